@@ -1,0 +1,26 @@
+/** The nouns of the house. */
+export { type Period, parsePeriod, previousPeriod, samePeriodLastYear, slices, wholeUnit } from './period.ts';
+export { type ExitCode, nearest, Problem, type ProblemFacts } from './problem.ts';
+export {
+  type Column,
+  type ColumnType,
+  commonColumns,
+  type RecordKind,
+  type RecordTable,
+  recordKinds,
+  records,
+  recordTable,
+} from './records.ts';
+export {
+  addDays,
+  addMonths,
+  daysBetween,
+  type Grain,
+  isDate,
+  isTimeZone,
+  localDate,
+  nextStart,
+  startOf,
+  startOfDay,
+  startOfDayWithOffset,
+} from './time.ts';

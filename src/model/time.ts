@@ -1,0 +1,65 @@
+/** Local dates and instants: the one file that touches the calendar library. */
+import { Temporal } from 'temporal-polyfill';
+
+export type Grain = 'day' | 'week' | 'month' | 'quarter' | 'year';
+
+/** Whether the runtime knows a time zone by this name. */
+export function isTimeZone(zone: string): boolean {
+  try {
+    Temporal.Now.zonedDateTimeISO(zone);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Whether a text is a date that exists, written `YYYY-MM-DD`. */
+export function isDate(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  try {
+    Temporal.PlainDate.from(text, { overflow: 'reject' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The instant at which a local date begins, as ISO in UTC. A day begins where the zone says, also on a clock change. */
+export const startOfDay = (date: string, zone: string): string =>
+  Temporal.PlainDate.from(date).toZonedDateTime(zone).toInstant().toString();
+
+/** The same instant with the zone's offset, e.g. `2025-03-30T00:00:00+01:00`. */
+export const startOfDayWithOffset = (date: string, zone: string): string =>
+  Temporal.PlainDate.from(date).toZonedDateTime(zone).toString({ timeZoneName: 'never' });
+
+/** The local date on which an instant falls. */
+export const localDate = (instant: string, zone: string): string =>
+  Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate().toString();
+
+/** @example addDays('2025-02-28', 1) // '2025-03-01' */
+export const addDays = (date: string, days: number): string =>
+  Temporal.PlainDate.from(date).add({ days }).toString();
+
+/** Months are clipped to the month's end, as calendars do. */
+export const addMonths = (date: string, months: number): string =>
+  Temporal.PlainDate.from(date).add({ months }).toString();
+
+export const daysBetween = (from: string, to: string): number =>
+  Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'days' }).days;
+
+/** The first day of the unit that a date lies in; weeks begin on Monday. */
+export function startOf(grain: Grain, date: string): string {
+  const day = Temporal.PlainDate.from(date);
+  if (grain === 'day') return date;
+  if (grain === 'week') return day.subtract({ days: day.dayOfWeek - 1 }).toString();
+  if (grain === 'month') return day.with({ day: 1 }).toString();
+  if (grain === 'quarter') return day.with({ day: 1, month: day.month - ((day.month - 1) % 3) }).toString();
+  return day.with({ day: 1, month: 1 }).toString();
+}
+
+/** The first day of the unit after the one that begins on `start`. */
+export function nextStart(grain: Grain, start: string): string {
+  if (grain === 'day') return addDays(start, 1);
+  if (grain === 'week') return addDays(start, 7);
+  return addMonths(start, { month: 1, quarter: 3, year: 12 }[grain]);
+}
