@@ -1,0 +1,59 @@
+/** The one configuration file as a typed value. Rooms get parts of it as plain values. */
+
+export interface CalendarConfig {
+  readonly zone: string;
+  /** Weekday (mon … sun) → intervals `HH:MM-HH:MM`; a missing day is closed. */
+  readonly hours: Readonly<Record<string, readonly string[]>>;
+  /** Dates without service. */
+  readonly holidays: readonly string[];
+}
+
+export interface SourceConfig {
+  readonly id: string;
+  readonly zone?: string;
+  /** Opens a row in its own tool; `{id}` is replaced by the record's id, encoded. */
+  readonly caseUrl?: string;
+}
+
+export interface TargetConfig {
+  readonly metric: string;
+  readonly stat?: string;
+  readonly value: number;
+}
+
+export interface SlaConfig {
+  readonly priority: string;
+  readonly responseS?: number;
+  readonly resolutionS?: number;
+  readonly clock: 'business' | 'calendar';
+}
+
+export interface PeopleConfig {
+  /** Why figures per person are made at all; printed in the report. */
+  readonly purpose: string;
+  /** Who may see them. */
+  readonly audience: readonly string[];
+}
+
+export interface Config {
+  /** The folder of the configuration file; every path below is resolved against it. */
+  readonly folder: string;
+  readonly company: { readonly name: string; readonly logo: string | null; readonly contact: string | null };
+  readonly language: 'en' | 'it';
+  readonly zone: string;
+  readonly warehouse: string;
+  readonly sources: readonly SourceConfig[];
+  readonly mappings: readonly string[];
+  readonly calendar: CalendarConfig | null;
+  readonly targets: readonly TargetConfig[];
+  readonly sla: readonly SlaConfig[];
+  /** null: no figure per person anywhere. */
+  readonly people: PeopleConfig | null;
+  readonly comments: { readonly print: boolean };
+  readonly intake: {
+    readonly maxQuarantinedShare: number;
+    readonly quarantineDays: number;
+    readonly memoryMb: number;
+  };
+  readonly confidentiality: string | null;
+}

@@ -1,0 +1,206 @@
+/** The facts that metrics are read from: one row each, made from the records after every load. Columns as data. */
+import type { Column, ColumnType } from '../model/index.ts';
+
+export interface FactTable {
+  readonly about: string;
+  /** Named instants on which a period can be anchored, and the column that holds each; the first is the default. */
+  readonly anchors: Readonly<Record<string, string>>;
+  /** Dimension → column. `attributes.NAME` is a dimension of every fact as well. */
+  readonly dimensions: Readonly<Record<string, string>>;
+  readonly columns: Readonly<Record<string, Column>>;
+}
+
+const column =
+  (type: ColumnType) =>
+  (about: string): Column => ({ type, about });
+const text = column('text');
+const time = column('time');
+const seconds = column('seconds');
+const number = column('number');
+const integer = column('integer');
+const boolean = column('boolean');
+
+/** What every fact knows of the work and the customer it is about. */
+const shared = {
+  source: text('the configured source'),
+  id: text('the id of its record inside the source'),
+  left_out: text('why it is out of every figure (spam, test, merged, deleted, outbound, system), or null'),
+  customer_id: text('who asked; null for placeholders (0, an id spoilt by a spreadsheet)'),
+  channel: text('channel'),
+  category: text('category'),
+  subcategory: text('subcategory'),
+  priority: text('priority'),
+  team: text('team'),
+  department: text('department'),
+  product: text('product'),
+  language: text('language'),
+  segment: text('segment of the customer'),
+  country: text('country of the customer'),
+  attributes: text('JSON of what else the source brought'),
+} as const;
+
+const sharedDimensions = {
+  source: 'source',
+  channel: 'channel',
+  category: 'category',
+  subcategory: 'subcategory',
+  priority: 'priority',
+  team: 'team',
+  department: 'department',
+  product: 'product',
+  language: 'language',
+  segment: 'segment',
+  country: 'country',
+} as const;
+
+export const facts = {
+  case_facts: {
+    about: 'one row per case',
+    anchors: {
+      opened: 'opened_at',
+      answered: 'first_response_at',
+      resolved: 'last_resolved_at',
+      closed: 'closed_at',
+    },
+    dimensions: {
+      ...sharedDimensions,
+      owner: 'owner_id',
+      first_responder: 'first_responder_id',
+      resolver: 'resolver_id',
+      status: 'status',
+      first_team: 'first_team',
+      tag: 'tags',
+    },
+    columns: {
+      ...shared,
+      origin: text('who opened it: customer, agent, system'),
+      status: text('status at the end of the data'),
+      owner_id: text('agent it belongs to now'),
+      tags: { type: 'texts', about: 'labels' },
+      first_team: text('team it was first given to'),
+      opened_at: time('opening'),
+      asked_at: time("opening, or the customer's first message where an agent opened it"),
+      first_response_at: time('first public answer of a human'),
+      first_responder_id: text('who gave it'),
+      first_resolved_at: time('first resolution'),
+      last_resolved_at: time('resolution that stood at the end of the data; null while reopened or open'),
+      resolver_id: text('who resolved it last'),
+      closed_at: time('closing'),
+      responded: boolean('whether a human answered; null where no message and no stated time is known'),
+      response_s: seconds('asked → first response, calendar clock; elapsed so far where not responded'),
+      response_business_s: seconds('the same on the business clock'),
+      resolved: boolean('whether it stands resolved'),
+      resolution_s: seconds('opened → last resolution, calendar clock; elapsed so far where not resolved'),
+      resolution_business_s: seconds('the same on the business clock'),
+      close_s: seconds('opened → closed, calendar clock; null while not closed'),
+      handle_s: seconds('time worked on it, as the source states it'),
+      pending_s: seconds('time waiting for the customer'),
+      on_hold_s: seconds('time waiting for a third party'),
+      customer_messages: integer('messages of the customer; null where the source has no messages'),
+      agent_messages: integer('public messages of humans'),
+      bot_messages: integer('messages of bots'),
+      interactions: integer('real-time contacts'),
+      agents: integer('distinct agents who worked on it; null where unknown'),
+      teams: integer('distinct teams it was with; null where unknown'),
+      channels: integer('distinct channels used'),
+      reassignments: integer(
+        'changes of owner or team after the first, from the log; else as stated; null where unknown',
+      ),
+      team_handovers: integer('changes of team after the first; null where unknown'),
+      returned: integer('hand-overs to a team that had it before; null where unknown'),
+      reopens: integer('reopenings, from the log; else as stated; null where unknown'),
+      stated_reassignments: integer('as the case table states it'),
+      stated_reopens: integer('as the case table states it'),
+      again_s: seconds('until the next case of the same customer and category; null where none came'),
+      again_any_s: seconds('until the next case of the same customer; null where none came'),
+      first_contact_one_touch: boolean(
+        'first-contact resolution by one_touch; null where unknown or too early',
+      ),
+      first_contact_not_again: boolean('the same by not_again'),
+      first_contact_closed_once: boolean('the same by closed_once'),
+      first_contact_missing: text(
+        'why the three are null: no_customer, no_messages, too_early, not_resolved',
+      ),
+      sla_response: text('met, missed, running, or null without a target'),
+      sla_resolution: text('met, missed, running, or null without a target'),
+    },
+  },
+  contact_facts: {
+    about: 'one row per real-time contact',
+    anchors: { arrived: 'arrived_at', answered: 'answered_at' },
+    dimensions: { ...sharedDimensions, queue: 'queue', agent: 'agent_id', outcome: 'outcome' },
+    columns: {
+      ...shared,
+      case_id: text('the case it belongs to'),
+      direction: text('inbound, outbound, internal; null counts as inbound'),
+      queue: text('queue'),
+      agent_id: text('who took it; null for placeholders'),
+      outcome: text('how it ended'),
+      arrived_at: time('when it began'),
+      queued_at: time('when waiting for a person began; null where it never did'),
+      answered_at: time('when a person answered'),
+      ended_at: time('when it ended'),
+      answered: boolean('a person took it'),
+      offered: boolean('it was connected or queued: a caller who left in the menu was not offered'),
+      wait_s: seconds(
+        'time waiting for a person; 0 where answered or left at once; null where never queued and not answered',
+      ),
+      talk_s: seconds('time talking; null where not recorded'),
+      hold_s: seconds('time on hold; null where not recorded'),
+      wrap_s: seconds('after-contact work; null where not recorded'),
+      transferred: boolean('it was passed on'),
+    },
+  },
+  survey_facts: {
+    about: 'one row per survey invitation',
+    anchors: { rated: 'answered_at', sent: 'sent_at' },
+    dimensions: { ...sharedDimensions, agent: 'agent_id', kind: 'kind' },
+    columns: {
+      ...shared,
+      kind: text('csat, nps, ces, custom'),
+      case_id: text('the case it is about'),
+      agent_id: text('who did the work that was rated: as stated, else the resolver of the case'),
+      sent_at: time('when it was sent'),
+      answered_at: time('when it was answered'),
+      dated: boolean('whether it has an instant at all'),
+      scale_min: number('lowest possible score'),
+      scale_max: number('highest possible score'),
+      score: number('the answer; null where none came'),
+      comment: text("the customer's words (personal)"),
+    },
+  },
+  message_facts: {
+    about: 'one row per written turn, with the dimensions of its case',
+    anchors: { sent: 'at' },
+    dimensions: { ...sharedDimensions, author: 'author_id' },
+    columns: {
+      ...shared,
+      case_id: text('the case'),
+      at: time('when'),
+      author_id: text('who wrote it'),
+      author_kind: text('agent, customer, bot, system'),
+      direction: text('inbound, outbound, internal'),
+      is_public: boolean('whether the customer sees it'),
+    },
+  },
+  stages: {
+    about: 'one row per stay of a case in (status, team, owner)',
+    anchors: { entered: 'from' },
+    dimensions: { ...sharedDimensions, owner: 'owner_id', status: 'status' },
+    columns: {
+      ...shared,
+      case_id: text('the case'),
+      sequence: integer('order within the case'),
+      status: text('status during the stay'),
+      owner_id: text('owner during the stay'),
+      from: time('beginning'),
+      to: time('end; null while it lasts'),
+    },
+  },
+} as const satisfies Record<string, FactTable>;
+
+export type FactName = keyof typeof facts;
+export const factNames = Object.keys(facts) as readonly FactName[];
+
+/** A fact's shape by name, widened so that callers can walk over any of its columns. */
+export const factTable = (name: FactName): FactTable => facts[name];

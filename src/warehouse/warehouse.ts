@@ -1,0 +1,64 @@
+/** What every engine must be able to do; the engines' folders hold how. */
+import type { CompiledQuery, Kysely } from 'kysely';
+import type { Grain } from '../model/index.ts';
+
+/** Any table of records or facts, by name; columns are looked up in `model/records` and `facts`, never taken from users. */
+// biome-ignore lint/suspicious/noExplicitAny: the tables are data (model/records, facts), so their types cannot be static
+export type Tables = Record<string, any>;
+
+export type Row = Readonly<Record<string, unknown>>;
+
+export interface AskOptions {
+  /** Milliseconds after which the statement is cancelled. */
+  readonly timeoutMs?: number;
+  readonly signal?: AbortSignal;
+}
+
+/** A warehouse that was opened: one process owns the file. */
+export interface Warehouse {
+  readonly engine: 'duckdb' | 'trino';
+  /** Builds statements in the engine's dialect; it never runs them by itself. */
+  readonly db: Kysely<Tables>;
+  /** The functions that engines name differently. */
+  readonly functions: EngineFunctions;
+  /** Every row, as plain values: numbers, strings, booleans, null; instants as ISO text in UTC. */
+  rows(query: Compilable, options?: AskOptions): Promise<readonly Row[]>;
+  /** The same in batches, so that any size fits in memory. */
+  stream(query: Compilable, options?: AskOptions): AsyncIterable<readonly Row[]>;
+  /** What the warehouse knows of its own data. */
+  state(): Promise<WarehouseState>;
+  close(): Promise<void>;
+}
+
+export interface Compilable {
+  compile(): CompiledQuery;
+}
+
+export interface WarehouseState {
+  /** Changes with every load and undo; the same data gives the same version. */
+  readonly dataVersion: string;
+  /** The last instant seen in any record, ISO UTC; null while empty. Open cases are censored here. */
+  readonly dataThrough: string | null;
+  readonly dataFrom: string | null;
+  /** Rows by record table. */
+  readonly counts: Readonly<Record<string, number>>;
+}
+
+type Expression = import('kysely').Expression<unknown>;
+type Fragment<T> = import('kysely').RawBuilder<T>;
+
+/** Expressions whose spelling differs between engines. */
+export interface EngineFunctions {
+  /** The local date (as `YYYY-MM-DD` text) of the first day of the unit in which an instant lies. */
+  localStart(instant: Expression, grain: Grain, zone: string): Fragment<string>;
+  /** 0–23 in the zone. */
+  localHour(instant: Expression, zone: string): Fragment<number>;
+  /** 1 (Monday) – 7 (Sunday) in the zone. */
+  localWeekday(instant: Expression, zone: string): Fragment<number>;
+  /** An ISO text bound as an instant. */
+  instant(iso: string): Fragment<string>;
+  /** Seconds between two instants, fractions kept. */
+  secondsBetween(from: Expression, to: Expression): Fragment<number>;
+  /** A text value inside a JSON column; the name is bound, never written into the statement. */
+  attribute(json: Expression, name: string): Fragment<string | null>;
+}
