@@ -1,0 +1,54 @@
+/** The seam between a load and the facts: what the statements that make the facts are given, inside the load's transaction. */
+import type { Kysely } from 'kysely';
+import type { AskOptions, Compilable, EngineFunctions, Row, Tables } from './warehouse.ts';
+
+/**
+ * Everything that `refreshFacts` may use. Statements run inside the transaction of the load, so a failure leaves the
+ * facts as they were.
+ *
+ * Unless `touched.all`, three temporary tables say what to make again, each already closed over what depends on it:
+ * - `touched_cases (source, case_id)`: cases that were loaded, replaced or taken away; cases that a touched event,
+ *   message, interaction or survey names; every case of a touched customer (of the customers table or of a touched
+ *   case, before or after the load). `message_facts` and `stages` go by this table as well.
+ * - `touched_interactions (source, id)`: the same for `contact_facts`.
+ * - `touched_surveys (source, id)`: the same for `survey_facts`.
+ * A key that is in one of them and no longer in the records was taken away: its facts go.
+ */
+export interface RefreshContext {
+  readonly db: Kysely<Tables>;
+  readonly functions: EngineFunctions;
+  /** Runs a statement; text is for statements that the builder cannot say and never holds a user's words. */
+  execute(statement: Compilable | string, options?: AskOptions): Promise<void>;
+  rows(query: Compilable, options?: AskOptions): Promise<readonly Row[]>;
+  /** `all`: make every fact again; the temporary tables do not exist. */
+  readonly touched: { readonly all: boolean };
+  /** The last instant in any record after this load (ISO, UTC), and before it; open cases are censored there. */
+  readonly dataThrough: string | null;
+  readonly dataThroughBefore: string | null;
+  readonly settings: FactSettings;
+}
+
+/** The settings that facts depend on, as plain values. */
+export interface FactSettings {
+  /** The business clock; null where the company has not stated one. Weekday (mon … sun) → `HH:MM-HH:MM`. */
+  readonly calendar: {
+    readonly zone: string;
+    readonly hours: Readonly<Record<string, readonly string[]>>;
+    readonly holidays: readonly string[];
+  } | null;
+  readonly sla: readonly {
+    readonly priority: string;
+    readonly responseS?: number;
+    readonly resolutionS?: number;
+    readonly clock: 'business' | 'calendar';
+  }[];
+  /** The zone in which days are days. */
+  readonly zone: string;
+  /** Another case of the same customer within so many days counts as contact again. */
+  readonly contactWindowDays: number;
+}
+
+export const defaultFactSettings: FactSettings = { calendar: null, sla: [], zone: 'UTC', contactWindowDays: 7 };
+
+/** Makes the facts again from the records; the one function that every load and undo ends with. */
+export type RefreshFacts = (context: RefreshContext) => Promise<void>;
