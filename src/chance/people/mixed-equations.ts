@@ -1,0 +1,202 @@
+/** Henderson's mixed-model equations for crossed random effects, solved from sums alone. */
+import { cholesky, type Factor, inverse, logDeterminant, solveLower, solveUpper } from './cholesky.ts';
+import type { CrossedSums, FactorSums } from './crossed-sums.ts';
+
+/** The equations after the largest factor was swept out of them: a diagonal block costs nothing to invert. */
+export interface MixedSolution {
+  /** Residual sum of squares with its penalty, r². */
+  readonly penalised: number;
+  /** ln |ΛᵀZᵀZΛ + I| + ln of the information left for the mean. */
+  readonly logDeterminant: number;
+  /** Best linear unbiased predictions per factor, in the factors' order. */
+  readonly effects: () => readonly Float64Array[];
+  /** Estimated mean − the grand mean. */
+  readonly shift: () => number;
+  /** Prediction variances ÷ residual variance, of one factor that was not swept. */
+  readonly variances: (factor: number) => Float64Array;
+}
+
+/**
+ * Solves for one set of `scales` θ (a factor's standard deviation ÷ the residual's).
+ * `keep` is a factor that must not be swept out because its prediction variances will be wanted.
+ * Source: Bates et al., Journal of Statistical Software 67 (2015), section 3.
+ */
+export function solveMixed(
+  sums: CrossedSums,
+  scales: readonly number[],
+  { keep }: { readonly keep?: number } = {},
+): MixedSolution | null {
+  const swept = largestFactor(sums, keep);
+  const rest = sums.factors.map((_, f) => f).filter((f) => f !== swept);
+  const starts = offsets(sums, rest);
+  const size = (starts.at(-1) ?? 0) + 1;
+  const own = swept === null ? null : sweep(sums, swept, scales);
+  const matrix = new Float64Array(size * size);
+  const right = new Float64Array(size);
+  fillBlocks(matrix, right, { sums, scales, rest, starts, size });
+  if (own) subtractSwept(matrix, right, own, crossings(sums, own, scales, rest, starts, size), size);
+  const factor = cholesky(matrix, size);
+  if (!factor) return null;
+  const half = solveLower(factor, right);
+  const explained = half.reduce((sum, v) => sum + v * v, 0) + (own?.explained ?? 0);
+  return {
+    penalised: sums.squares - explained,
+    logDeterminant: logDeterminant(factor) + (own?.logDeterminant ?? 0),
+    effects: () => effectsOf(solveUpper(factor, half), { sums, scales, rest, starts, size }, own),
+    shift: () => solveUpper(factor, half)[size - 1] ?? 0,
+    variances: (f) => variancesOf(factor, f, { sums, scales, rest, starts, size }),
+  };
+}
+
+interface Layout {
+  readonly sums: CrossedSums;
+  readonly scales: readonly number[];
+  /** The factors that stay in the equations, and where each begins; the mean comes last. */
+  readonly rest: readonly number[];
+  readonly starts: readonly number[];
+  readonly size: number;
+}
+
+interface Swept {
+  readonly index: number;
+  readonly diagonal: Float64Array;
+  readonly right: Float64Array;
+  readonly explained: number;
+  readonly logDeterminant: number;
+}
+
+function largestFactor(sums: CrossedSums, keep?: number): number | null {
+  const size = (f: number) => sums.factors[f]?.levels.length ?? 0;
+  const free = sums.factors.map((_, f) => f).filter((f) => f !== keep);
+  return free.length === 0 ? null : free.reduce((best, f) => (size(f) > size(best) ? f : best));
+}
+
+function offsets(sums: CrossedSums, rest: readonly number[]): number[] {
+  return rest.reduce<number[]>((at, f) => [...at, (at.at(-1) ?? 0) + factorAt(sums, f).levels.length], [0]);
+}
+
+function sweep(sums: CrossedSums, index: number, scales: readonly number[]): Swept {
+  const { counts, sums: own } = factorAt(sums, index);
+  const theta = scales[index] ?? 0;
+  const diagonal = counts.map((n) => theta * theta * n + 1);
+  const right = own.map((s) => theta * s);
+  let explained = 0;
+  let logDeterminant = 0;
+  for (let i = 0; i < diagonal.length; i++) {
+    explained += at(right, i) ** 2 / at(diagonal, i);
+    logDeterminant += Math.log(at(diagonal, i));
+  }
+  return { index, diagonal, right, explained, logDeterminant };
+}
+
+function fillBlocks(
+  matrix: Float64Array,
+  right: Float64Array,
+  { sums, scales, rest, starts, size }: Layout,
+): void {
+  rest.forEach((f, i) => {
+    const { counts, sums: own } = factorAt(sums, f);
+    const theta = scales[f] ?? 0;
+    const start = starts[i] ?? 0;
+    counts.forEach((n, l) => {
+      const row = start + l;
+      matrix[row * size + row] = theta * theta * n + 1;
+      matrix[(size - 1) * size + row] = theta * n;
+      right[row] = theta * at(own, l);
+    });
+    rest.slice(0, i).forEach((g, j) => {
+      const table = sums.together(f, g);
+      const width = factorAt(sums, g).levels.length;
+      const both = theta * (scales[g] ?? 0);
+      table.forEach((n, cell) => {
+        const row = start + Math.floor(cell / width);
+        matrix[row * size + (starts[j] ?? 0) + (cell % width)] = both * n;
+      });
+    });
+  });
+  matrix[size * size - 1] = sums.n;
+}
+
+/** One row per level of the swept factor: its scaled counts with everything that stays. */
+function crossings(
+  sums: CrossedSums,
+  own: Swept,
+  scales: readonly number[],
+  rest: readonly number[],
+  starts: readonly number[],
+  size: number,
+): Float64Array {
+  const { counts } = factorAt(sums, own.index);
+  const theta = scales[own.index] ?? 0;
+  const rows = new Float64Array(counts.length * size);
+  rest.forEach((f, i) => {
+    const width = factorAt(sums, f).levels.length;
+    const both = theta * (scales[f] ?? 0);
+    sums.together(own.index, f).forEach((n, cell) => {
+      rows[Math.floor(cell / width) * size + (starts[i] ?? 0) + (cell % width)] = both * n;
+    });
+  });
+  counts.forEach((n, l) => {
+    rows[l * size + size - 1] = theta * n;
+  });
+  return rows;
+}
+
+function subtractSwept(
+  matrix: Float64Array,
+  right: Float64Array,
+  own: Swept,
+  rows: Float64Array,
+  size: number,
+): void {
+  own.diagonal.forEach((d, l) => {
+    const base = l * size;
+    for (let i = 0; i < size; i++) {
+      const share = at(rows, base + i) / d;
+      if (share === 0) continue;
+      right[i] = at(right, i) - share * at(own.right, l);
+      for (let j = 0; j <= i; j++)
+        matrix[i * size + j] = at(matrix, i * size + j) - share * at(rows, base + j);
+    }
+  });
+}
+
+function effectsOf(solution: Float64Array, layout: Layout, own: Swept | null): Float64Array[] {
+  const { sums, scales, rest, starts, size } = layout;
+  const effects = sums.factors.map(({ levels }) => new Float64Array(levels.length));
+  rest.forEach((f, i) => {
+    const start = starts[i] ?? 0;
+    effects[f]?.set(solution.slice(start, starts[i + 1]).map((u) => u * (scales[f] ?? 0)));
+  });
+  if (own) {
+    const rows = crossings(sums, own, scales, rest, starts, size);
+    own.diagonal.forEach((d, l) => {
+      let left = at(own.right, l);
+      for (let i = 0; i < size; i++) left -= at(rows, l * size + i) * at(solution, i);
+      effects[own.index]?.fill((left / d) * (scales[own.index] ?? 0), l, l + 1);
+    });
+  }
+  return effects;
+}
+
+function variancesOf(factor: Factor, wanted: number, { scales, rest, starts, size }: Layout): Float64Array {
+  const position = rest.indexOf(wanted);
+  const all = inverse(factor);
+  const theta = scales[wanted] ?? 0;
+  const start = starts[position] ?? 0;
+  const end = starts[position + 1] ?? start;
+  return Float64Array.from(
+    { length: end - start },
+    (_, l) => at(all, (start + l) * (size + 1)) * theta * theta,
+  );
+}
+
+function factorAt(sums: CrossedSums, f: number): FactorSums {
+  const factor = sums.factors[f];
+  if (!factor) throw new RangeError(`There is no factor ${f}.`);
+  return factor;
+}
+
+function at(values: Float64Array, i: number): number {
+  return values[i] ?? Number.NaN;
+}
