@@ -1,4 +1,5 @@
 /** The nouns of the house. */
+export { checkedYaml } from './checked-yaml.ts';
 export { type Period, parsePeriod, previousPeriod, samePeriodLastYear, slices, wholeUnit } from './period.ts';
 export { type ExitCode, nearest, Problem, type ProblemFacts } from './problem.ts';
 export {

@@ -27,7 +27,8 @@ export class Problem extends Error {
     { cause, exitCode = 2 }: { cause?: unknown; exitCode?: ExitCode } = {},
   ) {
     const place = facts.place === undefined ? '' : `${facts.place}: `;
-    super(`${place}${facts.found}; expected ${facts.expected}; ${facts.todo}.`, { cause });
+    const sentence = `${place}${facts.found}; expected ${facts.expected}; ${facts.todo}`;
+    super(/[.?!]$/.test(sentence) ? sentence : `${sentence}.`, { cause });
     this.name = 'Problem';
     this.code = code;
     this.facts = facts;

@@ -1,0 +1,76 @@
+/** Finds and reads the project's one configuration file. */
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import type { z } from 'zod';
+import { checkedYaml, Problem } from '../model/index.ts';
+import type { Config } from './config.ts';
+import { configSchema } from './schema.ts';
+
+export const configFile = 'tidemark.yaml';
+
+/** The nearest folder upward that holds a configuration file, or null. */
+export function findProject(start: string): string | null {
+  const folder = resolve(start);
+  if (existsSync(join(folder, configFile))) return folder;
+  return dirname(folder) === folder ? null : findProject(dirname(folder));
+}
+
+/**
+ * Reads `tidemark.yaml` of a project folder.
+ *
+ * @throws Problem `config_missing`, or `config_invalid` with line and column
+ */
+export function readConfig(folder: string): Config {
+  const path = join(folder, configFile);
+  if (!existsSync(path)) {
+    throw new Problem('config_missing', {
+      found: `no ${configFile} in ${folder}`,
+      expected: 'a project folder',
+      todo: 'run "tidemark init" there, or name the folder with --project',
+    });
+  }
+  const raw = checkedYaml(readFileSync(path, 'utf8'), configSchema, { file: path, code: 'config_invalid' });
+  return typed(raw, folder);
+}
+
+function typed(raw: z.output<typeof configSchema>, folder: string): Config {
+  const { calendar, company, intake } = raw;
+  return {
+    ...raw,
+    folder,
+    company: { ...company, logo: company.logo === null ? null : resolve(folder, company.logo) },
+    warehouse: resolve(folder, raw.warehouse),
+    sources: raw.sources.map(({ id, zone, case_url }) => ({
+      id,
+      ...(zone === undefined ? {} : { zone }),
+      ...(case_url === undefined ? {} : { caseUrl: case_url }),
+    })),
+    mappings: raw.mappings
+      .flatMap((pattern) => globSync(pattern, { cwd: folder }))
+      .map((path) => resolve(folder, path))
+      .sort(),
+    calendar: calendar === null ? null : { ...calendar, zone: calendar.zone ?? raw.zone },
+    targets: raw.targets.map(({ metric, stat, value }) => ({
+      metric,
+      ...(stat === undefined ? {} : { stat }),
+      value: typeof value === 'number' ? value : seconds(value),
+    })),
+    sla: raw.sla.map(({ priority, response, resolution, clock }) => ({
+      priority,
+      clock,
+      ...(response === undefined ? {} : { responseS: seconds(response) }),
+      ...(resolution === undefined ? {} : { resolutionS: seconds(resolution) }),
+    })),
+    intake: {
+      maxQuarantinedShare: intake.max_quarantined_share,
+      quarantineDays: intake.quarantine_days,
+      memoryMb: intake.memory_mb,
+    },
+  };
+}
+
+/** @example seconds('4h') // 14400 */
+function seconds(duration: string): number {
+  const unit = { s: 1, m: 60, h: 3600, d: 86_400 }[duration.at(-1) ?? 's'] ?? 1;
+  return Number.parseFloat(duration) * unit;
+}

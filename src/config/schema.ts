@@ -1,0 +1,98 @@
+/** The shape of `tidemark.yaml`, as people write it; the published JSON schema is made from it. */
+import { z } from 'zod';
+import { isDate, isTimeZone } from '../model/index.ts';
+
+const zone = z
+  .string()
+  .refine(isTimeZone, 'an IANA time zone such as Europe/Rome')
+  .describe('IANA time zone, e.g. Europe/Rome');
+
+const duration = z
+  .string()
+  .regex(/^\d+(\.\d+)?\s?(s|m|h|d)$/, 'a duration such as 90s, 30m, 4h or 2d')
+  .describe('a duration such as 90s, 30m, 4h or 2d');
+
+const hours = z
+  .string()
+  .regex(/^\d{2}:\d{2}-\d{2}:\d{2}$/, 'opening hours such as 09:00-13:00')
+  .describe('opening hours such as 09:00-13:00');
+
+const date = z
+  .union([z.string(), z.date().transform((value) => value.toISOString().slice(0, 10))])
+  .refine((value) => typeof value === 'string' && isDate(value), 'a date such as 2025-12-25');
+
+const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+
+const company = z
+  .strictObject({
+    name: z.string().min(1).describe('printed on every report'),
+    logo: z.string().nullable().default(null).describe('an SVG file beside this one'),
+    contact: z.string().nullable().default(null).describe('whom readers ask'),
+  })
+  .describe('who the reports are from');
+
+const source = z.strictObject({
+  id: z.string().regex(/^[a-z0-9][a-z0-9_-]*$/, 'small letters, digits, - and _'),
+  zone: zone.optional().describe('zone of the times in its files, where it differs'),
+  case_url: z
+    .string()
+    .regex(/^https?:\/\/.*\{id\}/, 'a web address with {id} in it')
+    .optional()
+    .describe('opens a row in its own tool, e.g. https://desk.example/tickets/{id}'),
+});
+
+const calendar = z
+  .strictObject({
+    zone: zone.optional(),
+    hours: z.partialRecord(z.enum(weekdays), z.array(hours)).describe('a missing day is closed'),
+    holidays: z.array(date).default([]),
+  })
+  .describe('opening hours: the business clock');
+
+const target = z.strictObject({
+  metric: z.string(),
+  stat: z.string().optional(),
+  value: z.union([z.number(), duration]).describe('0–1 for shares, seconds or a duration for times'),
+});
+
+const agreement = z
+  .strictObject({
+    priority: z.string(),
+    response: duration.optional(),
+    resolution: duration.optional(),
+    clock: z.enum(['business', 'calendar']).default('business'),
+  })
+  .describe('a promise to customers of one priority');
+
+const people = z
+  .strictObject({
+    purpose: z.string().min(10).describe('why figures per person are made'),
+    audience: z.array(z.string()).min(1).describe('who may see them'),
+  })
+  .describe('without this section no figure is made about a single person');
+
+const intake = z.strictObject({
+  max_quarantined_share: z.number().min(0).max(1).default(0.5).describe('a load with more is refused'),
+  quarantine_days: z.number().int().positive().default(30).describe('age limit of broken records kept'),
+  memory_mb: z.number().int().min(128).default(512).describe('memory for reading files'),
+});
+
+export const configSchema = z
+  .strictObject({
+    company,
+    language: z.enum(['en', 'it']).default('en').describe('language of reports where none is asked for'),
+    zone: zone.default('UTC').describe('the zone in which a day is a day'),
+    warehouse: z.string().default('tidemark.duckdb').describe('file of the embedded engine'),
+    sources: z.array(source).default([]),
+    mappings: z.array(z.string()).default(['mappings/*.yaml']),
+    calendar: calendar.nullable().default(null),
+    targets: z.array(target).default([]),
+    sla: z.array(agreement).default([]),
+    people: people.nullable().default(null),
+    comments: z
+      .strictObject({ print: z.boolean().default(false).describe("print customers' words, masked") })
+      .prefault({}),
+    intake: intake.prefault({}),
+    confidentiality: z.string().nullable().default(null).describe('a line on every page'),
+  })
+  .describe('Tidemark project');
