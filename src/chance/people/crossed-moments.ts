@@ -1,5 +1,6 @@
 /** Variance components by moments: one pass of sums, any number of rows. */
 import type { CrossedSums, FactorSums } from './crossed-sums.ts';
+import { solveLinear } from './linear-system.ts';
 
 export interface Components {
   /** One variance per factor, in the factors' order. */
@@ -38,7 +39,7 @@ function solveFor(sums: CrossedSums, free: readonly number[]): number[] {
     sums.n - 1,
     sums.squares,
   ];
-  return eliminate([...within, around]);
+  return solveLinear([...within, around]);
 }
 
 /** Σ n_lm² ÷ n_l: how much of factor g is hidden in the level means of factor f. */
@@ -48,26 +49,6 @@ function spill(sums: CrossedSums, f: number, g: number): number {
   return sums
     .together(f, g)
     .reduce((total, n, i) => total + (n * n) / (counts[Math.floor(i / width)] ?? 1), 0);
-}
-
-/** Gauss–Jordan elimination with row exchanges; each row carries its right-hand side last. */
-function eliminate(rows: readonly (readonly number[])[]): number[] {
-  const table = rows.map((row) => [...row]);
-  const size = table.length;
-  for (let column = 0; column < size; column++) {
-    const weight = (row: number) => Math.abs(table[row]?.[column] ?? 0);
-    let best = column;
-    for (let row = column + 1; row < size; row++) if (weight(row) > weight(best)) best = row;
-    const pivot = table[best] ?? [];
-    table[best] = table[column] ?? [];
-    table[column] = pivot.map((v) => v / (pivot[column] ?? 1));
-    for (let row = 0; row < size; row++) {
-      const factor = table[row]?.[column] ?? 0;
-      if (row !== column)
-        table[row] = (table[row] ?? []).map((v, i) => v - factor * (table[column]?.[i] ?? 0));
-    }
-  }
-  return table.map((row) => row[size] ?? 0);
 }
 
 function factorAt(sums: CrossedSums, f: number): FactorSums {

@@ -71,8 +71,11 @@ function largestFactor(sums: CrossedSums, keep?: number): number | null {
   return free.length === 0 ? null : free.reduce((best, f) => (size(f) > size(best) ? f : best));
 }
 
+/** Where each factor's levels begin; the last entry is where they all end. */
 function offsets(sums: CrossedSums, rest: readonly number[]): number[] {
-  return rest.reduce<number[]>((at, f) => [...at, (at.at(-1) ?? 0) + factorAt(sums, f).levels.length], [0]);
+  const starts = [0];
+  for (const f of rest) starts.push((starts.at(-1) ?? 0) + factorAt(sums, f).levels.length);
+  return starts;
 }
 
 function sweep(sums: CrossedSums, index: number, scales: readonly number[]): Swept {

@@ -1,5 +1,5 @@
 /** Does a value resemble its predecessors? Autocorrelations and the Ljung–Box test. */
-import { chiSquareSf } from '../numerics/chi-square.ts';
+import { chiSquare } from '../numerics/chi-square.ts';
 import { mean } from './average.ts';
 
 /**
@@ -33,5 +33,5 @@ export function ljungBox(values: readonly number[], { lags = 10, fitted = 0 } = 
   const sum = autocorrelations(values, lags).reduce((total, r, i) => total + (r * r) / (n - i - 1), 0);
   const statistic = n * (n + 2) * sum;
   const degrees = lags - fitted;
-  return { statistic, degrees, p: chiSquareSf(statistic, degrees) };
+  return { statistic, degrees, p: chiSquare(degrees).above(statistic) };
 }

@@ -1,8 +1,12 @@
-/** The two middles of a list: the mean and the median. */
+/** What lists of numbers are boiled down to first: their sum, their mean, their median. */
+
+export function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
 
 /** Arithmetic mean; NaN for an empty list. */
 export function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
+  return sum(values) / values.length;
 }
 
 /** Middle value, or the mean of the middle two; NaN for an empty list. */

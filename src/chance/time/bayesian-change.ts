@@ -1,5 +1,5 @@
 /** Bayesian online change detection: the probability, after every point, of how long the present level has lasted. */
-import { logGamma } from '../numerics/gamma.ts';
+import { logGamma } from '../numerics/log-gamma.ts';
 
 /** A model of values within one run, updated value by value. */
 export interface RunModel<State> {

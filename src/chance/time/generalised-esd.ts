@@ -1,5 +1,5 @@
 /** Rosner's generalised extreme studentised deviate test: how many single values are outliers? */
-import { tQuantile } from '../numerics/student-t.ts';
+import { studentT } from '../numerics/student-t.ts';
 import { mean } from './average.ts';
 
 export interface OutlierTest {
@@ -45,6 +45,6 @@ function mostExtreme(values: readonly number[], among: readonly number[]) {
 
 /** For n values left: (n − 1) t ÷ √((n − 2 + t²) n), t at 1 − alpha ÷ 2n with n − 2 degrees of freedom. */
 function criticalValue(n: number, alpha: number): number {
-  const t = tQuantile(1 - alpha / (2 * n), n - 2);
+  const t = studentT(n - 2).upperQuantile(alpha / (2 * n));
   return ((n - 1) * t) / Math.sqrt((n - 2 + t * t) * n);
 }

@@ -1,0 +1,40 @@
+/** Are all differences between these groups no more than chance? */
+import { sum } from '../time/average.ts';
+import { chiSquare } from '../numerics/chi-square.ts';
+
+export interface Homogeneity {
+  readonly statistic: number;
+  readonly degrees: number;
+  readonly p: number;
+  /** True where chance alone would not be surprising: "all differences here are chance". */
+  readonly allChance: boolean;
+}
+
+/** A chi-square statistic read as a verdict; `level` is how often equal groups would be called different. */
+function judge(statistic: number, degrees: number, level: number): Homogeneity {
+  const p = degrees > 0 ? chiSquare(degrees).above(statistic) : 1;
+  return { statistic, degrees, p, allChance: !(p < level) };
+}
+
+/** Shares: Σ n (p − p̄)² ÷ (p̄ (1 − p̄)). Example: 5 of 10 and 50 of 100 → statistic 0. */
+export function equalShares(successes: readonly number[], of: readonly number[], level = 0.05): Homogeneity {
+  const total = sum(of);
+  const share = sum(successes) / total;
+  const squares = of.map((n, i) => n * ((successes[i] ?? 0) / n - share) ** 2);
+  const spread = share * (1 - share);
+  return judge(spread > 0 ? sum(squares) / spread : 0, of.length - 1, level);
+}
+
+/** Rates: Σ (count − expected)² ÷ expected, expected in proportion to exposure. */
+export function equalRates(counts: readonly number[], exposures: readonly number[], level = 0.05): Homogeneity {
+  const rate = sum(counts) / sum(exposures);
+  const terms = exposures.map((e, i) => ((counts[i] ?? 0) - rate * e) ** 2 / (rate * e));
+  return judge(rate > 0 ? sum(terms) : 0, counts.length - 1, level);
+}
+
+/** Means with known variances: Cochran's Q = Σ (y − ȳ)² ÷ v, ȳ weighted by 1 ÷ v. */
+export function equalMeans(values: readonly number[], variances: readonly number[], level = 0.05): Homogeneity {
+  const weights = variances.map((v) => 1 / v);
+  const centre = sum(values.map((y, i) => y * (weights[i] ?? 0))) / sum(weights);
+  return judge(sum(values.map((y, i) => (y - centre) ** 2 * (weights[i] ?? 0))), values.length - 1, level);
+}
