@@ -1,7 +1,8 @@
 /** Empirical Bayes for shares: what is each group's own share, given how few answers it has and how alike the groups are? */
-import { sum } from '../time/average.ts';
+
 import { beta } from '../numerics/beta.ts';
 import { logGamma } from '../numerics/log-gamma.ts';
+import { sum } from '../time/average.ts';
 import { equalShares, type Homogeneity } from './homogeneity.ts';
 import { lowestPoint } from './nelder-mead.ts';
 
@@ -39,19 +40,25 @@ export interface ShareEstimate {
 export function shrinkShares(
   successes: readonly number[],
   of: readonly number[],
-  { method = 'likelihood', level = 0.95 }: { readonly method?: 'likelihood' | 'moments'; readonly level?: number } = {},
+  {
+    method = 'likelihood',
+    level = 0.95,
+  }: { readonly method?: 'likelihood' | 'moments'; readonly level?: number } = {},
 ): ShareShrinkage {
   const homogeneity = equalShares(successes, of);
   const pooled = sum(successes) / sum(of);
   const byMoments = momentCorrelation(homogeneity, of);
-  const prior = method === 'moments' ? priorOf(pooled, byMoments) : likeliest(successes, of, pooled, byMoments);
+  const prior =
+    method === 'moments' ? priorOf(pooled, byMoments) : likeliest(successes, of, pooled, byMoments);
   const mean = prior ? prior.a / (prior.a + prior.b) : pooled;
   return {
     homogeneity,
     mean,
     correlation: method === 'moments' ? byMoments : prior ? 1 / (prior.a + prior.b + 1) : 0,
     prior,
-    logLikelihood: prior ? betaBinomialLikelihood(successes, of, prior) : binomialLikelihood(successes, of, pooled),
+    logLikelihood: prior
+      ? betaBinomialLikelihood(successes, of, prior)
+      : binomialLikelihood(successes, of, pooled),
     groups: of.map((n, i) => estimate(successes[i] ?? 0, n, prior, pooled, level)),
   };
 }
@@ -81,12 +88,18 @@ function likeliest(
     const prior = at(place);
     return prior ? -betaBinomialLikelihood(successes, of, prior) : Number.POSITIVE_INFINITY;
   };
-  const best = lowestPoint(height, [logit(pooled), logit(Math.min(0.5, Math.max(start, 1e-3)))], { tolerance: 1e-13 });
+  const best = lowestPoint(height, [logit(pooled), logit(Math.min(0.5, Math.max(start, 1e-3)))], {
+    tolerance: 1e-13,
+  });
   return -height(best) > binomialLikelihood(successes, of, pooled) + 1e-9 ? at(best) : null;
 }
 
 /** ln of the probability of these counts under a beta-binomial, the binomial coefficients included. */
-function betaBinomialLikelihood(successes: readonly number[], of: readonly number[], { a, b }: BetaPrior): number {
+function betaBinomialLikelihood(
+  successes: readonly number[],
+  of: readonly number[],
+  { a, b }: BetaPrior,
+): number {
   const base = logGamma(a + b) - logGamma(a) - logGamma(b);
   return sum(
     of.map((n, i) => {
@@ -106,7 +119,13 @@ function binomialLikelihood(successes: readonly number[], of: readonly number[],
   );
 }
 
-function estimate(x: number, n: number, prior: BetaPrior | null, pooled: number, level: number): ShareEstimate {
+function estimate(
+  x: number,
+  n: number,
+  prior: BetaPrior | null,
+  pooled: number,
+  level: number,
+): ShareEstimate {
   if (!prior) return { value: pooled, deviation: 0, reliability: 0, low: pooled, high: pooled };
   const [a, b] = [x + prior.a, n - x + prior.b];
   const value = a / (a + b);

@@ -1,9 +1,10 @@
 /** The funnel: how far may a group of this size lie from the target by chance? */
-import { sum } from '../time/average.ts';
+
 import { binomial } from '../numerics/binomial.ts';
 import type { Distribution } from '../numerics/distribution.ts';
 import { normal } from '../numerics/normal.ts';
 import { poisson } from '../numerics/poisson.ts';
+import { sum } from '../time/average.ts';
 
 export interface FunnelLimits {
   readonly low: number;

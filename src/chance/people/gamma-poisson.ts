@@ -1,7 +1,8 @@
 /** Empirical Bayes for rates: what is each group's own rate, given its count and exposure and how alike the groups are? */
-import { sum } from '../time/average.ts';
+
 import { gamma } from '../numerics/gamma.ts';
 import { logGamma } from '../numerics/log-gamma.ts';
+import { sum } from '../time/average.ts';
 import { equalRates, type Homogeneity } from './homogeneity.ts';
 import { lowestPoint } from './nelder-mead.ts';
 
@@ -38,7 +39,10 @@ export interface RateEstimate {
 export function shrinkRates(
   counts: readonly number[],
   exposures: readonly number[],
-  { method = 'likelihood', level = 0.95 }: { readonly method?: 'likelihood' | 'moments'; readonly level?: number } = {},
+  {
+    method = 'likelihood',
+    level = 0.95,
+  }: { readonly method?: 'likelihood' | 'moments'; readonly level?: number } = {},
 ): RateShrinkage {
   const pooled = sum(counts) / sum(exposures);
   const byMoments = momentPrior(counts, exposures, pooled);
@@ -55,7 +59,11 @@ export function shrinkRates(
 }
 
 /** Variance between rates = exposure-weighted variance of the rates − mean rate ÷ mean exposure. */
-function momentPrior(counts: readonly number[], exposures: readonly number[], pooled: number): GammaPrior | null {
+function momentPrior(
+  counts: readonly number[],
+  exposures: readonly number[],
+  pooled: number,
+): GammaPrior | null {
   const total = sum(exposures);
   const spread = sum(exposures.map((e, i) => e * ((counts[i] ?? 0) / e - pooled) ** 2)) / total;
   const between = spread - pooled / (total / exposures.length);
@@ -103,7 +111,13 @@ function poissonLikelihood(counts: readonly number[], exposures: readonly number
   );
 }
 
-function estimate(x: number, exposure: number, prior: GammaPrior | null, pooled: number, level: number): RateEstimate {
+function estimate(
+  x: number,
+  exposure: number,
+  prior: GammaPrior | null,
+  pooled: number,
+  level: number,
+): RateEstimate {
   if (!prior) return { value: pooled, deviation: 0, reliability: 0, low: pooled, high: pooled };
   const shape = x + prior.shape;
   const rate = exposure + prior.rate;

@@ -1,6 +1,7 @@
 /** Are all differences between these groups no more than chance? */
-import { sum } from '../time/average.ts';
+
 import { chiSquare } from '../numerics/chi-square.ts';
+import { sum } from '../time/average.ts';
 
 export interface Homogeneity {
   readonly statistic: number;
@@ -26,14 +27,22 @@ export function equalShares(successes: readonly number[], of: readonly number[],
 }
 
 /** Rates: Σ (count − expected)² ÷ expected, expected in proportion to exposure. */
-export function equalRates(counts: readonly number[], exposures: readonly number[], level = 0.05): Homogeneity {
+export function equalRates(
+  counts: readonly number[],
+  exposures: readonly number[],
+  level = 0.05,
+): Homogeneity {
   const rate = sum(counts) / sum(exposures);
   const terms = exposures.map((e, i) => ((counts[i] ?? 0) - rate * e) ** 2 / (rate * e));
   return judge(rate > 0 ? sum(terms) : 0, counts.length - 1, level);
 }
 
 /** Means with known variances: Cochran's Q = Σ (y − ȳ)² ÷ v, ȳ weighted by 1 ÷ v. */
-export function equalMeans(values: readonly number[], variances: readonly number[], level = 0.05): Homogeneity {
+export function equalMeans(
+  values: readonly number[],
+  variances: readonly number[],
+  level = 0.05,
+): Homogeneity {
   const weights = variances.map((v) => 1 / v);
   const centre = sum(values.map((y, i) => y * (weights[i] ?? 0))) / sum(weights);
   return judge(sum(values.map((y, i) => (y - centre) ** 2 * (weights[i] ?? 0))), values.length - 1, level);

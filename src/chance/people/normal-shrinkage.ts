@@ -10,7 +10,11 @@ export interface NormalShrinkage {
   readonly between: number;
   readonly mean: number;
   readonly standardError: number;
-  readonly groups: readonly { readonly value: number; readonly deviation: number; readonly reliability: number }[];
+  readonly groups: readonly {
+    readonly value: number;
+    readonly deviation: number;
+    readonly reliability: number;
+  }[];
 }
 
 /**

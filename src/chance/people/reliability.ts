@@ -18,7 +18,11 @@ export function contactsFor(icc: number, wanted: number): number {
  * expected next = mean + reliability · (seen − mean). Source: Galton (1886); Kelley (1927).
  * Example: seen 90, mean 70, reliability 0.4 → next 78, of which 12 vanish.
  */
-export function regressionToMean(seen: number, mean: number, trust: number): { next: number; vanishes: number } {
+export function regressionToMean(
+  seen: number,
+  mean: number,
+  trust: number,
+): { next: number; vanishes: number } {
   const next = mean + trust * (seen - mean);
   return { next, vanishes: seen - next };
 }
