@@ -1,0 +1,61 @@
+/** Quantiles of a time to event, with those still waiting counted as waiting. */
+
+import type { Interval, SurvivalStep } from '../evidence.ts';
+import { criticalZ } from '../intervals/critical.ts';
+
+/** Rounding must not decide whether a curve stands exactly at its goal. */
+const CLOSE = 1e-9;
+
+/**
+ * When had the share q of all finished? The first time at which the product-limit curve falls below 1 − q; the middle
+ * of the step where it stands exactly there, as for the median of an even number. null where it never comes so far.
+ *
+ * @example survivalQuantile(steps, 0.5) // 25
+ */
+export function survivalQuantile(steps: readonly SurvivalStep[], q: number): number | null {
+  return crossing(steps, 1 - q, (step) => step.survival);
+}
+
+export type SurvivalScale = 'log_log' | 'log';
+
+/**
+ * Brookmeyer and Crowley's interval: the times at which the lower and the upper limit of the curve cross 1 − q.
+ * Limits by ln(−ln S) ± z σ / |ln S| (`log_log`) or by ln S ± z σ (`log`), σ² Greenwood's sum. An end that the limit
+ * never reaches is null: "at least …".
+ * Source: Brookmeyer & Crowley (1982); Kalbfleisch & Prentice (2002), 1.4.
+ *
+ * @example survivalQuantileInterval(steps, 0.5) // 8 … 40
+ */
+export function survivalQuantileInterval(
+  steps: readonly SurvivalStep[],
+  q: number,
+  { level = 0.95, scale = 'log_log' }: { readonly level?: number; readonly scale?: SurvivalScale } = {},
+): Interval {
+  const z = criticalZ(level);
+  return {
+    low: crossing(steps, 1 - q, (step) => survivalLimit(step, -z, scale)),
+    high: crossing(steps, 1 - q, (step) => survivalLimit(step, z, scale)),
+    level,
+    method: `kaplan_meier_${scale}`,
+  };
+}
+
+/** The curve's limit z standard errors up (z > 0) or down at one step; NaN after the last of all has finished. */
+export function survivalLimit({ survival, greenwood }: SurvivalStep, z: number, scale: SurvivalScale): number {
+  if (survival >= 1) return 1;
+  if (survival <= 0) return NaN;
+  const error = z * Math.sqrt(greenwood);
+  if (scale === 'log') return Math.min(1, survival * Math.exp(error));
+  return Math.exp(Math.log(survival) * Math.exp(error / Math.log(survival)));
+}
+
+function crossing(steps: readonly SurvivalStep[], goal: number, height: (step: SurvivalStep) => number): number | null {
+  for (let i = 0; i < steps.length; i++) {
+    const step = steps[i];
+    if (step === undefined || !(height(step) <= goal + CLOSE)) continue;
+    const next = steps[i + 1];
+    const isLevel = Math.abs(height(step) - goal) <= CLOSE && next !== undefined;
+    return isLevel ? (step.value + next.value) / 2 : step.value;
+  }
+  return null;
+}
