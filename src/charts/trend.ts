@@ -1,0 +1,197 @@
+/** A figure over time: its line, the band of its interval, gaps left open, and dated events. */
+
+import { gridLines } from './axis.ts';
+import { type Chart, type ChartText, number, words } from './chart.ts';
+import { type Scale, scaleOf } from './scale.ts';
+import { drawing, element, label, line, type Svg } from './svg.ts';
+import { textWidth } from './text-width.ts';
+import { type } from './tokens.ts';
+
+export interface TrendPoint {
+  /** Under the axis: `May`. */
+  readonly tick: string;
+  /** Under the tick, where something new begins: `2025`. */
+  readonly under?: string;
+  /** In the table: `May 2025`. */
+  readonly name: string;
+  /** null leaves the line open. */
+  readonly value: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+}
+
+export interface TrendEvent {
+  /** Periods since the start: 0 is the beginning of the first period, 1 its end. */
+  readonly at: number;
+  readonly label: string;
+}
+
+export interface TrendOptions extends ChartText {
+  readonly points: readonly TrendPoint[];
+  readonly events?: readonly TrendEvent[];
+  readonly target?: { readonly value: number; readonly label: string };
+  readonly zero?: boolean;
+  readonly time?: boolean;
+  readonly bounds?: readonly [number, number];
+  readonly width?: number;
+  readonly height?: number;
+}
+
+const { small, label: large } = type.chart;
+const eventRow = 16;
+
+/** Draws the first and the last figure's value beside the line, so that nobody has to read the axis for them. */
+export function trend(options: TrendOptions): Chart {
+  const { points, events = [], target, width = 640, height = 200 } = options;
+  const rows = staggered(events, points.length, width);
+  const top = 18 + eventRow * (Math.max(-1, ...rows) + 1);
+  const values = [...points.flatMap(({ value, low, high }) => [value, low, high]), target?.value ?? null];
+  const y = scaleOf(
+    values.filter((value) => value !== null),
+    { ...options, range: [height - 36, top] },
+  );
+  const left = Math.max(...y.ticks.map((tick) => textWidth(options.format(tick), small))) + 10;
+  const right = width - endRoom(options);
+  const x = (index: number) => left + 8 + ((index + 0.5) / points.length) * (right - left - 8);
+  const place: Place = { x, y, left, right, top, bottom: height - 36 };
+  const parts = [
+    ...gridLines(y, options.format, left, right),
+    ...dates(points, place),
+    ...band(points, place),
+    ...(target === undefined ? [] : targetLine(target, place)),
+    ...events.flatMap((event, i) => eventMark(event, rows[i] ?? 0, place, width)),
+    ...runs(points).map((run) => path(run.map(({ value, index }) => [x(index), y(value)]))),
+    ...marks(options, place),
+  ];
+  return {
+    svg: drawing({ ...options, width, height }, parts),
+    summary: options.summary,
+    rows: points.map(({ name, value, low, high }) => [
+      words(name),
+      number(value, options),
+      number(low, options),
+      number(high, options),
+    ]),
+  };
+}
+
+interface Place {
+  readonly x: (index: number) => number;
+  readonly y: Scale;
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+function endRoom({ points, target, format }: TrendOptions): number {
+  const last = points.findLast((point) => point.value !== null)?.value;
+  const texts = [last === null || last === undefined ? '' : format(last), target?.label ?? ''];
+  return 10 + Math.max(textWidth(texts[0] ?? '', large) * 1.06, textWidth(texts[1] ?? '', small));
+}
+
+type Known = {
+  readonly index: number;
+  readonly value: number;
+  readonly low: number | null;
+  readonly high: number | null;
+};
+
+/** The stretches between gaps. */
+function runs(points: readonly TrendPoint[]): readonly (readonly Known[])[] {
+  const stretches: Known[][] = [[]];
+  for (const [index, { value, low, high }] of points.entries()) {
+    if (value === null) stretches.push([]);
+    else stretches.at(-1)?.push({ index, value, low, high });
+  }
+  return stretches.filter((run) => run.length > 0);
+}
+
+function band(points: readonly TrendPoint[], { x, y }: Place): readonly Svg[] {
+  return runs(points).map((run) => {
+    const known = run.filter((point) => point.low !== null && point.high !== null);
+    const upper = known.map(({ index, high }) => `${round(x(index))},${round(y(high ?? 0))}`);
+    const lower = known.map(({ index, low }) => `${round(x(index))},${round(y(low ?? 0))}`).reverse();
+    if (known.length === 1) return whisker(known[0], x, y);
+    return element('polygon', { points: [...upper, ...lower].join(' '), fill: 'accentSoft' });
+  });
+}
+
+/** A band needs two points; one alone gets a bar. */
+function whisker(point: Known | undefined, x: Place['x'], y: Scale): Svg {
+  if (point === undefined) return { svg: '' };
+  const at = x(point.index);
+  const look = { stroke: 'accentSoft', 'stroke-width': 9 } as const;
+  return line(at, y(point.low ?? point.value), at, y(point.high ?? point.value), look);
+}
+
+function path(corners: readonly (readonly [number, number])[]): Svg {
+  const points = corners.map(([x, y]) => `${round(x)},${round(y)}`).join(' ');
+  return element('polyline', {
+    points,
+    fill: 'none',
+    stroke: 'accent',
+    'stroke-width': 2,
+    'stroke-linejoin': 'round',
+  });
+}
+
+function marks({ points, format }: TrendOptions, { x, y, right }: Place): readonly Svg[] {
+  const known = runs(points).flat();
+  const [first, last] = [known[0], known.at(-1)];
+  const dots = known.map(({ index, value }) => {
+    const strong = index === last?.index;
+    const look = { cx: x(index), cy: y(value), r: strong ? 4.5 : 2.4, 'stroke-width': strong ? 2 : 0 };
+    return element('circle', { ...look, fill: 'accent', stroke: 'paper' });
+  });
+  if (first === undefined || last === undefined) return dots;
+  const end = label(right + 4, y(last.value) + 4, format(last.value), {
+    size: large,
+    fill: 'accent',
+    bold: true,
+  });
+  if (first === last) return [...dots, end];
+  const above = y(first.high ?? first.value) - 6;
+  return [...dots, end, label(x(first.index), above, format(first.value), { anchor: 'middle', fill: 'ink' })];
+}
+
+function dates(points: readonly TrendPoint[], { x, bottom }: Place): readonly Svg[] {
+  return points.flatMap(({ tick, under }, index) => [
+    label(x(index), bottom + 16, tick, { anchor: 'middle' }),
+    ...(under === undefined ? [] : [label(x(index), bottom + 30, under, { anchor: 'middle' })]),
+  ]);
+}
+
+function targetLine(
+  { value, label: text }: { value: number; label: string },
+  { y, left, right }: Place,
+): readonly Svg[] {
+  const look = { stroke: 'ink', 'stroke-width': 1, 'stroke-dasharray': '2 3' } as const;
+  return [line(left, y(value), right, y(value), look), label(right + 4, y(value) + 3.5, text)];
+}
+
+function eventMark(event: TrendEvent, row: number, { x, bottom }: Place, width: number): readonly Svg[] {
+  const at = x(event.at - 0.5);
+  const y = 11 + row * eventRow;
+  const flip = at + textWidth(event.label, small) + 6 > width;
+  return [
+    line(at, y - 8, at, bottom, { stroke: 'muted', 'stroke-width': 0.8 }),
+    label(at + (flip ? -5 : 5), y, event.label, { anchor: flip ? 'end' : 'start', fill: 'ink' }),
+  ];
+}
+
+/** Which row each event's label stands in, so that neighbours do not overlap. */
+function staggered(events: readonly TrendEvent[], periods: number, width: number): readonly number[] {
+  const ends: number[] = [];
+  return events.map(({ at, label: text }) => {
+    const start = (at / periods) * (width - 110) + 50;
+    const free = ends.findIndex((end) => end < start);
+    const row = free === -1 ? ends.length : free;
+    ends[row] = start + textWidth(text, small) + 14;
+    return row;
+  });
+}
+
+function round(value: number): number {
+  return Math.round(value * 100) / 100;
+}

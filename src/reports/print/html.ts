@@ -1,0 +1,212 @@
+/** One self-contained page: no script, no request, light and dark, ready for the screen reader and for paper. */
+import { createHash } from 'node:crypto';
+import type { Block, Cell, Picture, Report, Section, Table } from '../report.ts';
+import { style } from './html-style.ts';
+import { type Labels, labelsOf } from './labels.ts';
+import { html, type Markup, trusted } from './markup.ts';
+import { verdictLook } from './verdict-look.ts';
+
+/** What the blocks of one page share. */
+interface Page {
+  readonly labels: Labels;
+  readonly definitions: ReadonlyMap<string, Definition>;
+  /** Ids that are unique on the page: 1, 2, 3 … */
+  readonly next: () => number;
+}
+
+interface Definition {
+  readonly id: string;
+  readonly text: string;
+}
+
+export function printHtml(report: Report): string {
+  const page: Page = {
+    labels: labelsOf[report.language],
+    definitions: definitionsOf(report),
+    next: counter(),
+  };
+  const policy = `default-src 'none'; img-src data:; style-src 'sha256-${digest(style)}'; base-uri 'none'; form-action 'none'`;
+  return html`<!doctype html>
+<html lang="${report.language}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="generator" content="Tidemark">
+<title>${report.title} · ${report.period} · ${report.company}</title>
+<style>${trusted(style)}</style>
+</head>
+<body>
+<a class="skip" href="#report">${page.labels.skip}</a>
+${masthead(report, page.labels)}
+<main id="report">
+${report.sections.map((section) => sectionOf(section, page))}
+</main>
+<footer><p>${report.foot}</p><p>${report.confidentiality}</p></footer>
+</body>
+</html>
+`.markup;
+}
+
+function masthead(report: Report, labels: Labels): Markup {
+  const facts: readonly (readonly [string, string | null])[] = [
+    [labels.dataThrough, report.dataThrough],
+    [labels.missingDays, report.missingDays],
+    [labels.sources, report.sources.join(' · ')],
+    [labels.contact, report.contact],
+  ];
+  return html`<header>
+<p class="brand">${logo(report)}<span class="company">${report.company}</span><span class="guard">${report.confidentiality}</span></p>
+<h1>${report.title}</h1>
+<p class="period">${report.period}</p>
+<dl class="frame">${facts.map(([term, text]) => text !== null && text !== '' && html`<div><dt>${term}</dt><dd>${text}</dd></div>`)}</dl>
+</header>`;
+}
+
+/** As an image, so that nothing inside the logo can run, link or style. */
+function logo({ logo: svg }: Report): Markup | null {
+  if (svg === null) return null;
+  return html`<img src="data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}" alt="" height="32">`;
+}
+
+function sectionOf({ page: where, title, blocks }: Section, page: Page): Markup {
+  const id = `s${page.next()}`;
+  return html`<section class="page-${where}" aria-labelledby="${id}">
+<h2 id="${id}">${title}</h2>
+${blocks.map((block) => blockOf(block, page))}
+</section>
+`;
+}
+
+function blockOf(block: Block, page: Page): Markup {
+  switch (block.kind) {
+    case 'heading':
+      return html`<h3${block.id === undefined ? null : html` id="${block.id}"`}>${block.text}</h3>`;
+    case 'paragraph':
+      return html`<p class="${block.tone ?? 'plain'}" dir="auto">${block.text}</p>`;
+    case 'note':
+      return html`<aside class="note" aria-label="${block.label}"><p class="label">${block.label}</p>${paragraphs(block.text)}</aside>`;
+    case 'list':
+      return html`<ul>${block.items.map((item) => html`<li dir="auto">${item}</li>`)}</ul>`;
+    case 'table':
+      return tableOf(block.table, page);
+    case 'picture':
+      return pictureOf(block.picture, page);
+    case 'insight':
+      return insightOf(block, page);
+    case 'decisions':
+      return decisionsOf(block, page.labels);
+    case 'quotes':
+      return html`<div class="quotes">${block.items.map(
+        ({ text, from }) =>
+          html`<figure><blockquote dir="auto">${text}</blockquote><figcaption>${from}</figcaption></figure>`,
+      )}</div>`;
+    case 'definitions':
+      return html`<dl class="definitions">${block.items.map(
+        ({ term, text, rules }) =>
+          html`<dt id="${page.definitions.get(term)?.id ?? ''}">${term}</dt><dd>${text}${rules !== '' && html`<small>${page.labels.rules}: ${rules}</small>`}</dd>`,
+      )}</dl>`;
+  }
+}
+
+function paragraphs(text: string): Markup {
+  return html`${text.split(/\n{2,}/).map((paragraph) => html`<p dir="auto">${paragraph}</p>`)}`;
+}
+
+function tableOf({ caption, columns, rows, notes }: Table, page: Page): Markup {
+  const head = columns.map(({ label, align }) =>
+    label === '' ? html`<td></td>` : html`<th scope="col" class="${align}">${label}</th>`,
+  );
+  const body = rows.map((cells) => {
+    const subject = cells[0]?.kind === 'text' ? cells[0].text : '';
+    return html`<tr>${cells.map((cell, i) => cellOf(cell, { first: i === 0, align: columns[i]?.align ?? 'left', subject }, page))}</tr>`;
+  });
+  return html`<div class="scroll" role="region" aria-label="${caption}" tabindex="0"><table><caption>${caption}</caption>
+<thead><tr>${head}</tr></thead>
+<tbody>${body}</tbody></table></div>
+${notes.map((note) => html`<p class="small">${note}</p>`)}`;
+}
+
+interface CellPlace {
+  readonly first: boolean;
+  readonly align: 'left' | 'right';
+  /** The words the row begins with, which name a definition where there is one. */
+  readonly subject: string;
+}
+
+function cellOf(cell: Cell, place: CellPlace, page: Page): Markup {
+  const small = cell.small === undefined || cell.small === '' ? null : html`<small>${cell.small}</small>`;
+  const inside = html`${shownCell(cell, place, page)}${small}`;
+  return place.first
+    ? html`<th scope="row" class="${place.align}">${inside}</th>`
+    : html`<td class="${place.align}">${inside}</td>`;
+}
+
+function shownCell(cell: Cell, { first, subject }: CellPlace, page: Page): Markup {
+  if (cell.kind === 'verdict') return pill(cell);
+  if (cell.kind === 'number')
+    return cell.rows === undefined ? html`${cell.text}` : opener(cell.text, cell.rows, subject, page);
+  const definition = first ? page.definitions.get(cell.text) : undefined;
+  return definition === undefined ? html`${cell.text}` : html`<a href="#${definition.id}">${cell.text}</a>`;
+}
+
+/** A figure that opens: what it means and how to see the rows behind it. */
+function opener(text: string, rows: string, subject: string, { labels, definitions, next }: Page): Markup {
+  const id = `f${next()}`;
+  const definition = definitions.get(subject);
+  return html`<button class="open" popovertarget="${id}">${text}</button><span popover id="${id}" role="dialog" aria-label="${`${subject} ${text}`}"><strong>${subject} ${text}</strong>${
+    definition === undefined
+      ? null
+      : html`<span>${definition.text} <a href="#${definition.id}">${labels.definition}</a></span>`
+  }<span>${labels.rows}: <code>npx tidemark rows ${rows}</code></span><button class="close" popovertarget="${id}" popovertargetaction="hide">${labels.close}</button></span>`;
+}
+
+function pill({ verdict, good, text }: Extract<Cell, { kind: 'verdict' }>): Markup {
+  if (verdict === null) return html`<span class="muted">${text}</span>`;
+  const { mark, look } = verdictLook(verdict, good);
+  return html`<span class="pill ${look}"><span aria-hidden="true">${mark}</span> ${text}</span>`;
+}
+
+function pictureOf({ svg, title, summary, table }: Picture, page: Page): Markup {
+  return html`<figure class="picture"><figcaption>${title}</figcaption>
+<div class="scroll">${trusted(svg)}</div>
+<p class="small">${summary}</p>
+<details><summary>${page.labels.asTable}</summary>${tableOf(table, page)}</details></figure>`;
+}
+
+function insightOf(insight: Extract<Block, { kind: 'insight' }>, { labels }: Page): Markup {
+  const { headline, because, advice, audience, size, rows } = insight;
+  return html`<article class="insight"><h3>${headline}</h3><p class="size">${size}</p>
+<ul>${because.map((reason) => html`<li>${reason}</li>`)}</ul>
+<p class="advice"><b>${labels.advice}</b> ${advice} <span class="audience">${labels.audience}: ${audience}</span></p>
+${rows !== null && html`<details><summary>${labels.rows}</summary><code>npx tidemark rows ${rows}</code></details>`}</article>`;
+}
+
+function decisionsOf({ items }: Extract<Block, { kind: 'decisions' }>, labels: Labels): Markup {
+  return html`<ol class="decisions">${items.map(
+    ({
+      what,
+      effect,
+      owner,
+      by,
+    }) => html`<li><p>${what}</p><dl><div><dt>${labels.effect}</dt><dd>${effect}</dd></div>
+<div><dt>${labels.owner}</dt><dd>${owner}</dd></div><div><dt>${labels.by}</dt><dd>${by}</dd></div></dl></li>`,
+  )}</ol>`;
+}
+
+function definitionsOf({ sections }: Report): ReadonlyMap<string, Definition> {
+  const items = sections.flatMap(({ blocks }) =>
+    blocks.flatMap((block) => (block.kind === 'definitions' ? block.items : [])),
+  );
+  return new Map(items.map(({ term, text }, i) => [term, { id: `definition-${i + 1}`, text }]));
+}
+
+function counter(): () => number {
+  let count = 0;
+  return () => ++count;
+}
+
+function digest(text: string): string {
+  return createHash('sha256').update(text).digest('base64');
+}

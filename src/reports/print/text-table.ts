@@ -1,0 +1,95 @@
+/** Tables without boxes: columns when they fit the width, otherwise one entry a row. */
+import type { Cell, Table } from '../report.ts';
+import { cells, hanging, padded, plain, wrap } from './text-wrap.ts';
+import { verdictLook } from './verdict-look.ts';
+
+const gap = 2;
+const longestWord = 22;
+
+export function textTable(table: Table, width: number): readonly string[] {
+  const widths = columnWidths(table, width);
+  const body = widths === null ? entries(table, width) : grid(table, widths);
+  return [
+    ...wrap(table.caption, width),
+    '',
+    ...body,
+    ...table.notes.flatMap((note) => ['', ...wrap(note, width)]),
+  ];
+}
+
+/** What a cell says, with the sign that stands for the colour. */
+export function cellText(cell: Cell): string {
+  if (cell.kind !== 'verdict' || cell.verdict === null) return plain(cell.text);
+  return `${verdictLook(cell.verdict, cell.good).mark} ${plain(cell.text)}`;
+}
+
+function lines(cell: Cell): readonly string[] {
+  const small = cell.small === undefined || cell.small === '' ? [] : [plain(cell.small)];
+  return [cellText(cell), ...small];
+}
+
+/** As wide as the words ask, then the widest gives way first; null when even single words do not fit. */
+function columnWidths({ columns, rows }: Table, width: number): readonly number[] | null {
+  const texts = columns.map(({ label }, i) => [
+    plain(label),
+    ...rows.flatMap((row) => (row[i] ? lines(row[i]) : [])),
+  ]);
+  const least = texts.map((column) =>
+    Math.min(longestWord, longest(column.flatMap((text) => text.split(' ')))),
+  );
+  const widths = texts.map(longest);
+  const room = width - gap * (columns.length - 1);
+  if (sum(least) > room) return null;
+  while (sum(widths) > room) {
+    const widest = widths.reduce((at, one, i) => (spare(one, i) > spare(widths[at] ?? 0, at) ? i : at), 0);
+    widths[widest] = (widths[widest] ?? 0) - 1;
+  }
+  return widths;
+
+  function spare(one: number, i: number): number {
+    return one > (least[i] ?? 0) ? one : -1;
+  }
+}
+
+function grid({ columns, rows }: Table, widths: readonly number[]): readonly string[] {
+  const head = rowLines(
+    columns.map(({ label }) => [plain(label)]),
+    columns,
+    widths,
+  );
+  const rule = widths.map((one) => '─'.repeat(one)).join(' '.repeat(gap));
+  return [...head, rule, ...rows.flatMap((row) => rowLines(row.map(lines), columns, widths))];
+}
+
+function rowLines(
+  row: readonly (readonly string[])[],
+  columns: Table['columns'],
+  widths: readonly number[],
+): readonly string[] {
+  const wrapped = widths.map((width, i) => (row[i] ?? ['']).flatMap((text) => wrap(text, width)));
+  const height = Math.max(1, ...wrapped.map((one) => one.length));
+  return Array.from({ length: height }, (_, n) =>
+    wrapped
+      .map((one, i) => padded(one[n] ?? '', widths[i] ?? 0, columns[i]?.align ?? 'left'))
+      .join(' '.repeat(gap))
+      .trimEnd(),
+  );
+}
+
+function entries({ columns, rows }: Table, width: number): readonly string[] {
+  return rows.flatMap((row) =>
+    row.flatMap((cell, i) => {
+      const text = lines(cell).join('; ');
+      const name = plain(columns[i]?.label ?? '');
+      return i === 0 ? wrap(text, width) : hanging(`  ${name}: `.slice(0, width / 2), text, width);
+    }),
+  );
+}
+
+function longest(texts: readonly string[]): number {
+  return Math.max(0, ...texts.map(cells));
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
