@@ -1,0 +1,18 @@
+/** The functions that this engine names in its own way. */
+import { sql } from 'kysely';
+import type { EngineFunctions } from '../warehouse.ts';
+
+export const functions: EngineFunctions = {
+  localStart: (instant, grain, zone) =>
+    sql<string>`strftime(date_trunc(${sql.lit(grain)}, timezone(${zone}, ${instant})), '%Y-%m-%d')`,
+  localHour: (instant, zone) => sql<number>`hour(timezone(${zone}, ${instant}))`,
+  localWeekday: (instant, zone) => sql<number>`isodow(timezone(${zone}, ${instant}))`,
+  instant: (iso) => sql<string>`cast(${iso} as timestamptz)`,
+  /** `epoch_us` is exact; `epoch` goes through a double and loses microseconds. */
+  secondsBetween: (from, to) => sql<number>`((epoch_us(${to}) - epoch_us(${from})) / 1e6)`,
+  /** A JSON pointer, where a dot or a quote in the name stays part of the name. */
+  attribute: (json, name) =>
+    sql<
+      string | null
+    >`json_extract_string(${json}, ${`/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`})`,
+};

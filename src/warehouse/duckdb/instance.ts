@@ -1,0 +1,43 @@
+/** Opens the engine on one file, locked down: no extension, no network, no file but its own and the staged ones. */
+import { realpathSync } from 'node:fs';
+import { DuckDBInstance } from '@duckdb/node-api';
+import { literal } from './types.ts';
+
+export interface InstanceOptions {
+  readonly path: string;
+  readonly readOnly: boolean;
+  readonly memoryMb: number;
+  readonly threads: number | null;
+  /** Where intermediate results go that do not fit in memory. */
+  readonly spillFolder: string;
+  /** The only folder that statements may read files from; null: none. */
+  readonly stagingFolder: string | null;
+}
+
+/** The engine's own error where the file cannot be opened. */
+export async function openInstance(options: InstanceOptions): Promise<DuckDBInstance> {
+  const instance = await DuckDBInstance.create(options.path, startOptions(options));
+  const connection = await instance.connect();
+  for (const setting of lockDown(options)) await connection.run(setting);
+  connection.closeSync();
+  return instance;
+}
+
+const startOptions = (options: InstanceOptions): Record<string, string> => ({
+  access_mode: options.readOnly ? 'READ_ONLY' : 'READ_WRITE',
+  autoinstall_known_extensions: 'false',
+  autoload_known_extensions: 'false',
+  allow_community_extensions: 'false',
+  memory_limit: `${options.memoryMb}MB`,
+  temp_directory: options.spillFolder,
+  preserve_insertion_order: 'false',
+  ...(options.threads === null ? {} : { threads: String(options.threads) }),
+});
+
+/** The order matters: folders are named before access is closed, and the lock comes last. */
+const lockDown = ({ stagingFolder }: InstanceOptions): string[] => [
+  "set global timezone = 'UTC'",
+  ...(stagingFolder === null ? [] : [`set allowed_directories = [${literal(realpathSync(stagingFolder))}]`]),
+  'set enable_external_access = false',
+  'set lock_configuration = true',
+];

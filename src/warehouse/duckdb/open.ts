@@ -1,0 +1,82 @@
+/** Opens a warehouse file: one owner process, private files, tables up to date. */
+import type { DuckDBInstance } from '@duckdb/node-api';
+import { type InstanceOptions, openInstance } from './instance.ts';
+import { isCurrent, migrate } from './migrations.ts';
+import { privately, takePlace } from './place.ts';
+import { toProblem } from './problems.ts';
+import { type DuckDbWarehouse, warehouseOn } from './warehouse.ts';
+
+export interface OpenOptions {
+  /** A file, or `:memory:` for one that is forgotten when it is closed. */
+  readonly path: string;
+  /** Several processes may read; the file must be there. */
+  readonly readOnly?: boolean;
+  /** What the engine may hold in memory before it writes to disk. */
+  readonly memoryMb?: number;
+  /** null: as many as the machine has cores. */
+  readonly threads?: number | null;
+  readonly now?: () => Date;
+}
+
+/**
+ * Opens a warehouse, and makes it where there is none.
+ *
+ * @throws Problem `warehouse_busy`, `warehouse_newer`, `warehouse_unreadable`, `warehouse_denied`, `warehouse_missing`, `disk_full`
+ * @example const warehouse = await openWarehouse({ path: 'tidemark.duckdb', readOnly: true })
+ */
+export async function openWarehouse({
+  path,
+  readOnly = false,
+  memoryMb = 1024,
+  threads = null,
+  now = () => new Date(),
+}: OpenOptions): Promise<DuckDbWarehouse> {
+  const place = takePlace(path, readOnly);
+  const { file, stagingFolder, spillFolder } = place;
+  const options = { path: file, memoryMb, threads, spillFolder, stagingFolder, readOnly };
+  try {
+    const instance = await privately(() =>
+      readOnly ? openForReading(options, now()) : openForWriting(options, now()),
+    );
+    return warehouseOn(instance, { path, place, now });
+  } catch (error) {
+    place.release();
+    throw toProblem(error, path);
+  }
+}
+
+async function openForWriting(options: InstanceOptions, now: Date): Promise<DuckDBInstance> {
+  const instance = await openInstance(options);
+  await checked(instance, (connection) => migrate(connection, options.path, now));
+  return instance;
+}
+
+/** A file of an older version is brought up to date first, which needs it for a moment alone. */
+async function openForReading(options: InstanceOptions, now: Date): Promise<DuckDBInstance> {
+  const reading = { ...options, stagingFolder: null };
+  const instance = await openInstance(reading);
+  if (await checked(instance, (connection) => isCurrent(connection, options.path))) return instance;
+  instance.closeSync();
+  const writing = await openForWriting({ ...reading, readOnly: false }, now);
+  writing.closeSync();
+  return await openInstance(reading);
+}
+
+type Connection = Awaited<ReturnType<DuckDBInstance['connect']>>;
+
+/** An instance that fails its first check is closed, so that the file is free again. */
+async function checked<T>(
+  instance: DuckDBInstance,
+  check: (connection: Connection) => Promise<T>,
+): Promise<T> {
+  const connection = await instance.connect();
+  try {
+    return await check(connection);
+  } catch (error) {
+    connection.closeSync();
+    instance.closeSync();
+    throw error;
+  } finally {
+    connection.closeSync();
+  }
+}

@@ -1,0 +1,33 @@
+/** Ends a write: counts what stands and makes the facts again, in the same transaction. */
+import type { RecordKind } from '../../model/index.ts';
+import type { FactSettings, RefreshFacts } from '../refresh-context.ts';
+import { readState, takeStock } from './state.ts';
+import type { Writer } from './warehouse.ts';
+
+export interface Ending {
+  /** The record tables whose rows changed. */
+  readonly kinds: readonly RecordKind[];
+  /** Make every fact again, without looking at which records changed. */
+  readonly all: boolean;
+  readonly settings: FactSettings;
+  readonly refreshFacts: RefreshFacts;
+}
+
+export async function endWrite(
+  writer: Writer,
+  { kinds, all, settings, refreshFacts }: Ending,
+): Promise<void> {
+  const before = await readState(writer.db, writer.rows);
+  await takeStock(writer, kinds);
+  const after = await readState(writer.db, writer.rows);
+  await refreshFacts({
+    db: writer.db,
+    functions: writer.functions,
+    execute: async (statement, options) => void (await writer.execute(statement, options)),
+    rows: writer.rows,
+    touched: { all },
+    dataThrough: after.dataThrough,
+    dataThroughBefore: before.dataThrough,
+    settings,
+  });
+}

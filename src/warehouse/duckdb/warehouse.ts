@@ -1,0 +1,114 @@
+/** A warehouse on this engine: reading on connections of their own, writing on one, in a transaction. */
+import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import type { AskOptions, Compilable, Row, Warehouse } from '../warehouse.ts';
+import { execute, readBatches, readRows, type Statement } from './connection.ts';
+import { statements } from './dialect.ts';
+import { functions } from './functions.ts';
+import { type Place, privately } from './place.ts';
+import { toProblem } from './problems.ts';
+import { readState } from './state.ts';
+
+export interface DuckDbWarehouse extends Warehouse {
+  readonly path: string;
+  /** The one folder from which files can be loaded. */
+  readonly stagingFolder: string;
+  /** Runs work in one transaction: all of it or none. One writer at a time; others wait. */
+  write<T>(work: (writer: Writer) => Promise<T>, options?: AskOptions): Promise<T>;
+}
+
+/** What work inside a transaction may do. */
+export interface Writer extends Pick<Warehouse, 'db' | 'functions'> {
+  readonly now: Date;
+  /** The number of rows changed. */
+  execute(statement: Compilable | string, options?: AskOptions): Promise<number>;
+  rows(query: Compilable | string, options?: AskOptions): Promise<readonly Row[]>;
+}
+
+interface Ground {
+  readonly path: string;
+  readonly place: Place;
+  readonly now: () => Date;
+}
+
+/** Closing the warehouse closes the instance. */
+export function warehouseOn(instance: DuckDBInstance, { path, place, now }: Ground): DuckDbWarehouse {
+  const db = statements();
+  const idle: DuckDBConnection[] = [];
+  let lastWrite: Promise<unknown> = Promise.resolve();
+
+  async function* stream(query: Compilable, options: AskOptions = {}): AsyncGenerator<readonly Row[]> {
+    const connection = idle.pop() ?? (await instance.connect());
+    try {
+      yield* readBatches(connection, query.compile(), options, path);
+    } finally {
+      idle.push(connection);
+    }
+  }
+
+  async function rows(query: Compilable, options: AskOptions = {}): Promise<readonly Row[]> {
+    const found: Row[] = [];
+    for await (const batch of stream(query, options)) for (const row of batch) found.push(row);
+    return found;
+  }
+
+  const write: DuckDbWarehouse['write'] = (work, options = {}) => {
+    const run = lastWrite.then(() =>
+      privately(() => transaction(instance, { db, path, now: now() }, work, options)),
+    );
+    lastWrite = run.catch(() => undefined);
+    return run;
+  };
+
+  async function close(): Promise<void> {
+    await lastWrite;
+    for (const connection of idle) connection.closeSync();
+    instance.closeSync();
+    place.release();
+  }
+
+  return {
+    engine: 'duckdb',
+    path,
+    stagingFolder: place.stagingFolder,
+    db,
+    functions,
+    rows,
+    stream,
+    write,
+    state: () => readState(db, rows),
+    close,
+  };
+}
+
+async function transaction<T>(
+  instance: DuckDBInstance,
+  { db, path, now }: { readonly db: Writer['db']; readonly path: string; readonly now: Date },
+  work: (writer: Writer) => Promise<T>,
+  standing: AskOptions,
+): Promise<T> {
+  const connection = await instance.connect();
+  const writer: Writer = {
+    db,
+    functions,
+    now,
+    execute: (statement, options) =>
+      execute(connection, compiled(statement), { ...standing, ...options }, path),
+    rows: (query, options) => readRows(connection, compiled(query), { ...standing, ...options }, path),
+  };
+  try {
+    await connection.run('begin');
+    const result = await work(writer);
+    standing.signal?.throwIfAborted();
+    await connection.run('commit');
+    return result;
+  } catch (error) {
+    // A failed commit has rolled back by itself, and then there is nothing to roll back.
+    await connection.run('rollback').catch(() => undefined);
+    throw toProblem(error, path);
+  } finally {
+    connection.closeSync();
+  }
+}
+
+const compiled = (statement: Compilable | string): Statement =>
+  typeof statement === 'string' ? { sql: statement, parameters: [] } : statement.compile();

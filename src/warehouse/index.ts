@@ -1,0 +1,19 @@
+/** Where rows rest. */
+export { type OpenOptions, openWarehouse } from './duckdb/open.ts';
+export type { DuckDbWarehouse, Writer } from './duckdb/warehouse.ts';
+export { type FactName, type FactTable, factNames, facts, factTable } from './facts.ts';
+export {
+  defaultFactSettings,
+  type FactSettings,
+  type RefreshContext,
+  type RefreshFacts,
+} from './refresh-context.ts';
+export type {
+  AskOptions,
+  Compilable,
+  EngineFunctions,
+  Row,
+  Tables,
+  Warehouse,
+  WarehouseState,
+} from './warehouse.ts';
