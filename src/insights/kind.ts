@@ -1,0 +1,48 @@
+/** What every kind of insight offers: the questions it needs asked, and what it finds in the answers. */
+import type { Period } from '../model/index.ts';
+import type { Figure } from '../metrics/figure.ts';
+import type { Question } from '../metrics/question.ts';
+import type { Insight } from './insight.ts';
+import type { DataProblem } from './quality.ts';
+
+/** What a report is about: handed to every block and every kind of insight. */
+export interface Scope {
+  readonly period: Period | 'all';
+  readonly zone: string;
+  /** Metrics that this data can answer and that the reader asked about. */
+  readonly metrics: readonly string[];
+  /** Dimensions that the data fills. */
+  readonly dimensions: readonly string[];
+  /** The first local day with a record; null where nothing is dated. */
+  readonly dataFrom: string | null;
+  readonly where: Question['where'];
+  readonly rules: Question['rules'];
+  readonly problems: readonly DataProblem[];
+}
+
+/** One file per kind. Questions of all kinds are asked together, so that nothing is asked twice. */
+export interface InsightKind {
+  readonly name: string;
+  questions(scope: Scope): readonly Question[];
+  /** `answers` come in the order of the questions. */
+  find(answers: readonly (readonly Figure[])[], scope: Scope): readonly Insight[];
+}
+
+/** A question of this scope, about some metrics. */
+export function about(
+  scope: Scope,
+  metrics: readonly string[],
+  more: Partial<Pick<Question, 'by' | 'compare' | 'grain' | 'period'>> & { stats?: Question['asks'][number]['stats'] } = {},
+): Question {
+  const { stats = [], ...rest } = more;
+  return {
+    asks: metrics.map((metric) => ({ metric, stats })),
+    period: scope.period,
+    zone: scope.zone,
+    by: [],
+    where: scope.where,
+    rules: scope.rules,
+    compare: [],
+    ...rest,
+  };
+}

@@ -1,0 +1,134 @@
+/** What is wrong with the data itself: counted, so that a reader knows how far to trust the figures. */
+import { sql } from 'kysely';
+import type { RecordKind } from '../model/index.ts';
+import type { Row, Warehouse } from '../warehouse/index.ts';
+
+export interface DataProblem {
+  /** Message name behind `problem.`; stable. */
+  readonly code: string;
+  readonly count: number;
+  /** Out of how many. */
+  readonly of: number;
+  readonly facts: Readonly<Record<string, string | number | null>>;
+}
+
+/**
+ * Every data problem that is there, none that is not.
+ *
+ * @example await dataProblems(warehouse) // [{ code: 'unknownAgent', count: 490, of: 27060, facts: {} }]
+ */
+export async function dataProblems(warehouse: Warehouse): Promise<readonly DataProblem[]> {
+  const found: DataProblem[] = [];
+  for (const check of checks) found.push(...(await check(warehouse)));
+  return found.filter(({ count }) => count > 0);
+}
+
+type Check = (warehouse: Warehouse) => Promise<readonly DataProblem[]>;
+
+const number = (value: unknown): number => Number(value ?? 0);
+
+const one = async (warehouse: Warehouse, statement: ReturnType<typeof sql<Row>>): Promise<Row> =>
+  (await warehouse.rows({ compile: () => statement.compile(warehouse.db) }))[0] ?? {};
+
+const setAside: Check = async (warehouse) => {
+  const row = await one(
+    warehouse,
+    sql<Row>`select sum(quarantined) as n, sum(records) as of from load_files`,
+  );
+  return [{ code: 'quarantined', count: number(row['n']), of: number(row['of']), facts: {} }];
+};
+
+const drift: Check = async (warehouse) => {
+  const rows = await warehouse.rows({
+    compile: () =>
+      sql<Row>`select "column", word, sum(count) as n from drift group by all order by n desc limit 5`.compile(warehouse.db),
+  });
+  const state = await warehouse.state();
+  const total = Object.values(state.counts).reduce((sum, count) => sum + count, 0);
+  const words = rows.map((row) => `${row['word']} (${row['column']})`).join(', ');
+  return [{ code: 'unmappedWords', count: rows.reduce((sum, row) => sum + number(row['n']), 0), of: total, facts: { words } }];
+};
+
+/** Where the log and the case table tell different stories, both counts are shown and the log wins. */
+const disagreement =
+  (code: string, column: 'reopens' | 'reassignments'): Check =>
+  async (warehouse) => {
+    const ours = sql.ref(column);
+    const stated = sql.ref(`stated_${column}`);
+    const row = await one(
+      warehouse,
+      sql<Row>`select count(*) filter (where ${ours} is distinct from ${stated}) as n, count(*) as of,
+        sum(${ours}) as log, sum(${stated}) as stated,
+        count(*) filter (where ${ours} > 0) as log_cases, count(*) filter (where ${stated} > 0) as stated_cases
+        from case_facts where ${ours} is not null and ${stated} is not null`,
+    );
+    const facts = {
+      log: number(row['log']),
+      table: number(row['stated']),
+      logCases: number(row['log_cases']),
+      tableCases: number(row['stated_cases']),
+    };
+    return [{ code, count: number(row['n']), of: number(row['of']), facts }];
+  };
+
+const orphans =
+  (record: RecordKind): Check =>
+  async (warehouse) => {
+    const row = await one(
+      warehouse,
+      sql<Row>`select count(*) filter (where c.id is null) as n, count(*) as of from ${sql.table(record)} r
+        left join cases c on c.source = r.source and c.id = r.case_id where r.case_id is not null`,
+    );
+    return [{ code: 'orphans', count: number(row['n']), of: number(row['of']), facts: { record } }];
+  };
+
+const unknownAgent: Check = async (warehouse) => {
+  const row = await one(
+    warehouse,
+    sql<Row>`select count(*) filter (where agent_id is null) as n, count(*) as of from contact_facts where answered`,
+  );
+  return [{ code: 'unknownAgent', count: number(row['n']), of: number(row['of']), facts: {} }];
+};
+
+const unknownCustomer =
+  (fact: 'contact_facts' | 'case_facts'): Check =>
+  async (warehouse) => {
+    const row = await one(
+      warehouse,
+      sql<Row>`select count(*) filter (where customer_id is null) as n, count(*) as of from ${sql.table(fact)} where left_out is null`,
+    );
+    const record = fact === 'case_facts' ? 'cases' : 'interactions';
+    return [{ code: 'unknownCustomer', count: number(row['n']), of: number(row['of']), facts: { record } }];
+  };
+
+const notRecorded: Check = async (warehouse) => {
+  const row = await one(
+    warehouse,
+    sql<Row>`select count(*) as of, count(*) filter (where hold_s is null and wrap_s is null) as n from contact_facts where answered`,
+  );
+  return [{ code: 'noAfterWork', count: number(row['n']), of: number(row['of']), facts: {} }];
+};
+
+const undatedSurveys: Check = async (warehouse) => {
+  const row = await one(
+    warehouse,
+    sql<Row>`select count(*) filter (where not dated) as n, count(*) as of from survey_facts`,
+  );
+  return [{ code: 'undatedSurveys', count: number(row['n']), of: number(row['of']), facts: {} }];
+};
+
+const checks: readonly Check[] = [
+  setAside,
+  drift,
+  disagreement('reopensDisagree', 'reopens'),
+  disagreement('reassignmentsDisagree', 'reassignments'),
+  orphans('events'),
+  orphans('messages'),
+  orphans('interactions'),
+  orphans('surveys'),
+  unknownAgent,
+  unknownCustomer('contact_facts'),
+  unknownCustomer('case_facts'),
+  notRecorded,
+  undatedSurveys,
+];

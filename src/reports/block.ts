@@ -1,0 +1,41 @@
+/** What every block of a report offers: the questions it needs asked, and what it makes of the answers. */
+import type { Insight } from '../insights/insight.ts';
+import type { Scope } from '../insights/kind.ts';
+import type { Words } from '../locales/words.ts';
+import type { Figure } from '../metrics/figure.ts';
+import type { Question } from '../metrics/question.ts';
+import type { WarehouseState } from '../warehouse/index.ts';
+import type { Block } from './report.ts';
+
+/** A customer's words, masked before they got here. */
+export interface Voice {
+  readonly text: string;
+  readonly score: number;
+  readonly scaleMax: number;
+  readonly category: string | null;
+}
+
+/** What blocks may say beside their own answers. */
+export interface Context {
+  readonly scope: Scope;
+  readonly words: Words;
+  readonly state: WarehouseState;
+  /** Figures of page one, compared with the period before, last year and the targets. */
+  readonly headline: readonly Figure[];
+  /** Ranked, best first. */
+  readonly insights: readonly Insight[];
+  readonly voices: readonly Voice[];
+  readonly note: string | null;
+  /** Days of the period on which no record at all came in. */
+  readonly gaps: readonly string[];
+  /** How many comparisons were looked at together. */
+  readonly family: number;
+  readonly peoplePurpose: string | null;
+}
+
+/** One file per block. `asks` come back as `answers` in the same order. */
+export interface BlockKind {
+  readonly name: string;
+  questions(scope: Scope): readonly Question[];
+  build(answers: readonly (readonly Figure[])[], context: Context): readonly Block[];
+}

@@ -1,0 +1,19 @@
+/** What we ask the reader to decide: at most three, each with its effect and who is meant. */
+import type { BlockKind } from '../block.ts';
+import { insightWords } from '../insight-words.ts';
+
+export const decisions: BlockKind = {
+  name: 'decisions',
+  questions: () => [],
+  build(_answers, { insights, words }) {
+    const items = insights.slice(0, 3).map((insight) => {
+      const { advice, size, audience } = insightWords(insight, words);
+      return { what: advice, effect: size, owner: audience, by: '' };
+    });
+    if (items.length === 0) return [{ kind: 'paragraph', text: words.say('block.decisions.none') }];
+    return [
+      { kind: 'heading', text: words.say('block.decisions') },
+      { kind: 'decisions', items },
+    ];
+  },
+};

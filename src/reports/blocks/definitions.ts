@@ -1,0 +1,28 @@
+/** Definitions: the question each figure answers, how it is computed, and the rules it was made with. */
+import { catalogue, ruleText } from '../../metrics/index.ts';
+import type { BlockKind } from '../block.ts';
+
+export const definitions: BlockKind = {
+  name: 'definitions',
+  questions: () => [],
+  build(_answers, { headline, words }) {
+    const metrics = [...new Map(headline.map((figure) => [figure.metric, figure])).values()];
+    const items = metrics.flatMap(({ metric, rules }) => {
+      const wording = catalogue[metric]?.words[words.language];
+      if (wording === undefined) return [];
+      return [
+        {
+          term: wording.name,
+          text: `${wording.question} ${wording.formula} ${wording.countedOut}`.trim(),
+          rules: Object.entries(rules)
+            .map(([token, value]) => ruleText(token, value, words.language))
+            .join('; '),
+        },
+      ];
+    });
+    return [
+      { kind: 'heading', text: words.say('block.definitions') },
+      { kind: 'definitions', items },
+    ];
+  },
+};

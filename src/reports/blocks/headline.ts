@@ -1,0 +1,56 @@
+/** The table of the figures that matter: this period, target, last period, last year, and the verdict in a word. */
+import type { Figure } from '../../metrics/figure.ts';
+import type { BlockKind, Context } from '../block.ts';
+import { baseCell, figureCell, valueText, verdictCell } from '../figure-text.ts';
+import { directionOf, figureName } from '../names.ts';
+import type { Cell } from '../report.ts';
+
+export const headline: BlockKind = {
+  name: 'headline',
+  questions: () => [],
+  build(_answers, context) {
+    const { words, headline: figures } = context;
+    const has = (kind: string): boolean =>
+      figures.some(({ comparisons }) => comparisons.some(({ base }) => base.kind === kind && base.value !== null));
+    const bases = { target: has('target'), previous: has('previous'), last_year: has('last_year') };
+    const label = (text: string, align: 'left' | 'right' = 'right') => ({ label: text, align });
+    return [
+      {
+        kind: 'table',
+        table: {
+          caption: words.say('block.headline'),
+          columns: [
+            label(words.say('column.figure'), 'left'),
+            label(words.say('column.thisPeriod')),
+            ...(bases.target ? [label(words.say('column.target'))] : []),
+            ...(bases.previous ? [label(words.say('column.before'))] : []),
+            ...(bases.last_year ? [label(words.say('column.lastYear'))] : []),
+            ...(bases.previous ? [label(words.say('column.verdict'), 'left')] : []),
+          ],
+          rows: figures.filter(worthARow).map((figure) => row(figure, bases, context)),
+          notes: bases.previous ? [words.say('block.headline.legend')] : [words.say('missing.no_earlier_period.sentence')],
+        },
+      },
+    ];
+  },
+};
+
+/** Counts stand in the line of arrivals; a figure without value is told under "cannot tell yet". */
+const worthARow = ({ unit, value }: Figure): boolean => unit !== 'count' && value !== null;
+
+type Bases = Readonly<Record<'target' | 'previous' | 'last_year', boolean>>;
+
+function row(figure: Figure, bases: Bases, { words }: Context): Cell[] {
+  const compared = (kind: string) => figure.comparisons.find(({ base }) => base.kind === kind);
+  const target = compared('target')?.base.value ?? null;
+  return [
+    { kind: 'text', text: figureName(figure, words) },
+    figureCell(figure, words),
+    ...(bases.target
+      ? [{ kind: 'text', text: target === null ? '' : valueText(target, figure.unit, words, 1) } as const]
+      : []),
+    ...(bases.previous ? [baseCell(figure, compared('previous'), words)] : []),
+    ...(bases.last_year ? [baseCell(figure, compared('last_year'), words)] : []),
+    ...(bases.previous ? [verdictCell(figure, compared('previous'), directionOf(figure.metric), words)] : []),
+  ];
+}

@@ -1,0 +1,34 @@
+/** How this was made: methods, what was looked at together, how many false alarms to expect. */
+import type { BlockKind, Context } from '../block.ts';
+
+/** The share of signals among all that are printed which chance may have made (Benjamini–Hochberg). */
+const falseDiscoveries = 0.05;
+
+export const howMade: BlockKind = {
+  name: 'how-made',
+  questions: () => [],
+  build(_answers, context) {
+    const { words, family, peoplePurpose } = context;
+    const { forms } = words;
+    return [
+      { kind: 'heading', text: words.say('block.howMade') },
+      {
+        kind: 'list',
+        items: [
+          words.say('block.howMade.intervals', { methods: methods(context).join(', ') }),
+          words.say('block.howMade.verdicts'),
+          family === 0
+            ? words.say('block.howMade.noFamily')
+            : words.say('block.howMade.family', { n: family, text: forms.count(family), share: forms.share(falseDiscoveries, 0) }),
+          peoplePurpose === null ? words.say('block.howMade.noPeople') : words.say('block.howMade.people', { purpose: peoplePurpose }),
+        ],
+      },
+    ];
+  },
+};
+
+/** Every method in use, each with a line that needs no statistics to read. */
+function methods({ headline, words }: Context): string[] {
+  const names = headline.flatMap(({ interval, comparisons }) => [interval?.method, ...comparisons.map(({ method }) => method)]);
+  return [...new Set(names.filter((name) => name !== undefined))].map((name) => words.sayKnown(`method.${name}`, 'method.other', { name }));
+}

@@ -1,0 +1,78 @@
+/** Tables behind: the figures by channel, category, priority and team, each with its verdict against the total's past. */
+import { about, type Scope } from '../../insights/kind.ts';
+import type { Figure } from '../../metrics/figure.ts';
+import type { BlockKind, Context } from '../block.ts';
+import { figureCell, verdictCell } from '../figure-text.ts';
+import { dimensionName, directionOf, figureName, segmentName } from '../names.ts';
+import type { Block, Cell } from '../report.ts';
+
+/** More lines than this are summed up in one sentence; the export has them all. */
+const most = 15;
+
+const shown = [
+  'cases_opened',
+  'contacts_arrived',
+  'csat',
+  'nps',
+  'first_response_time',
+  'resolution_time',
+  'abandonment_rate',
+  'service_level',
+  'talk_time',
+  'handle_time',
+] as const;
+
+const asked = ({ metrics }: Scope): string[] => shown.filter((metric) => metrics.includes(metric)).slice(0, 5);
+
+/** The table of one dimension. */
+export const segmentsBy = (dimension: string): BlockKind => ({
+  name: `by-${dimension}`,
+  questions: (scope) =>
+    scope.dimensions.includes(dimension) && asked(scope).length > 0
+      ? [about(scope, asked(scope), { by: [dimension], compare: ['previous'] })]
+      : [],
+  build: ([figures = []], context) => (figures.length === 0 ? [] : [table(dimension, figures, context)]),
+});
+
+function table(dimension: string, figures: readonly Figure[], context: Context): Block {
+  const { words } = context;
+  const columns = firstStatOfEach(figures);
+  const compared = figures.some(({ comparisons }) => comparisons.some(({ among }) => among !== null));
+  const keys = [...new Set(figures.map(({ segment }) => segment[dimension] ?? null))]
+    .map((key) => ({ key, size: Math.max(...figures.filter(({ segment }) => (segment[dimension] ?? null) === key).map(({ n }) => n)) }))
+    .sort((a, b) => b.size - a.size);
+  const headline = compared ? columns.find(({ unit }) => unit !== 'count') : undefined;
+  const cell = (key: string | null, { metric, stat }: Figure): Figure | undefined =>
+    figures.find((each) => each.metric === metric && each.stat === stat && (each.segment[dimension] ?? null) === key);
+  return {
+    kind: 'table',
+    table: {
+      caption: words.say('block.by', { dimension: dimensionName(dimension, words) }),
+      columns: [
+        { label: dimensionName(dimension, words), align: 'left' },
+        ...columns.map((figure) => ({ label: figureName(figure, words), align: 'right' as const })),
+        ...(headline === undefined ? [] : [{ label: words.say('column.verdictOn', { name: figureName(headline, words) }), align: 'left' as const }]),
+      ],
+      rows: keys.slice(0, most).map(({ key }) => [
+        { kind: 'text', text: segmentName(dimension, key, words) },
+        ...columns.map((column) => optional(cell(key, column), context)),
+        ...(headline === undefined ? [] : [verdictOf(cell(key, headline), context)]),
+      ]),
+      notes: keys.length > most ? [words.say('block.by.more', { n: keys.length - most, dimension: dimensionName(dimension, words) })] : [],
+    },
+  };
+}
+
+function firstStatOfEach(figures: readonly Figure[]): Figure[] {
+  const seen = new Map<string, Figure>();
+  for (const figure of figures) if (!seen.has(figure.metric)) seen.set(figure.metric, figure);
+  return [...seen.values()];
+}
+
+const optional = (figure: Figure | undefined, { words }: Context): Cell =>
+  figure === undefined ? { kind: 'text', text: '–' } : figureCell(figure, words);
+
+const verdictOf = (figure: Figure | undefined, { words }: Context): Cell =>
+  figure === undefined
+    ? { kind: 'text', text: '–' }
+    : verdictCell(figure, figure.comparisons.find(({ base }) => base.kind === 'previous'), directionOf(figure.metric), words);

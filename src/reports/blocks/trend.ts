@@ -1,0 +1,87 @@
+/** Thirteen months of the figures that matter most; days where the data is younger than that. */
+import { trend as draw, type TrendPoint } from '../../charts/index.ts';
+import { about, type Scope } from '../../insights/kind.ts';
+import type { Figure } from '../../metrics/figure.ts';
+import { addMonths, daysBetween, type Grain, type Period, startOf } from '../../model/index.ts';
+import type { BlockKind, Context } from '../block.ts';
+import { digitsOf, valueText } from '../figure-text.ts';
+import { figureName } from '../names.ts';
+import { pictureBlock } from '../picture.ts';
+import type { Block } from '../report.ts';
+
+/** A score first, then how fast, then how much: the first of each that the data has. */
+const subjects = [
+  ['csat', 'nps', 'abandonment_rate', 'service_level'],
+  ['first_response_time', 'speed_of_answer', 'resolution_time'],
+  ['cases_opened', 'contacts_arrived'],
+] as const;
+
+/** Two pictures fit on the page. */
+const pictures = 2;
+
+const chosen = ({ metrics }: Scope): string[] =>
+  subjects.flatMap((group) => group.find((metric) => metrics.includes(metric)) ?? []).slice(0, pictures);
+
+/** Months for a month or more; days for shorter periods. */
+function span(period: Period, dataFrom: string): { period: Period; grain: Grain } {
+  const days = daysBetween(period.from, period.to);
+  const monthsOfData = daysBetween(dataFrom, period.to) / 30;
+  if (days < 28 || monthsOfData < 3) return { period, grain: 'day' };
+  const start = addMonths(startOf('month', period.to === startOf('month', period.to) ? period.to : period.from), -13);
+  return { period: { from: start < dataFrom ? startOf('month', dataFrom) : start, to: period.to }, grain: 'month' };
+}
+
+export const trend: BlockKind = {
+  name: 'trend',
+  questions(scope) {
+    if (scope.period === 'all' || scope.dataFrom === null) return [];
+    const shown = span(scope.period, scope.dataFrom);
+    return chosen(scope).map((metric) => about(scope, [metric], shown));
+  },
+  build: (answers, context) => answers.flatMap((figures) => picture(figures, context)),
+};
+
+function picture(figures: readonly Figure[], context: Context): Block[] {
+  const { words } = context;
+  const first = figures[0];
+  const headline = figures.filter(({ stat }) => stat === first?.stat);
+  if (first === undefined || headline.filter(({ value }) => value !== null).length < 2) return [];
+  const grain = daysOf(headline[0]) > 1 ? 'month' : 'day';
+  const points = headline.map((figure) => point(figure, grain, context));
+  const values = headline.flatMap(({ value }) => value ?? []);
+  const format = (value: number): string => valueText(value, first.unit, words, first.unit === 'share' ? 1 : digitsOf(first));
+  const chart = draw({
+    points,
+    title: figureName(first, words),
+    summary: words.say('block.trend.summary', {
+      name: figureName(first, words),
+      low: format(Math.min(...values)),
+      high: format(Math.max(...values)),
+      last: format(values.at(-1) ?? 0),
+    }),
+    format,
+    unknown: words.say('segment.unknown'),
+    time: first.unit === 'seconds',
+    zero: first.unit === 'count',
+    width: 640,
+    height: 170,
+  });
+  const columns = [words.say('column.period'), figureName(first, words), words.say('column.low'), words.say('column.high')];
+  const notes = first.unit === 'count' ? [] : [words.say('block.trend.band')];
+  return [pictureBlock({ chart, title: figureName(first, words), columns, notes, unit: first.unit })];
+}
+
+const daysOf = (figure: Figure | undefined): number =>
+  figure?.from == null || figure.to == null ? 0 : (Date.parse(figure.to) - Date.parse(figure.from)) / 86_400_000;
+
+function point(figure: Figure, grain: 'day' | 'month', { words }: Context): TrendPoint {
+  const day = figure.from?.slice(0, 10) ?? '';
+  const { forms } = words;
+  return {
+    tick: grain === 'month' ? forms.shortMonth(day) : String(Number(day.slice(8))),
+    name: grain === 'month' ? forms.month(day) : forms.date(day),
+    value: figure.value,
+    low: figure.unit === 'count' ? null : (figure.interval?.low ?? null),
+    high: figure.unit === 'count' ? null : (figure.interval?.high ?? null),
+  };
+}

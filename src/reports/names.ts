@@ -1,0 +1,36 @@
+/** What metrics, statistics, dimensions and their values are called in the reader's language. */
+import type { Words } from '../locales/words.ts';
+import { catalogue } from '../metrics/index.ts';
+import type { Figure } from '../metrics/figure.ts';
+
+export const directionOf = (metric: string): 'up' | 'down' | 'neither' => catalogue[metric]?.better ?? 'neither';
+
+export const metricName = (metric: string, { language }: Words): string => catalogue[metric]?.words[language].name ?? metric;
+
+/** @example statisticName('first_response_time', 'p90', words) // 'First response time, 9 of 10 within' */
+export function statisticName(metric: string, stat: string, words: Words): string {
+  const plain = ['share', 'count', 'sum', ''].includes(stat) || catalogue[metric]?.stats.length === 1;
+  if (plain) return metricName(metric, words);
+  return words.say('name.statistic', { metric: metricName(metric, words), stat: words.sayKnown(`stat.${stat}`, 'stat.other') });
+}
+
+export const figureName = ({ metric, stat }: Pick<Figure, 'metric' | 'stat'>, words: Words): string =>
+  statisticName(metric, stat, words);
+
+export const dimensionName = (dimension: string, words: Words): string =>
+  dimension.startsWith('attributes.')
+    ? dimension.slice('attributes.'.length)
+    : words.sayKnown(`dimension.${dimension}`, 'dimension.other');
+
+/** Words of closed lists are translated; what the company called itself stays as it is. */
+export function segmentName(dimension: string, value: unknown, words: Words): string {
+  if (value === null || value === undefined) return words.say('segment.unknown');
+  const closed = ['channel', 'priority', 'status', 'outcome'].includes(dimension);
+  return closed ? words.sayKnown(`${dimension}.${value}`, 'segment.other', { value: String(value) }) : String(value);
+}
+
+/** A figure's segment, as one text; empty for the total. */
+export const segmentText = ({ segment }: Pick<Figure, 'segment'>, words: Words): string =>
+  Object.entries(segment)
+    .map(([dimension, value]) => segmentName(dimension, value, words))
+    .join(', ');
