@@ -8,7 +8,10 @@ import { meanInterval, type Sums } from './mean-interval.ts';
  *
  * @example geometricMeanInterval({ n: 3, sum: 15.89, sumOfSquares: 85.15 })
  */
-export function geometricMeanInterval(logs: Sums, { level = 0.95 }: { readonly level?: number } = {}): Interval {
+export function geometricMeanInterval(
+  logs: Sums,
+  { level = 0.95 }: { readonly level?: number } = {},
+): Interval {
   const { low, high } = meanInterval(logs, { level });
   return { low: power(low), high: power(high), level, method: 'geometric_mean_t' };
 }

@@ -10,7 +10,10 @@ export interface Sums {
 }
 
 /** Mean and variance (divisor n − 1) of a sample; rounding never makes the variance negative. */
-export function moments({ n, sum, sumOfSquares }: Sums): { readonly mean: number; readonly variance: number } {
+export function moments({ n, sum, sumOfSquares }: Sums): {
+  readonly mean: number;
+  readonly variance: number;
+} {
   const mean = sum / n;
   const rest = sumOfSquares - sum * mean;
   const isRounding = rest < sumOfSquares * 1e-15 * Math.sqrt(n);

@@ -16,7 +16,11 @@ export interface QuantileRanks {
  *
  * @example quantileRanks(15, 0.5) // { low: 4, high: 12 }
  */
-export function quantileRanks(n: number, q: number, { level = 0.95 }: { readonly level?: number } = {}): QuantileRanks {
+export function quantileRanks(
+  n: number,
+  q: number,
+  { level = 0.95 }: { readonly level?: number } = {},
+): QuantileRanks {
   const rowsBelow = binomial(n, q);
   const tail = (1 - level) / 2;
   const first = rowsBelow.quantile(tail);
@@ -35,7 +39,12 @@ export function quantileInterval(
   { n, q, level = 0.95 }: { readonly n: number; readonly q: number; readonly level?: number },
 ): Interval {
   const ranks = quantileRanks(n, q, { level });
-  return { low: atRank(steps, ranks.low), high: atRank(steps, ranks.high), level, method: 'order_statistics' };
+  return {
+    low: atRank(steps, ranks.low),
+    high: atRank(steps, ranks.high),
+    level,
+    method: 'order_statistics',
+  };
 }
 
 /**

@@ -33,12 +33,18 @@ export function logitQuantile(a: number, b: number, lower: number, upper: number
   if (lower <= 0 || upper <= 0) return lower <= 0 ? -Infinity : Infinity;
   if (lower > upper) return -logitQuantile(b, a, upper, lower);
   const wanted = Math.log(lower);
-  return findRoot((z) => {
-    const x = 1 / (1 + Math.exp(-z));
-    const y = 1 / (1 + Math.exp(z));
-    const tail = incompleteBeta(a, b, x, y).lower;
-    return { value: Math.log(tail) - wanted, slope: (((a * b) / (a + b)) * binomialTerm(a, b, x, y)) / tail };
-  }, firstGuess(a, b, lower));
+  return findRoot(
+    (z) => {
+      const x = 1 / (1 + Math.exp(-z));
+      const y = 1 / (1 + Math.exp(z));
+      const tail = incompleteBeta(a, b, x, y).lower;
+      return {
+        value: Math.log(tail) - wanted,
+        slope: (((a * b) / (a + b)) * binomialTerm(a, b, x, y)) / tail,
+      };
+    },
+    firstGuess(a, b, lower),
+  );
 }
 
 /** The series' first term where x is far below the mean, else Fisher's z approximation (A&S 26.5.22), as a logit. */

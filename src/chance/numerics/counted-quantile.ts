@@ -17,9 +17,10 @@ export function countedQuantile(x: Counted, lower: number, upper: number, z: num
   if (!(lower >= 0 && upper >= 0)) return NaN;
   if (lower === 0) return x.lowest;
   if (upper === 0) return x.highest;
-  const reached = lower < upper
-    ? (k: number) => x.below(k) >= lower * (1 - FUZZ)
-    : (k: number) => x.above(k) <= upper * (1 + FUZZ);
+  const reached =
+    lower < upper
+      ? (k: number) => x.below(k) >= lower * (1 - FUZZ)
+      : (k: number) => x.above(k) <= upper * (1 + FUZZ);
   return searchFrom(Math.round(x.mean + z * x.deviation), x, reached);
 }
 

@@ -16,7 +16,8 @@ export function fisherF(df1: number, df2: number): Distribution {
     return x <= 0 ? { lower: 0, upper: 1 } : incompleteBeta(a, b, (df1 * x) / total, df2 / total);
   };
   return {
-    density: (x) => (x < 0 ? 0 : (beta(a, b).density((df1 * x) / (df1 * x + df2)) * df1 * df2) / (df1 * x + df2) ** 2),
+    density: (x) =>
+      x < 0 ? 0 : (beta(a, b).density((df1 * x) / (df1 * x + df2)) * df1 * df2) / (df1 * x + df2) ** 2,
     below: (x) => tails(x).lower,
     above: (x) => tails(x).upper,
     quantile: (p) => (df2 / df1) * Math.exp(logitQuantile(a, b, p, 1 - p)),

@@ -14,7 +14,8 @@ import { poissonTerm } from './saddle-point.ts';
  */
 export function gamma(shape: number, scale = 1): Distribution {
   return {
-    density: (x) => (x < 0 ? 0 : x === 0 ? densityAtZero(shape, scale) : (shape * poissonTerm(shape, x / scale)) / x),
+    density: (x) =>
+      x < 0 ? 0 : x === 0 ? densityAtZero(shape, scale) : (shape * poissonTerm(shape, x / scale)) / x,
     below: (x) => incompleteGamma(shape, x / scale).lower,
     above: (x) => incompleteGamma(shape, x / scale).upper,
     quantile: (p) => scale * standardQuantile(shape, p, 1 - p),
@@ -22,20 +23,24 @@ export function gamma(shape: number, scale = 1): Distribution {
   };
 }
 
-const densityAtZero = (shape: number, scale: number): number => (shape < 1 ? Infinity : shape === 1 ? 1 / scale : 0);
+const densityAtZero = (shape: number, scale: number): number =>
+  shape < 1 ? Infinity : shape === 1 ? 1 / scale : 0;
 
 /** Solves for ln x on the logarithm of the smaller tail, which is nearly straight there. */
 function standardQuantile(a: number, lower: number, upper: number): number {
   if (lower <= 0 || upper <= 0) return lower <= 0 ? 0 : Infinity;
   const isLower = lower < upper;
   const wanted = Math.log(isLower ? lower : upper);
-  const root = findRoot((z) => {
-    const x = Math.exp(z);
-    const tails = incompleteGamma(a, x);
-    const tail = isLower ? tails.lower : tails.upper;
-    const distance = Math.log(tail) - wanted;
-    return { value: isLower ? distance : -distance, slope: (a * poissonTerm(a, x)) / tail };
-  }, firstGuess(a, lower, upper));
+  const root = findRoot(
+    (z) => {
+      const x = Math.exp(z);
+      const tails = incompleteGamma(a, x);
+      const tail = isLower ? tails.lower : tails.upper;
+      const distance = Math.log(tail) - wanted;
+      return { value: isLower ? distance : -distance, slope: (a * poissonTerm(a, x)) / tail };
+    },
+    firstGuess(a, lower, upper),
+  );
   return Math.exp(root);
 }
 

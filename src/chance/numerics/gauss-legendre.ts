@@ -36,6 +36,7 @@ const THIRTY_TWO = rule(32);
 export function integrate(f: (x: number) => number, low: number, high: number): number {
   const width = high - low;
   let sum = 0;
-  for (let i = 0; i < 32; i++) sum += (THIRTY_TWO.weights[i] ?? 0) * f(low + width * (THIRTY_TWO.nodes[i] ?? 0));
+  for (let i = 0; i < 32; i++)
+    sum += (THIRTY_TWO.weights[i] ?? 0) * f(low + width * (THIRTY_TWO.nodes[i] ?? 0));
   return sum * width;
 }

@@ -1,7 +1,7 @@
 /** The logarithm of the gamma function, accurate in the relative sense also beside its zeros at 1 and 2. */
 
-const HALF_LOG_TWO_PI = 0.918938533204672741780329736406;
-const EULER = 0.577215664901532860606512090082;
+const HALF_LOG_TWO_PI = Math.log(2 * Math.PI) / 2;
+const EULER = 0.5772156649015329;
 
 /** ζ(k) − 1 for k = 2 … 33: the first terms of the sum, the rest by Euler–Maclaurin. */
 const ZETA_MINUS_ONE: readonly number[] = Array.from({ length: 32 }, (_, i) => zetaMinusOne(i + 2));

@@ -25,8 +25,7 @@ export function negativeBinomial(size: number, p: number): Distribution {
     deviation: Math.sqrt(size * q) / p,
   };
   return {
-    density: (k) =>
-      k < 0 || k !== Math.floor(k) ? 0 : (size / (size + k)) * binomialTerm(size, k, p, q),
+    density: (k) => (k < 0 || k !== Math.floor(k) ? 0 : (size / (size + k)) * binomialTerm(size, k, p, q)),
     below,
     above,
     quantile: (u) => countedQuantile(counted, u, 1 - u, normal.quantile(u)),

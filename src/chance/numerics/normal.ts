@@ -2,7 +2,7 @@
 
 import type { Distribution } from './distribution.ts';
 
-const ROOT_TWO_PI = 2.50662827463100050241576528481;
+const ROOT_TWO_PI = Math.sqrt(2 * Math.PI);
 
 const density = (x: number): number => Math.exp((-x * x) / 2) / ROOT_TWO_PI;
 

@@ -6,7 +6,7 @@
 
 import { logGamma, stirlingSeries } from './log-gamma.ts';
 
-const HALF_LOG_TWO_PI = 0.918938533204672741780329736406;
+const HALF_LOG_TWO_PI = Math.log(2 * Math.PI) / 2;
 
 /** ln(1 + x) − x, without the cancellation near 0: with r = x / (2 + x), 2r (r²/3 + r⁴/5 + …) − r x. */
 export function logOnePlusMinus(x: number): number {

@@ -41,7 +41,11 @@ export function survivalQuantileInterval(
 }
 
 /** The curve's limit z standard errors up (z > 0) or down at one step; NaN after the last of all has finished. */
-export function survivalLimit({ survival, greenwood }: SurvivalStep, z: number, scale: SurvivalScale): number {
+export function survivalLimit(
+  { survival, greenwood }: SurvivalStep,
+  z: number,
+  scale: SurvivalScale,
+): number {
   if (survival >= 1) return 1;
   if (survival <= 0) return NaN;
   const error = z * Math.sqrt(greenwood);
@@ -49,7 +53,11 @@ export function survivalLimit({ survival, greenwood }: SurvivalStep, z: number, 
   return Math.exp(Math.log(survival) * Math.exp(error / Math.log(survival)));
 }
 
-function crossing(steps: readonly SurvivalStep[], goal: number, height: (step: SurvivalStep) => number): number | null {
+function crossing(
+  steps: readonly SurvivalStep[],
+  goal: number,
+  height: (step: SurvivalStep) => number,
+): number | null {
   for (let i = 0; i < steps.length; i++) {
     const step = steps[i];
     if (step === undefined || !(height(step) <= goal + CLOSE)) continue;
