@@ -5,12 +5,14 @@ export type Statistic =
   | 'count'
   | 'share'
   | 'mean'
+  | 'p25'
   | 'median'
   | 'p75'
   | 'p90'
   | 'p95'
   | 'geometric_mean'
-  | 'sum';
+  | 'sum'
+  | 'max';
 
 export interface Ask {
   readonly metric: string;
@@ -37,4 +39,6 @@ export interface Question {
   /** Rule token → value, as typed; what is not named takes its default. */
   readonly rules: Readonly<Record<string, string>>;
   readonly compare: readonly ComparisonBase[];
+  /** Also answer with the other value of rules that are always printed side by side (`open_cases`), after each figure. */
+  readonly beside?: boolean;
 }

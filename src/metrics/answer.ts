@@ -1,0 +1,58 @@
+/** Questions in, figures out: every metric of every question, with intervals, comparisons and the rows behind. */
+import type { Warehouse } from '../warehouse/warehouse.ts';
+import { catalogue } from './catalogue/index.ts';
+import { checkQuestion } from './check-question.ts';
+import { type Judgement, judgeTogether } from './compare-figures.ts';
+import type { MetricDefinition } from './definition.ts';
+import type { Figure } from './figure.ts';
+import { makeFigures } from './make-figures.ts';
+import { circumstances, windowsOf } from './plan/circumstances.ts';
+import { noises } from './plan/dispersion.ts';
+import { gather } from './plan/gather.ts';
+import type { Question } from './question.ts';
+
+export interface AnswerContext extends Partial<Judgement> {
+  /** Figures per person, allowed by the configuration. */
+  readonly people?: boolean;
+  /** Whether the company has stated its opening hours; without them times run around the clock. */
+  readonly businessHours?: boolean;
+  readonly metrics?: readonly MetricDefinition[];
+}
+
+/**
+ * Answers many questions at once; they share statements, and all their comparisons are one family.
+ *
+ * @returns one list of figures a question: by metric, statistic, segment (largest first) and time
+ * @throws Problem where a question cannot be asked
+ * @example
+ * const [figures] = await answer(warehouse, [{ asks: [{ metric: 'csat', stats: [] }], period: parsePeriod('2025-05'),
+ *   zone: 'Europe/Rome', by: [], where: [], rules: {}, compare: ['previous'] }]);
+ */
+export async function answer(
+  warehouse: Warehouse,
+  questions: readonly Question[],
+  context: AnswerContext = {},
+): Promise<readonly (readonly Figure[])[]> {
+  const { metrics = catalogue, people = false, businessHours = false } = context;
+  const asked = questions.map((question) =>
+    checkQuestion(question, { catalogue: metrics, people, businessHours }),
+  );
+  const all = asked.flat();
+  const around = await circumstances(warehouse, all);
+  const tasks = all.map((each, i) => ({ asked: each, windows: windowsOf(around[i]?.occasions ?? []) }));
+  const found = await gather(warehouse, tasks);
+  const noise = await noises(warehouse, all, around);
+  const judgement = { targets: [], smallest: {}, looks: 1, level: 0.95, ...context };
+  const figures = all.map((each, i) => {
+    const [own, about, spread] = [found[i], around[i], noise[i]];
+    if (own === undefined || about === undefined || spread === undefined) return [];
+    return makeFigures(
+      { asked: each, found: own, around: about, noise: spread },
+      judgement,
+      warehouse.functions,
+    );
+  });
+  const judged = judgeTogether(figures);
+  let next = 0;
+  return asked.map((own) => own.flatMap(() => judged[next++] ?? []));
+}

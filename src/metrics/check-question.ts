@@ -1,0 +1,128 @@
+/** Tidies a question at the door: every name is looked up, every value checked, before anything is asked of an engine. */
+
+import { sql } from 'kysely';
+import { isTimeZone, nearest, Problem } from '../model/index.ts';
+import { factTable } from '../warehouse/facts.ts';
+import type { EngineFunctions } from '../warehouse/warehouse.ts';
+import type { Columns, Measure, MetricDefinition, Rules, Sql } from './definition.ts';
+import { checkDimension, checkFilter } from './plan/dimension.ts';
+import type { Question, Statistic } from './question.ts';
+import { anchorColumn, checkRuleTokens, resolveRules, ruleUses } from './rule-values.ts';
+
+/** One metric of a question with its rules settled: what a statement is made for. */
+export interface Asked {
+  readonly question: Question;
+  readonly metric: MetricDefinition;
+  readonly rules: Rules;
+  readonly stats: readonly Statistic[];
+}
+
+export interface Permissions {
+  readonly catalogue: readonly MetricDefinition[];
+  /** Whether figures per person may be made. */
+  readonly people: boolean;
+  /** Whether the company has stated its opening hours; without them the business clock is the calendar clock. */
+  readonly businessHours: boolean;
+}
+
+/**
+ * The metrics of a question, ready to be planned.
+ *
+ * @throws Problem naming the nearest valid choice: `metric_unknown`, `stat_unknown`, `dimension_unknown`, `rule_…`,
+ *   `period_backwards`, `zone_unknown`, `filter_too_long`, `people_off`
+ */
+export function checkQuestion(question: Question, permissions: Permissions): readonly Asked[] {
+  const { period, zone, asks, by, where } = question;
+  if (!isTimeZone(zone)) throw unknownZone(zone);
+  if (period !== 'all' && period.to <= period.from) throw backwards(period.from, period.to);
+  for (const filter of where) checkFilter(filter);
+  const metrics = asks.map(({ metric }) => findMetric(metric, permissions.catalogue));
+  checkRuleTokens(metrics, question.rules);
+  for (const metric of metrics) {
+    for (const dimension of [...by, ...where.map((filter) => filter.dimension)]) {
+      checkDimension(dimension, metric.fact, metric.name, permissions.people);
+    }
+  }
+  return asks.flatMap(({ stats }, i) => asked(question, metrics[i], stats, permissions));
+}
+
+function asked(
+  question: Question,
+  metric: MetricDefinition | undefined,
+  stats: readonly Statistic[],
+  { businessHours }: Permissions,
+): readonly Asked[] {
+  if (metric === undefined) return [];
+  for (const stat of stats) checkStat(stat, metric);
+  const wanted = stats.length === 0 ? metric.headline : stats;
+  return ruleSets(question, metric).map((typed) => ({
+    question,
+    metric,
+    rules: onTheClock(resolveRules(metric, typed), businessHours),
+    stats: wanted,
+  }));
+}
+
+/** The rules as typed, and beside them the other reading of open cases where it is printed side by side. */
+function ruleSets({ rules, beside = false }: Question, metric: MetricDefinition): readonly Rules[] {
+  const open = ruleUses(metric).some(({ token }) => token === 'open_cases');
+  return beside && open && rules.open_cases === undefined
+    ? [rules, { ...rules, open_cases: 'finished_only' }]
+    : [rules];
+}
+
+const onTheClock = (rules: Rules, businessHours: boolean): Rules =>
+  rules.clock === 'business' && !businessHours ? { ...rules, clock: 'calendar' } : rules;
+
+/** The measure of an asked metric, with the fact's columns as references. */
+export function measureOf(
+  { metric, rules }: Pick<Asked, 'metric' | 'rules'>,
+  fn: EngineFunctions,
+  at: Sql = sql`null`,
+): Measure {
+  const names = Object.keys(factTable(metric.fact).columns);
+  const columns = Object.fromEntries(names.map((name) => [name, sql.ref(name)]));
+  // The definition was typed by its own fact; here the facts are walked over as data.
+  return metric.measure(
+    columns as Columns,
+    rules,
+    fn,
+    metric.stock === undefined ? sql.ref(anchorColumn(metric, rules)) : at,
+  );
+}
+
+/** @throws Problem `metric_unknown` */
+export function findMetric(name: string, catalogue: readonly MetricDefinition[]): MetricDefinition {
+  const found = catalogue.find((metric) => metric.name === name);
+  if (found !== undefined) return found;
+  const names = catalogue.map((metric) => metric.name);
+  const near = nearest(name, names);
+  throw new Problem('metric_unknown', {
+    found: `there is no metric "${name}"`,
+    expected: near === null ? `one of ${names.join(', ')}` : `perhaps ${near}`,
+    todo: 'see `tidemark explain` for the list',
+  });
+}
+
+function checkStat(stat: Statistic, { name, stats }: MetricDefinition): void {
+  if (stats.includes(stat)) return;
+  throw new Problem('stat_unknown', {
+    found: `"${stat}" of ${name}`,
+    expected: stats.join(', '),
+    todo: `write ${nearest(stat, stats) ?? stats[0]}`,
+  });
+}
+
+const unknownZone = (zone: string): Problem =>
+  new Problem('zone_unknown', {
+    found: `"${zone}" as a time zone`,
+    expected: 'a name such as Europe/Rome or UTC',
+    todo: 'check the spelling',
+  });
+
+const backwards = (from: string, to: string): Problem =>
+  new Problem('period_backwards', {
+    found: `a period from ${from} to ${to}`,
+    expected: 'an end after the start',
+    todo: 'swap the two dates',
+  });

@@ -1,0 +1,10 @@
+/** What is measured: the catalogue, and the way from a question to figures. */
+export { type AnswerContext, answer } from './answer.ts';
+export { catalogue } from './catalogue/index.ts';
+export { findMetric } from './check-question.ts';
+export type { Target } from './compare-figures.ts';
+export type { MetricDefinition } from './definition.ts';
+export type { Figure, FigureComparison, Unit } from './figure.ts';
+export { dimensionsOf } from './plan/dimension.ts';
+export type { Ask, ComparisonBase, Filter, Question, Statistic } from './question.ts';
+export { type RuleToken, ruleOf, rules, ruleTokens } from './rules.ts';

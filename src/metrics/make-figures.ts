@@ -1,0 +1,151 @@
+/** Figures of one asked metric: every statistic, segment and time, with what each is compared with. */
+import { estimate } from '../chance/index.ts';
+import { addDays, startOfDayWithOffset } from '../model/index.ts';
+import type { EngineFunctions } from '../warehouse/warehouse.ts';
+import { type Asked, measureOf } from './check-question.ts';
+import { compareWith, type Judgement, type Side } from './compare-figures.ts';
+import type { Measure } from './definition.ts';
+import type { Figure } from './figure.ts';
+import { missingReason } from './missing.ts';
+import type { Circumstances } from './plan/circumstances.ts';
+import type { Noise } from './plan/dispersion.ts';
+import type { Found } from './plan/gather.ts';
+import type { Occasion } from './plan/occasion.ts';
+import { reading } from './plan/reading.ts';
+import { placeKey } from './plan/slice.ts';
+import { allTime, type Window } from './plan/window.ts';
+import type { Statistic } from './question.ts';
+import { encodeRowsKey } from './rows-key.ts';
+
+/** Everything known of one asked metric. */
+export interface Material {
+  readonly asked: Asked;
+  readonly found: Found;
+  readonly noise: Noise;
+  readonly around: Circumstances;
+}
+
+type Segment = readonly (string | null)[];
+
+/** The figures, comparisons judged each on its own; `among` is filled in once all of a call are known. */
+export function makeFigures(
+  material: Material,
+  judgement: Judgement,
+  fn: EngineFunctions,
+): readonly Figure[] {
+  const measure = measureOf(material.asked, fn);
+  const segments = segmentsOf(material);
+  return material.asked.stats.flatMap((stat) =>
+    segments.flatMap((segment) =>
+      material.around.occasions.map((occasion) =>
+        figure(material, measure, { stat, segment, occasion }, judgement),
+      ),
+    ),
+  );
+}
+
+/** Segments in which anything was counted, largest first, the unknown last; without dimensions the total. */
+function segmentsOf({ asked, found }: Material): readonly Segment[] {
+  if (asked.question.by.length === 0) return [[]];
+  const sizes = new Map<string, { segment: Segment; n: number }>();
+  for (const [key, { segment }] of found.places) {
+    const { n = 0, ...more } = found.cells.get(key)?.sums ?? {};
+    const out = Object.entries(more).some(([name, count]) => name.startsWith('out_') && count > 0);
+    if (n === 0 && !out) continue;
+    const id = JSON.stringify(segment);
+    sizes.set(id, { segment, n: n + (sizes.get(id)?.n ?? 0) });
+  }
+  const unknown = ({ segment }: { segment: Segment }): number => Number(segment.includes(null));
+  return [...sizes.values()]
+    .sort((a, b) => unknown(a) - unknown(b) || b.n - a.n || (String(a.segment) < String(b.segment) ? -1 : 1))
+    .map(({ segment }) => segment);
+}
+
+interface Cut {
+  readonly stat: Statistic;
+  readonly segment: Segment;
+  readonly occasion: Occasion;
+}
+
+function figure(material: Material, measure: Measure, cut: Cut, judgement: Judgement): Figure {
+  const { asked } = material;
+  const { metric, rules, question } = asked;
+  const { stat, segment, occasion } = cut;
+  const side = sideOf(material, measure, cut, occasion.window);
+  const named = Object.fromEntries(question.by.map((dimension, i) => [dimension, segment[i] ?? null]));
+  return {
+    metric: metric.name,
+    stat,
+    segment: named,
+    from: side.from,
+    to: side.to,
+    value: side.value,
+    unit: metric.units?.[stat] ?? metric.unit,
+    n: side.n,
+    interval: side.interval,
+    rules,
+    missing: side.missing,
+    countedOut: countedOut(material, occasion.window, segment),
+    comparisons: occasion.bases.map((base) => {
+      const then = base.window === null ? null : sideOf(material, measure, cut, base.window);
+      return compareWith({ asked, stat, side, base, then }, judgement);
+    }),
+    rows: encodeRowsKey({
+      metric: metric.name,
+      rules,
+      period: occasion.window.period,
+      zone: question.zone,
+      where: [
+        ...question.where,
+        ...question.by.map((dimension, i) => ({ dimension, values: [segment[i] ?? null] })),
+      ],
+    }),
+  };
+}
+
+/** One metric, statistic and segment in one window: the number, its interval, or why there is none. */
+function sideOf({ asked, found, noise, around }: Material, measure: Measure, cut: Cut, window: Window): Side {
+  const { stat, segment, occasion } = cut;
+  const cell = found.cells.get(placeKey({ window: window.key, segment })) ?? { sums: {} };
+  const base = occasion.bases.find((each) => each.window !== null)?.window ?? null;
+  const spread = stat === 'count' ? noise.dispersion(occasion.window, base, segment) : 1;
+  const { n, bare, evidence } = reading(stat, measure, cell, noise.exposure(window), spread);
+  const missing = missingReason({ asked, around, window, sums: cell.sums, stat });
+  const isExact = bare !== null || evidence === null;
+  const estimated = isExact || missing !== null ? { value: bare, interval: null } : estimate(evidence);
+  return {
+    ...timesOf(asked, around, window),
+    value: missing === null ? estimated.value : null,
+    n,
+    interval: missing === null ? estimated.interval : null,
+    missing: missing ?? (estimated.value === null ? 'never_reached' : null),
+    evidence: missing === null ? evidence : null,
+  };
+}
+
+/** Instants with the zone's offset; all time is bounded by its own first and last row, or undated. */
+function timesOf(
+  { question: { zone } }: Asked,
+  { anchored }: Circumstances,
+  window: Window,
+): Pick<Side, 'from' | 'to'> {
+  const period =
+    window.key !== allTime.key
+      ? window.period
+      : anchored === null
+        ? null
+        : { from: anchored.first, to: addDays(anchored.last, 1) };
+  return {
+    from: period === null ? null : startOfDayWithOffset(period.from, zone),
+    to: period === null ? null : startOfDayWithOffset(period.to, zone),
+  };
+}
+
+/** By reason: what is left out of every figure, and what this definition counts out. */
+function countedOut({ found }: Material, window: Window, segment: Segment): Readonly<Record<string, number>> {
+  const key = placeKey({ window: window.key, segment });
+  const own = Object.entries(found.cells.get(key)?.sums ?? {})
+    .filter(([name, count]) => name.startsWith('out_') && count > 0)
+    .map(([name, count]): [string, number] => [name.slice('out_'.length), count]);
+  return { ...found.leftOut.get(key), ...Object.fromEntries(own) };
+}

@@ -1,0 +1,74 @@
+/** Where a fact has data at all: its first and last day, and which windows hold no record whatever. */
+import { sql } from 'kysely';
+import { localDate } from '../../model/index.ts';
+import { type FactName, factTable } from '../../warehouse/facts.ts';
+import type { Warehouse } from '../../warehouse/warehouse.ts';
+import type { Span } from './occasion.ts';
+import { inside, layers, type Window, windowIndex } from './window.ts';
+
+export interface Coverage {
+  readonly rows: number;
+  /** Rows that have an instant on the anchor. */
+  readonly dated: number;
+  readonly first: string | null;
+  readonly last: string | null;
+}
+
+/** Rows and the first and last instant of a fact on one of its anchors. */
+export async function coverage(warehouse: Warehouse, fact: FactName, anchor: string): Promise<Coverage> {
+  const at = sql.ref<string | null>(anchor);
+  const query = warehouse.db
+    .selectFrom(fact)
+    .select([
+      sql<number>`count(*)`.as('rows'),
+      sql<number>`count(${at})`.as('dated'),
+      sql<string | null>`min(${at})`.as('first'),
+      sql<string | null>`max(${at})`.as('last'),
+    ]);
+  const [row] = await warehouse.rows(query);
+  const text = (value: unknown): string | null =>
+    value === null || value === undefined ? null : String(value);
+  return {
+    rows: Number(row?.rows ?? 0),
+    dated: Number(row?.dated ?? 0),
+    first: text(row?.first),
+    last: text(row?.last),
+  };
+}
+
+/** Local days from the first record on an anchor to the end of the data; null where there is none. */
+export const spanOf = ({ first, last }: Coverage, dataThrough: string | null, zone: string): Span | null =>
+  first === null || last === null
+    ? null
+    : { first: localDate(first, zone), last: localDate(dataThrough ?? last, zone) };
+
+/** The instant that says whether a source was recording at all: the first anchor of the fact. */
+export const presenceAnchor = (fact: FactName): string => Object.values(factTable(fact).anchors)[0] ?? 'id';
+
+/** Rows of any kind by window: a window without any is a gap in the data, not a quiet time. */
+export async function presence(
+  warehouse: Warehouse,
+  fact: FactName,
+  windows: readonly Window[],
+): Promise<ReadonlyMap<string, number>> {
+  const found = new Map<string, number>();
+  const { db, functions } = warehouse;
+  const at = sql.ref(presenceAnchor(fact));
+  for (const layer of layers(windows)) {
+    const query = db
+      .selectFrom(
+        db
+          .selectFrom(fact)
+          .select(windowIndex(at, layer, functions).as('_w'))
+          .where(inside(at, layer, functions))
+          .as('f'),
+      )
+      .select([sql<number>`_w`.as('_w'), sql<number>`count(*)`.as('n')])
+      .groupBy('_w');
+    for (const row of await warehouse.rows(query)) {
+      const window = row._w === null ? undefined : layer[Number(row._w)];
+      if (window !== undefined) found.set(window.key, Number(row.n));
+    }
+  }
+  return found;
+}

@@ -1,0 +1,97 @@
+/** Dimensions and filters of a question: names are looked up, values are bound. */
+import { type RawBuilder, sql } from 'kysely';
+import { nearest, Problem } from '../../model/index.ts';
+import { type FactName, factTable } from '../../warehouse/facts.ts';
+import type { EngineFunctions } from '../../warehouse/warehouse.ts';
+import type { Rules } from '../definition.ts';
+import type { Filter } from '../question.ts';
+
+/** Dimensions that are read off the moment a row is held against. */
+const derived = ['weekday', 'hour'] as const;
+
+/** Dimensions that single out a person. */
+const personal: readonly string[] = ['owner', 'first_responder', 'resolver', 'agent', 'author'];
+
+const maximalValues = 1000;
+
+export const isPersonal = (dimension: string): boolean => personal.includes(dimension);
+
+/** Every dimension of a fact; `attributes.NAME` is one as well. */
+export function dimensionsOf(fact: FactName): readonly string[] {
+  const own = Object.entries(factTable(fact).dimensions).filter(([, column]) => !isList(fact, column));
+  const credit = fact === 'case_facts' ? ['agent'] : [];
+  return [...own.map(([name]) => name), ...credit, ...derived];
+}
+
+const isList = (fact: FactName, column: string): boolean => factTable(fact).columns[column]?.type === 'texts';
+
+const creditColumns: Readonly<Record<string, string>> = {
+  resolver: 'resolver_id',
+  first_responder: 'first_responder_id',
+  owner_now: 'owner_id',
+};
+
+export interface Placed {
+  readonly fact: FactName;
+  readonly rules: Rules;
+  readonly zone: string;
+  readonly anchor: RawBuilder<unknown>;
+  readonly fn: EngineFunctions;
+}
+
+/** The text by which rows are told apart along a dimension; null is unknown. */
+export function dimensionValue(
+  dimension: string,
+  { fact, rules, zone, anchor, fn }: Placed,
+): RawBuilder<unknown> {
+  if (dimension.startsWith('attributes.'))
+    return fn.attribute(sql.ref('attributes'), dimension.slice('attributes.'.length));
+  if (dimension === 'weekday') return sql`cast(${fn.localWeekday(anchor, zone)} as varchar)`;
+  if (dimension === 'hour') return sql`cast(${fn.localHour(anchor, zone)} as varchar)`;
+  if (dimension === 'agent' && fact === 'case_facts')
+    return sql.ref(creditColumns[rules.credit ?? ''] ?? 'resolver_id');
+  return sql.ref(factTable(fact).dimensions[dimension] ?? dimension);
+}
+
+/** `x in (…)`, with null among the values asking for the unknown. */
+export function filterExpression(value: RawBuilder<unknown>, { values }: Filter): RawBuilder<boolean> {
+  const known = values.filter((each) => each !== null);
+  const among = known.length === 0 ? sql<boolean>`false` : sql<boolean>`${value} in (${sql.join(known)})`;
+  return values.includes(null) ? sql<boolean>`(${value} is null or ${among})` : among;
+}
+
+/**
+ * Refuses a dimension that the fact lacks.
+ *
+ * @throws Problem `dimension_unknown` with the nearest, `people_off` where figures per person are not switched on
+ */
+export function checkDimension(dimension: string, fact: FactName, metric: string, people: boolean): void {
+  const known = dimensionsOf(fact);
+  const isAttribute = /^attributes\../.test(dimension);
+  if (!isAttribute && !known.includes(dimension)) {
+    throw new Problem('dimension_unknown', {
+      found: `${metric} cannot be told apart by "${dimension}"`,
+      expected: `${known.join(', ')} or attributes.NAME`,
+      todo: `write ${nearest(dimension, known) ?? 'one of these'}`,
+    });
+  }
+  if (isPersonal(dimension) && !people) throw peopleOff(dimension);
+}
+
+const peopleOff = (dimension: string): Problem =>
+  new Problem('people_off', {
+    found: `a figure per person (${dimension}), while figures per person are switched off`,
+    expected: 'a section `people:` in the configuration that says who may see them and why',
+    todo: 'write that section, or ask by team',
+  });
+
+/** @throws Problem `filter_too_long` */
+export function checkFilter({ dimension, values }: Filter): void {
+  if (values.length === 0 || values.length > maximalValues) {
+    throw new Problem('filter_too_long', {
+      found: `${values.length} values for ${dimension}`,
+      expected: `1 to ${maximalValues} values`,
+      todo: 'filter by a coarser dimension, such as the team or the category',
+    });
+  }
+}

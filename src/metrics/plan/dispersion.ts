@@ -1,0 +1,132 @@
+/** How much counts vary from day to day beyond pure chance, so that comparing volumes does not cry wolf. */
+import { addDays, daysBetween, slices } from '../../model/index.ts';
+import type { Warehouse } from '../../warehouse/warehouse.ts';
+import type { Asked } from '../check-question.ts';
+import type { Circumstances } from './circumstances.ts';
+import { presence } from './coverage.ts';
+import { gather } from './gather.ts';
+import type { Occasion } from './occasion.ts';
+import { placeKey } from './slice.ts';
+import { type Window, windowOf } from './window.ts';
+
+export interface DayCount {
+  readonly date: string;
+  readonly count: number;
+}
+
+/** Days before the earlier window that help to know the usual noise. */
+const history = 84;
+/** Days that are taken to share one level; longer ones would take the season for noise. */
+const block = 28;
+const fewest = 6;
+
+/**
+ * How many times the variance of daily counts exceeds that of a Poisson count: Σ (y − μ)²/μ ÷ Σ (days − 1), with μ the
+ * mean of the same weekday within a block of 28 days (Pearson's estimate of quasi-Poisson dispersion). At least 1; null
+ * where fewer than 6 days are left to judge by.
+ *
+ * @example dispersion([{ date: '2025-03-03', count: 10 }, { date: '2025-03-10', count: 30 }]) // null: too few days
+ */
+export function dispersion(days: readonly DayCount[], start: string): number | null {
+  const cells = Map.groupBy(days, ({ date }) => {
+    const since = daysBetween(start, date);
+    return `${Math.floor(since / block)}/${((since % 7) + 7) % 7}`;
+  });
+  let [squares, freedom] = [0, 0];
+  for (const own of cells.values()) {
+    const mean = own.reduce((sum, { count }) => sum + count, 0) / own.length;
+    if (mean === 0) continue;
+    squares += own.reduce((sum, { count }) => sum + (count - mean) ** 2, 0) / mean;
+    freedom += own.length - 1;
+  }
+  return freedom < fewest ? null : Math.max(1, squares / freedom);
+}
+
+/** What is known of the noise of one asked metric. */
+export interface Noise {
+  /** Days of a window on which the source recorded anything. */
+  exposure(window: Window): number;
+  /** Variance ÷ mean of the days of both windows and of the weeks before them, for one segment. */
+  dispersion(current: Window, base: Window | null, segment: readonly (string | null)[]): number;
+}
+
+const quiet: Noise = {
+  exposure: ({ period }) => (period === null ? 1 : daysBetween(period.from, period.to)),
+  dispersion: () => 1,
+};
+
+/** Noise per asked metric, in their order; only compared counts need it. */
+export async function noises(
+  warehouse: Warehouse,
+  asked: readonly Asked[],
+  around: readonly Circumstances[],
+): Promise<readonly Noise[]> {
+  const tasks = asked.map((each, i) => ({
+    asked: { ...each, stats: ['count'] as const },
+    windows: isComparedCount(each) ? daysOf(around[i]?.occasions ?? [], each.question.zone) : [],
+  }));
+  const needed = tasks.filter(({ windows }) => windows.length > 0);
+  const found = await gather(warehouse, needed);
+  const made: Noise[] = [];
+  for (const task of tasks) {
+    const own = found[needed.indexOf(task)];
+    if (own === undefined) {
+      made.push(quiet);
+      continue;
+    }
+    const recorded = await presence(warehouse, task.asked.metric.fact, task.windows);
+    const count = (day: Window, segment: readonly (string | null)[]): number =>
+      own.cells.get(placeKey({ window: day.key, segment }))?.sums.n ?? 0;
+    made.push(
+      noise(
+        task.windows.filter(({ key }) => recorded.has(key)),
+        count,
+      ),
+    );
+  }
+  return made;
+}
+
+const isComparedCount = ({ metric, stats, question }: Asked): boolean =>
+  metric.stock === undefined && stats.includes('count') && question.compare.length > 0;
+
+function daysOf(times: readonly Occasion[], zone: string): readonly Window[] {
+  const days = new Map<string, Window>();
+  for (const { window, bases } of times) {
+    for (const { period } of [window, ...bases.map((base) => base.window).filter((each) => each !== null)]) {
+      if (period === null) continue;
+      for (const day of slices({ from: addDays(period.from, -history), to: period.to }, 'day')) {
+        if (!days.has(day.from)) days.set(day.from, windowOf(day, zone));
+      }
+    }
+  }
+  return [...days.values()].sort((a, b) => (a.start < b.start ? -1 : 1));
+}
+
+function noise(
+  recorded: readonly Window[],
+  count: (day: Window, segment: readonly (string | null)[]) => number,
+): Noise {
+  const within = (window: Window, before = 0): readonly Window[] => {
+    const { period } = window;
+    if (period === null) return recorded;
+    const from = addDays(period.from, -before);
+    return recorded.filter(({ period: day }) => day !== null && day.from >= from && day.from < period.to);
+  };
+  return {
+    exposure: (window) => Math.max(1, within(window).length),
+    dispersion: (current, base, segment) => {
+      const windows = base === null ? [current] : [current, base];
+      const known = windows
+        .map((window) => {
+          const days = within(window, history).map((day) => ({
+            date: day.period?.from ?? '',
+            count: count(day, segment),
+          }));
+          return dispersion(days, window.period?.from ?? days[0]?.date ?? '');
+        })
+        .filter((each) => each !== null);
+      return known.length === 0 ? 1 : known.reduce((sum, each) => sum + each, 0) / known.length;
+    },
+  };
+}

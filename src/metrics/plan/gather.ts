@@ -1,0 +1,119 @@
+/** Runs the statements of many asked metrics, as few as their slices allow, and files what comes back. */
+import { sql } from 'kysely';
+import type { Warehouse } from '../../warehouse/warehouse.ts';
+import { type Asked, measureOf } from '../check-question.ts';
+import type { Measure } from '../definition.ts';
+import { anchorColumn } from '../rule-values.ts';
+import { clusterSums } from './cluster-sums.ts';
+import { countedSteps } from './counted-steps.ts';
+import { leftOut } from './left-out.ts';
+import { type Cell, quantileOf } from './reading.ts';
+import { type Place, placeKey, type Slice } from './slice.ts';
+import { survivalSteps } from './survival-steps.ts';
+import { tally } from './tally.ts';
+import { layers, type Window } from './window.ts';
+
+/** One asked metric with the windows that it is needed for. */
+export interface Task {
+  readonly asked: Asked;
+  readonly windows: readonly Window[];
+}
+
+/** What was found for one task: cells by place. */
+export interface Found {
+  readonly places: Map<string, Place>;
+  readonly cells: Map<string, Cell>;
+  /** Rows left out of every figure, by place and reason. */
+  readonly leftOut: Map<string, Readonly<Record<string, number>>>;
+}
+
+/** The answers to the tasks, in their order. Tasks about the same rows share their statements. */
+export async function gather(warehouse: Warehouse, tasks: readonly Task[]): Promise<readonly Found[]> {
+  const found = tasks.map((): Found => ({ places: new Map(), cells: new Map(), leftOut: new Map() }));
+  const numbered = tasks.map((task, index) => ({ ...task, index, slice: sliceOf(task.asked) }));
+  const groups = Map.groupBy(numbered, ({ slice, windows }) =>
+    JSON.stringify([slice, windows.map(({ key, end }) => [key, end]).sort()]),
+  );
+  for (const members of groups.values()) {
+    const [first] = members;
+    if (first === undefined) continue;
+    for (const layer of layersOf(first)) {
+      await gatherLayer(warehouse, { ...first.slice, layer }, members, found);
+    }
+  }
+  return found;
+}
+
+type Member = Task & { readonly index: number; readonly slice: Slice };
+
+/** A stock is read at one instant a statement. */
+const layersOf = ({ slice, windows }: Member): readonly (readonly Window[])[] =>
+  slice.stock === null ? layers(windows) : windows.map((window) => [window]);
+
+export function sliceOf({ metric, rules, question }: Asked): Slice {
+  const dimensions = [...question.by, ...question.where.map(({ dimension }) => dimension)];
+  const credit = rules.credit;
+  return {
+    fact: metric.fact,
+    anchor: anchorColumn(metric, rules),
+    stock: metric.stock ?? null,
+    by: question.by,
+    where: question.where,
+    zone: question.zone,
+    rules: dimensions.includes('agent') && credit !== undefined ? { credit } : {},
+    layer: [],
+  };
+}
+
+async function gatherLayer(
+  warehouse: Warehouse,
+  slice: Slice,
+  members: readonly Member[],
+  found: readonly Found[],
+): Promise<void> {
+  const end = slice.layer[0]?.end ?? '';
+  const at = end === '' ? sql`null` : warehouse.functions.instant(end);
+  const items = members.map(({ asked }) => ({
+    measure: measureOf(asked, warehouse.functions, at),
+    stats: asked.stats,
+  }));
+  const excluded = await leftOut(warehouse, slice);
+  for (const { place, sums } of await tally(warehouse, slice, items)) {
+    for (const [i, { index }] of members.entries()) file(found[index], place, { sums: sums[i] ?? {} });
+  }
+  for (const [i, { asked, index }] of members.entries()) {
+    const item = items[i];
+    for (const { place, reasons } of excluded) found[index]?.leftOut.set(placeKey(place), reasons);
+    if (item !== undefined) await gatherMore(warehouse, slice, item.measure, asked, found[index]);
+  }
+}
+
+function file(found: Found | undefined, place: Place, more: Partial<Cell>): void {
+  const key = placeKey(place);
+  found?.places.set(key, place);
+  found?.cells.set(key, { sums: {}, ...found.cells.get(key), ...more });
+}
+
+/** Statements of a metric's own: percentiles, curves with open cases, clusters. */
+async function gatherMore(
+  warehouse: Warehouse,
+  slice: Slice,
+  measure: Measure,
+  { stats }: Asked,
+  found: Found | undefined,
+): Promise<void> {
+  const wanted = stats.map(quantileOf).filter((q) => q !== null);
+  if (measure.per !== undefined) {
+    for (const { place, sums } of await clusterSums(warehouse, slice, measure))
+      file(found, place, { clusters: sums });
+  }
+  if (measure.value === undefined || wanted.length === 0) return;
+  if (measure.happened !== undefined) {
+    for (const { place, ...curve } of await survivalSteps(warehouse, slice, measure, wanted))
+      file(found, place, { curve });
+  } else {
+    for (const { place, ...counted } of await countedSteps(warehouse, slice, measure, wanted)) {
+      file(found, place, { counted });
+    }
+  }
+}

@@ -1,0 +1,103 @@
+/** The one statement that many metrics, periods and segments share: conditional aggregates over a slice. */
+import { type RawBuilder, sql } from 'kysely';
+import type { Row, Warehouse } from '../../warehouse/warehouse.ts';
+import type { Measure, Sql } from '../definition.ts';
+import type { Statistic } from '../question.ts';
+import { groupColumns, groups, indexed, type Place, placeOf, type Slice, sliced } from './slice.ts';
+
+/** What is counted of one metric. */
+export interface Item {
+  readonly measure: Measure;
+  readonly stats: readonly Statistic[];
+}
+
+/** The sums of one metric at one place, by name. */
+export type Sums = Readonly<Record<string, number>>;
+
+const aboutValues: readonly Statistic[] = ['mean', 'geometric_mean', 'sum', 'max'];
+
+/** The aggregates of a metric: `n`, one `out_…` a reason, and what its statistics are made from. */
+export function aggregates({ measure, stats }: Item): Readonly<Record<string, Sql>> {
+  const { population, countedOut = {} } = measure;
+  const out = Object.entries(countedOut).map(([reason, when]): [string, Sql] => [
+    `out_${reason}`,
+    count(when),
+  ]);
+  return {
+    n: measure.distinct === undefined ? count(population) : distinct(measure.distinct, population),
+    ...Object.fromEntries(out),
+    ...(stats.includes('share') && measure.hit !== undefined
+      ? { hits: count(sql`${population} and ${measure.hit}`) }
+      : {}),
+    ...(measure.rating === undefined ? {} : ratings(population, measure.rating)),
+    ...(measure.value === undefined ? {} : valueSums(population, measure.value, stats)),
+  };
+}
+
+const count = (when: Sql): RawBuilder<unknown> => sql`count(*) filter (where ${when})`;
+const distinct = (what: Sql, when: Sql): RawBuilder<unknown> =>
+  sql`count(distinct ${what}) filter (where ${when})`;
+const total = (what: Sql, when: Sql): RawBuilder<unknown> =>
+  sql`coalesce(cast(sum(${what}) filter (where ${when}) as double), 0)`;
+
+const ratings = (population: Sql, rating: Sql): Readonly<Record<string, Sql>> => ({
+  promoters: count(sql`${population} and ${rating} >= 9`),
+  detractors: count(sql`${population} and ${rating} <= 6`),
+});
+
+function valueSums(population: Sql, value: Sql, stats: readonly Statistic[]): Readonly<Record<string, Sql>> {
+  if (!stats.some((stat) => aboutValues.includes(stat))) return {};
+  const asked = (...names: Statistic[]): boolean => names.some((name) => stats.includes(name));
+  const x = sql`cast(${value} as double)`;
+  const positive = sql`${population} and ${value} > 0`;
+  const log = sql`ln(case when ${x} > 0 then ${x} end)`;
+  return {
+    ...(asked('mean', 'sum')
+      ? { sum: total(x, population), squares: total(sql`${x} * ${x}`, population) }
+      : {}),
+    ...(asked('mean', 'geometric_mean')
+      ? {
+          positive: count(positive),
+          logs: total(log, positive),
+          squared_logs: total(sql`${log} * ${log}`, positive),
+        }
+      : {}),
+    ...(asked('max') ? { max: sql`cast(max(${x}) filter (where ${population}) as double)` } : {}),
+  };
+}
+
+export interface Tallied {
+  readonly place: Place;
+  /** In the order of the items. */
+  readonly sums: readonly Sums[];
+}
+
+/** The statement, for running and for showing. */
+export function tallyStatement(warehouse: Warehouse, slice: Slice, items: readonly Item[]) {
+  const columns = items.flatMap((item, i) =>
+    Object.entries(aggregates(item)).map(([name, aggregate]) => aggregate.as(`m${i}_${name}`)),
+  );
+  const grouped = groups(slice);
+  const query = warehouse.db
+    .selectFrom(sliced(warehouse, slice).as('f'))
+    .select([...(grouped.length === 0 ? [sql<number>`0`.as('_w')] : groupColumns(slice)), ...columns])
+    .where(indexed(slice));
+  return grouped.length === 0 ? query : query.groupBy([...grouped]);
+}
+
+export async function tally(
+  warehouse: Warehouse,
+  slice: Slice,
+  items: readonly Item[],
+): Promise<readonly Tallied[]> {
+  const rows = await warehouse.rows(tallyStatement(warehouse, slice, items));
+  return rows.map((row) => ({
+    place: placeOf(row, slice),
+    sums: items.map((_, i) => sumsOf(row, `m${i}_`)),
+  }));
+}
+
+function sumsOf(row: Row, prefix: string): Sums {
+  const own = Object.entries(row).filter(([name, value]) => name.startsWith(prefix) && value !== null);
+  return Object.fromEntries(own.map(([name, value]) => [name.slice(prefix.length), Number(value)]));
+}
