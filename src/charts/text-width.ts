@@ -23,3 +23,13 @@ export function fitted(text: string, width: number, size: number): string {
   while (kept.length > 1 && textWidth(`${kept.join('')}…`, size) > width) kept.pop();
   return `${kept.join('').trimEnd()}…`;
 }
+
+/** One line where it fits, else two, the second shortened if it must be. */
+export function inTwoLines(text: string, width: number, size: number): readonly string[] {
+  if (textWidth(text, size) <= width) return [text];
+  const all = text.split(' ');
+  const fits = all.findLastIndex((_, i) => textWidth(all.slice(0, i + 1).join(' '), size) <= width) + 1;
+  if (fits === 0) return [fitted(text, width, size)];
+  const rest = all.slice(fits).join(' ');
+  return [all.slice(0, fits).join(' '), ...(rest === '' ? [] : [fitted(rest, width, size)])];
+}

@@ -69,5 +69,9 @@ export const type = {
   paper: { body: 9, small: 7.4, lead: 11, heading: 11.5, title: 21 },
 } as const;
 
+/** Half a page's width for a chart, in its own pixels; printers set such charts two abreast. */
+export const halfWidth = 312;
+export const fullWidth = 640;
+
 /** A scale of distances in pixels on screen. */
 export const space = { xs: 4, s: 8, m: 16, l: 28, xl: 48 } as const;

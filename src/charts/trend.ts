@@ -5,7 +5,7 @@ import { type Chart, type ChartText, number, words } from './chart.ts';
 import { type Scale, scaleOf } from './scale.ts';
 import { drawing, element, label, line, type Svg } from './svg.ts';
 import { textWidth } from './text-width.ts';
-import { type } from './tokens.ts';
+import { fullWidth, type } from './tokens.ts';
 
 export interface TrendPoint {
   /** Under the axis: `May`. */
@@ -42,9 +42,9 @@ const eventRow = 16;
 
 /** Draws the first and the last figure's value beside the line, so that nobody has to read the axis for them. */
 export function trend(options: TrendOptions): Chart {
-  const { points, events = [], target, width = 640, height = 200 } = options;
-  const rows = staggered(events, points.length, width);
-  const top = 18 + eventRow * (Math.max(-1, ...rows) + 1);
+  const { points, events = [], target, width = fullWidth, height = 190 } = options;
+  const eventRows = staggered(events, points.length, width);
+  const top = 18 + eventRow * (Math.max(-1, ...eventRows) + 1);
   const values = [...points.flatMap(({ value, low, high }) => [value, low, high]), target?.value ?? null];
   const y = scaleOf(
     values.filter((value) => value !== null),
@@ -59,9 +59,10 @@ export function trend(options: TrendOptions): Chart {
     ...dates(points, place),
     ...band(points, place),
     ...(target === undefined ? [] : targetLine(target, place)),
-    ...events.flatMap((event, i) => eventMark(event, rows[i] ?? 0, place, width)),
+    ...events.map((event, i) => eventLine(event, eventRows[i] ?? 0, place)),
     ...runs(points).map((run) => path(run.map(({ value, index }) => [x(index), y(value)]))),
     ...marks(options, place),
+    ...events.map((event, i) => eventName(event, eventRows[i] ?? 0, place, width)),
   ];
   return {
     svg: drawing({ ...options, width, height }, parts),
@@ -152,12 +153,21 @@ function marks({ points, format }: TrendOptions, { x, y, right }: Place): readon
   });
   if (first === last) return [...dots, end];
   const above = y(first.high ?? first.value) - 6;
-  return [...dots, end, label(x(first.index), above, format(first.value), { anchor: 'middle', fill: 'ink' })];
+  return [
+    ...dots,
+    end,
+    label(x(first.index), above, format(first.value), { anchor: 'middle', fill: 'ink', halo: true }),
+  ];
 }
 
+/** Every tick's name where there is room, else every second, third …, counted back from the newest. */
 function dates(points: readonly TrendPoint[], { x, bottom }: Place): readonly Svg[] {
+  const widest = Math.max(...points.map(({ tick }) => textWidth(tick, small))) + 6;
+  const every = Math.max(1, Math.ceil(widest / (x(1) - x(0))));
   return points.flatMap(({ tick, under }, index) => [
-    label(x(index), bottom + 16, tick, { anchor: 'middle' }),
+    ...((points.length - 1 - index) % every === 0
+      ? [label(x(index), bottom + 16, tick, { anchor: 'middle' })]
+      : []),
     ...(under === undefined ? [] : [label(x(index), bottom + 30, under, { anchor: 'middle' })]),
   ]);
 }
@@ -170,14 +180,15 @@ function targetLine(
   return [line(left, y(value), right, y(value), look), label(right + 4, y(value) + 3.5, text)];
 }
 
-function eventMark(event: TrendEvent, row: number, { x, bottom }: Place, width: number): readonly Svg[] {
-  const at = x(event.at - 0.5);
-  const y = 11 + row * eventRow;
-  const flip = at + textWidth(event.label, small) + 6 > width;
-  return [
-    line(at, y - 8, at, bottom, { stroke: 'muted', 'stroke-width': 0.8 }),
-    label(at + (flip ? -5 : 5), y, event.label, { anchor: flip ? 'end' : 'start', fill: 'ink' }),
-  ];
+function eventLine({ at }: TrendEvent, row: number, { x, bottom }: Place): Svg {
+  return line(x(at - 0.5), 3 + row * eventRow, x(at - 0.5), bottom, { stroke: 'muted', 'stroke-width': 0.8 });
+}
+
+/** To the right of its line, or to the left where the sheet ends. */
+function eventName({ at, label: text }: TrendEvent, row: number, { x }: Place, width: number): Svg {
+  const flip = x(at - 0.5) + textWidth(text, small) + 6 > width;
+  const place = x(at - 0.5) + (flip ? -5 : 5);
+  return label(place, 11 + row * eventRow, text, { anchor: flip ? 'end' : 'start', fill: 'ink', halo: true });
 }
 
 /** Which row each event's label stands in, so that neighbours do not overlap. */
