@@ -1,7 +1,8 @@
 /** What every kind of insight offers: the questions it needs asked, and what it finds in the answers. */
-import type { Period } from '../model/index.ts';
+
 import type { Figure } from '../metrics/figure.ts';
 import type { Question } from '../metrics/question.ts';
+import type { Period } from '../model/index.ts';
 import type { Insight } from './insight.ts';
 import type { DataProblem } from './quality.ts';
 
@@ -18,6 +19,8 @@ export interface Scope {
   readonly where: Question['where'];
   readonly rules: Question['rules'];
   readonly problems: readonly DataProblem[];
+  /** The totals of page one with their comparisons: nobody needs to ask for them again. */
+  readonly headline: readonly Figure[];
 }
 
 /** One file per kind. Questions of all kinds are asked together, so that nothing is asked twice. */
@@ -32,7 +35,9 @@ export interface InsightKind {
 export function about(
   scope: Scope,
   metrics: readonly string[],
-  more: Partial<Pick<Question, 'by' | 'compare' | 'grain' | 'period'>> & { stats?: Question['asks'][number]['stats'] } = {},
+  more: Partial<Pick<Question, 'by' | 'compare' | 'grain' | 'period'>> & {
+    stats?: Question['asks'][number]['stats'];
+  } = {},
 ): Question {
   const { stats = [], ...rest } = more;
   return {

@@ -34,8 +34,12 @@ export const messagesPerCustomer: InsightKind = {
     if (average === null || everyone === 0) return [];
     const topics = topicsOf(parts, everyone);
     return [
-      ...topics.filter(({ share, high }) => share >= farReaching && high < simple * average).map((topic) => said('simple', topic, average)),
-      ...topics.filter(({ share, low }) => share <= few && low > hard * average).map((topic) => said('hard', topic, average)),
+      ...topics
+        .filter(({ share, high }) => share >= farReaching && high < simple * average)
+        .map((topic) => said('simple', topic, average)),
+      ...topics
+        .filter(({ share, low }) => share <= few && low > hard * average)
+        .map((topic) => said('hard', topic, average)),
     ];
   },
 };
@@ -52,7 +56,8 @@ function topicsOf(parts: readonly Figure[], everyone: number): Topic[] {
         ({ metric, segment }) => metric === 'customers_contacting' && segment['category'] === name,
       )?.value;
       const { low, high } = perCustomer.interval ?? { low: null, high: null };
-      if (name === null || customers === null || customers === undefined || low === null || high === null) return [];
+      if (name === null || customers === null || customers === undefined || low === null || high === null)
+        return [];
       return [{ name, perCustomer, low, high, customers, share: customers / everyone }];
     });
 }

@@ -41,12 +41,21 @@ const setAside: Check = async (warehouse) => {
 const drift: Check = async (warehouse) => {
   const rows = await warehouse.rows({
     compile: () =>
-      sql<Row>`select "column", word, sum(count) as n from drift group by all order by n desc limit 5`.compile(warehouse.db),
+      sql<Row>`select "column", word, sum(count) as n from drift group by all order by n desc limit 5`.compile(
+        warehouse.db,
+      ),
   });
   const state = await warehouse.state();
   const total = Object.values(state.counts).reduce((sum, count) => sum + count, 0);
   const words = rows.map((row) => `${row['word']} (${row['column']})`).join(', ');
-  return [{ code: 'unmappedWords', count: rows.reduce((sum, row) => sum + number(row['n']), 0), of: total, facts: { words } }];
+  return [
+    {
+      code: 'unmappedWords',
+      count: rows.reduce((sum, row) => sum + number(row['n']), 0),
+      of: total,
+      facts: { words },
+    },
+  ];
 };
 
 /** Where the log and the case table tell different stories, both counts are shown and the log wins. */

@@ -4,7 +4,8 @@ import type { Insight } from './insight.ts';
 export const inReport = 7;
 export const onPageTwo = 3;
 
-const subjectKey = ({ kind, subject }: Insight): string => JSON.stringify([kind, subject.segment, kindOfMetric(subject.metric)]);
+const subjectKey = ({ kind, subject }: Insight): string =>
+  JSON.stringify([kind, subject.segment, kindOfMetric(subject.metric)]);
 
 /** Changes of several metrics in the same segment are one story, told by its largest. */
 const kindOfMetric = (metric: string | null): string | null =>

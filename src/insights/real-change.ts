@@ -7,17 +7,19 @@ import { type Explanation, whereFrom } from './where-from.ts';
 /** Where a cause may lie; what a team can act on first. */
 const causes = ['category', 'channel', 'team', 'product', 'priority'] as const;
 
-const causesOf = (scope: Scope): readonly string[] => causes.filter((each) => scope.dimensions.includes(each));
+const causesOf = (scope: Scope): readonly string[] =>
+  causes.filter((each) => scope.dimensions.includes(each));
 
 export const realChange: InsightKind = {
   name: 'real-change',
   questions: (scope) => [
-    about(scope, scope.metrics, { compare: ['previous'] }),
-    ...causesOf(scope).map((dimension) => about(scope, scope.metrics, { compare: ['previous'], by: [dimension] })),
+    ...causesOf(scope).map((dimension) =>
+      about(scope, scope.metrics, { compare: ['previous'], by: [dimension] }),
+    ),
   ],
-  find([totals = [], ...segments], scope) {
+  find(segments, scope) {
     const parts = segments.flat();
-    return totals.flatMap((figure) => {
+    return scope.headline.flatMap((figure) => {
       const comparison = previousOf(figure);
       if (comparison === null || comparison.among !== 'signal') return [];
       const same = parts.filter((part) => part.metric === figure.metric && part.stat === figure.stat);
@@ -42,7 +44,10 @@ function insight(figure: Figure, comparison: FigureComparison, from: Explanation
         ? [{ name: 'insight.realChange.everywhere', facts }]
         : [{ name: `insight.realChange.${from.effect}`, facts: { ...facts, ...from.facts } }]),
     ],
-    advice: { name: from === null ? 'insight.realChange.adviceAll' : 'insight.realChange.advice', facts: { ...facts, ...from?.facts } },
+    advice: {
+      name: from === null ? 'insight.realChange.adviceAll' : 'insight.realChange.advice',
+      facts: { ...facts, ...from?.facts },
+    },
     audience: 'team',
     size: { value: affected(figure, comparison), unit: unit === 'seconds' ? 'cases' : 'customers' },
     certainty: 1 - comparison.p,

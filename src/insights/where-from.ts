@@ -35,9 +35,17 @@ export function whereFrom(
   const difference = total.comparisons.find(({ base }) => base.kind === 'previous')?.difference ?? 0;
   if (difference === 0) return null;
   const candidates = dimensions
-    .flatMap((dimension) => split(total, parts.filter((part) => dimension in part.segment), dimension))
+    .flatMap((dimension) =>
+      split(
+        total,
+        parts.filter((part) => dimension in part.segment),
+        dimension,
+      ),
+    )
     .map((part) => ({ ...part, share: (part.rate + part.mix) / difference }))
-    .filter(({ share, figure, rate, mix }) => share >= most && (Math.abs(mix) > Math.abs(rate) || isSignal(figure)))
+    .filter(
+      ({ share, figure, rate, mix }) => share >= most && (Math.abs(mix) > Math.abs(rate) || isSignal(figure)),
+    )
     .sort((a, b) => b.share - a.share);
   const best = candidates[0];
   if (best === undefined) return null;

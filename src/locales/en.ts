@@ -6,10 +6,23 @@ export const en = {
   'report.page.behind': 'Behind the figures',
   'report.period.all': 'all the data there is',
   'report.period.undated': 'undated',
-  'report.through': 'Data through {instant}',
+  'report.period.quarter': 'Quarter {quarter} of {year}',
+  'report.period.range': '{from} to {to}',
+  'report.source': '{record}: {text}',
+  'record.cases': 'cases',
+  'record.events': 'events',
+  'record.messages': 'messages',
+  'record.interactions': 'contacts',
+  'record.surveys': 'survey invitations and answers',
+  'record.customers': 'customers',
+  'record.agents': 'agents',
+  'record.touchpoints': 'orders and other steps',
+  'record.changes': 'recorded changes',
+  'record.other': 'records',
   'report.through.undated': 'The data carries no dates',
   'report.missingDays': '{n, plural, one {# day} other {# days}} without data: {days}',
-  'report.foot': 'Tidemark {version} · data version {data} · definitions {definitions} · made again with: tidemark report --period {period} --lang {language}',
+  'report.foot':
+    'Tidemark {version} · data version {data} · definitions {definitions} · made again with: tidemark report --period {period} --lang {language}',
 
   'verdict.signal': 'Changed',
   'verdict.no_change_bigger_than': 'Steady',
@@ -49,7 +62,8 @@ export const en = {
   'answer.contacts': '{n, plural, one {{text} contact} other {{text} contacts}}',
   'answer.cases': '{n, plural, one {{text} request} other {{text} requests}}',
   'answer.surveys': '{n, plural, one {{text} survey answer} other {{text} survey answers}}',
-  'answer.nothing': 'Of the {n, plural, one {one figure} other {# figures}} compared, none changed by more than chance.',
+  'answer.nothing':
+    'Of the {n, plural, one {one figure} other {# figures}} compared, none changed by more than chance.',
   'answer.rose': '{name} rose from {from} to {to}',
   'answer.fell': '{name} fell from {from} to {to}',
   'answer.changed': 'Of the {all} figures compared, {n} really changed: {which}.',
@@ -82,14 +96,16 @@ export const en = {
   'block.voices': 'In customers’ words',
   'block.voices.from': '{score} of {max}{category, select, other { · {category}}}',
   'block.by': 'By {dimension}',
-  'block.by.more': '{n, plural, one {One more line is} other {# more lines are}} in the export of figures by {dimension}.',
+  'block.by.more':
+    '{n, plural, one {One more line is} other {# more lines are}} in the export of figures by {dimension}.',
   'block.undecided': 'What we cannot tell yet',
   'block.undecided.missing': '{name}: no figure. {reason}',
   'block.undecided.more': '{name}: about {more} more cases on each side would settle it.',
   'block.undecided.unclear': '{name}: the data does not settle it.',
   'block.quality': 'Data quality',
   'block.quality.none': 'No record was set aside and nothing disagrees.',
-  'block.quality.gaps': '{n, plural, one {One day has} other {# days have}} no record at all and {n, plural, one {is} other {are}} left as gaps: {days}.',
+  'block.quality.gaps':
+    '{n, plural, one {One day has} other {# days have}} no record at all and {n, plural, one {is} other {are}} left as gaps: {days}.',
   'block.definitions': 'Definitions',
   'block.howMade': 'How this was made',
   'block.howMade.intervals': 'Every interval holds the true value in 95 of 100 cases. Methods: {methods}.',
@@ -106,14 +122,18 @@ export const en = {
   'insight.realChange.chance':
     'From {before} to {value}. If nothing had changed, a gap this big would come up less than once in {p} such periods.',
   'insight.realChange.everywhere': 'It is spread over the work: no single part explains most of it.',
-  'insight.realChange.rate': 'About {part} of it comes from {dimension} “{segment}”, which was served differently than before.',
-  'insight.realChange.mix': 'About {part} of it comes from {dimension} “{segment}” having another share of the work than before.',
-  'insight.realChange.advice': 'Look into {dimension} “{segment}” first: open the cases behind it and ask what was different.',
+  'insight.realChange.rate':
+    'About {part} of it comes from {dimension} “{segment}”, which was served differently than before.',
+  'insight.realChange.mix':
+    'About {part} of it comes from {dimension} “{segment}” having another share of the work than before.',
+  'insight.realChange.advice':
+    'Look into {dimension} “{segment}” first: open the cases behind it and ask what was different.',
   'insight.realChange.adviceAll': 'Look for a cause that touches everything: staffing, tools, opening hours.',
   'insight.messages.simple': '“{category}” is simple and far-reaching',
   'insight.messages.simpleBecause':
     '{customersText} customers ({share} of all) wrote about it, with only {perCustomer} messages each; the average is {average}.',
-  'insight.messages.simpleAdvice': 'Write a help article on “{category}”, or fix in the product what makes people ask.',
+  'insight.messages.simpleAdvice':
+    'Write a help article on “{category}”, or fix in the product what makes people ask.',
   'insight.messages.hard': '“{category}” is few and hard',
   'insight.messages.hardBecause':
     'Only {customersText} customers ({share} of all) wrote about it, but {perCustomer} messages each; the average is {average}.',
@@ -142,22 +162,27 @@ export const en = {
   'problem.reassignmentsDisagree':
     'Reassignments: the log says {logText}, the case table says {tableText}; the log is used',
   'problem.reassignmentsDisagree.advice': 'Ask the owner of the system which of the two is right.',
-  'problem.orphans': '{record, select, events {Events} messages {Messages} interactions {Contacts} surveys {Surveys} other {Records}} that name a case which is not there',
+  'problem.orphans':
+    '{record, select, events {Events} messages {Messages} interactions {Contacts} surveys {Surveys} other {Records}} that name a case which is not there',
   'problem.orphans.advice': 'Export the missing cases as well, or correct the case number in the mapping.',
   'problem.unknownAgent': 'Answered contacts of which nobody knows who took them',
   'problem.unknownAgent.advice': 'Have the telephone system record who takes a call.',
   'problem.unknownCustomer': '{record, select, cases {Cases} other {Contacts}} without a known customer',
-  'problem.unknownCustomer.advice': 'Repeat contacts cannot be seen for them: have the customer number recorded.',
-  'problem.noAfterWork': 'Contacts without recorded hold and after-call work: talk time is shown instead of handle time',
+  'problem.unknownCustomer.advice':
+    'Repeat contacts cannot be seen for them: have the customer number recorded.',
+  'problem.noAfterWork':
+    'Contacts without recorded hold and after-call work: talk time is shown instead of handle time',
   'problem.noAfterWork.advice': 'Export hold and after-call work, if the system records them.',
   'problem.undatedSurveys': 'Survey answers without a date',
-  'problem.undatedSurveys.advice': 'Export the date of the answer: without it nothing can be said about change.',
+  'problem.undatedSurveys.advice':
+    'Export the date of the answer: without it nothing can be said about change.',
   'problem.other': 'Another data problem ({count})',
 
   'missing.no_data': 'There is no data.',
   'missing.no_cases': 'There was no case.',
   'missing.no_earlier_period': 'no earlier period',
-  'missing.no_earlier_period.sentence': 'There is no earlier period to compare with, so nothing is said about change.',
+  'missing.no_earlier_period.sentence':
+    'There is no earlier period to compare with, so nothing is said about change.',
   'missing.other': 'Not known.',
 
   'dimension.channel': 'channel',

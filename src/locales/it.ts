@@ -8,7 +8,19 @@ export const it: Readonly<Record<keyof typeof en, string>> = {
   'report.page.behind': 'Dietro i numeri',
   'report.period.all': 'tutti i dati disponibili',
   'report.period.undated': 'senza data',
-  'report.through': 'Dati fino al {instant}',
+  'report.period.quarter': '{quarter}º trimestre {year}',
+  'report.period.range': 'dal {from} al {to}',
+  'report.source': '{record}: {text}',
+  'record.cases': 'casi',
+  'record.events': 'eventi',
+  'record.messages': 'messaggi',
+  'record.interactions': 'contatti',
+  'record.surveys': 'questionari inviati e compilati',
+  'record.customers': 'clienti',
+  'record.agents': 'operatori',
+  'record.touchpoints': 'ordini e altri passaggi',
+  'record.changes': 'modifiche registrate',
+  'record.other': 'record',
   'report.through.undated': 'I dati non riportano date',
   'report.missingDays': '{n, plural, one {# giorno} other {# giorni}} senza dati: {days}',
   'report.foot':
@@ -63,7 +75,8 @@ export const it: Readonly<Record<keyof typeof en, string>> = {
   'flow.contacts_arrived': '{n, plural, one {{text} contatto arrivato} other {{text} contatti arrivati}}',
   'flow.cases_opened': '{n, plural, one {{text} caso aperto} other {{text} casi aperti}}',
   'flow.cases_resolved': '{n, plural, one {{text} risolto} other {{text} risolti}}',
-  'flow.backlog': '{n, plural, one {{text} ancora aperto} other {{text} ancora aperti}} alla fine del periodo',
+  'flow.backlog':
+    '{n, plural, one {{text} ancora aperto} other {{text} ancora aperti}} alla fine del periodo',
   'flow.compared': '{text} ({difference} sul periodo precedente: {verdict})',
   'flow.oldest': 'il caso aperto più vecchio è {id}, del {date}',
 
@@ -86,7 +99,8 @@ export const it: Readonly<Record<keyof typeof en, string>> = {
   'block.voices': 'Le parole dei clienti',
   'block.voices.from': '{score} su {max}{category, select, other { · {category}}}',
   'block.by': 'Per {dimension}',
-  'block.by.more': '{n, plural, one {Un’altra riga è} other {Altre # righe sono}} nell’esportazione per {dimension}.',
+  'block.by.more':
+    '{n, plural, one {Un’altra riga è} other {Altre # righe sono}} nell’esportazione per {dimension}.',
   'block.undecided': 'Che cosa non possiamo ancora dire',
   'block.undecided.missing': '{name}: nessun valore. {reason}',
   'block.undecided.more': '{name}: servono circa {more} casi in più per parte.',
@@ -110,9 +124,12 @@ export const it: Readonly<Record<keyof typeof en, string>> = {
   'insight.realChange.fell': '{metric}: in calo di {difference}',
   'insight.realChange.chance':
     'Da {before} a {value}. Se nulla fosse cambiato, uno scarto così grande si vedrebbe meno di una volta su {p} periodi.',
-  'insight.realChange.everywhere': 'È diffuso su tutto il lavoro: nessuna parte da sola ne spiega la maggior quota.',
-  'insight.realChange.rate': 'Circa il {part} viene da {dimension} «{segment}», gestito in modo diverso da prima.',
-  'insight.realChange.mix': 'Circa il {part} viene dal diverso peso di {dimension} «{segment}» rispetto a prima.',
+  'insight.realChange.everywhere':
+    'È diffuso su tutto il lavoro: nessuna parte da sola ne spiega la maggior quota.',
+  'insight.realChange.rate':
+    'Circa il {part} viene da {dimension} «{segment}», gestito in modo diverso da prima.',
+  'insight.realChange.mix':
+    'Circa il {part} viene dal diverso peso di {dimension} «{segment}» rispetto a prima.',
   'insight.realChange.advice':
     'Partite da {dimension} «{segment}»: aprite i casi che ci stanno dietro e chiedete che cosa è cambiato.',
   'insight.realChange.adviceAll': 'Cercate una causa che tocchi tutto: personale, strumenti, orari.',
@@ -124,7 +141,8 @@ export const it: Readonly<Record<keyof typeof en, string>> = {
   'insight.messages.hard': '«{category}» riguarda pochi clienti ma è difficile',
   'insight.messages.hardBecause':
     'Ne hanno scritto solo {customersText} clienti ({share} del totale), ma con {perCustomer} messaggi ciascuno; la media è {average}.',
-  'insight.messages.hardAdvice': 'Affidate «{category}» a specialisti che seguano la richiesta fino in fondo.',
+  'insight.messages.hardAdvice':
+    'Affidate «{category}» a specialisti che seguano la richiesta fino in fondo.',
   'insight.dataProblem.because': 'Riguarda {countText} record su {ofText}.',
 
   'audience.team': 'team di servizio',
@@ -140,10 +158,10 @@ export const it: Readonly<Record<keyof typeof en, string>> = {
   'size.records': '{text} record',
 
   'problem.quarantined': 'Record illeggibili, messi da parte e conservati per la correzione',
-  'problem.quarantined.advice':
-    'Elencateli con «tidemark quarantine list», correggeteli e ricaricateli.',
+  'problem.quarantined.advice': 'Elencateli con «tidemark quarantine list», correggeteli e ricaricateli.',
   'problem.unmappedWords': 'Parole che nessuna mappatura conosce: {words}',
-  'problem.unmappedWords.advice': 'Aggiungete le parole alla mappatura, così saranno contate al posto giusto.',
+  'problem.unmappedWords.advice':
+    'Aggiungete le parole alla mappatura, così saranno contate al posto giusto.',
   'problem.reopensDisagree':
     'Riaperture: il registro ne indica {logText} in {logCasesText} casi, la tabella dei casi {tableText} in {tableCasesText} casi; vale il registro',
   'problem.reopensDisagree.advice': 'Chiedete a chi gestisce il sistema quale dei due è corretto.',
@@ -152,7 +170,8 @@ export const it: Readonly<Record<keyof typeof en, string>> = {
   'problem.reassignmentsDisagree.advice': 'Chiedete a chi gestisce il sistema quale dei due è corretto.',
   'problem.orphans':
     '{record, select, events {Eventi} messages {Messaggi} interactions {Contatti} surveys {Questionari} other {Record}} che citano un caso assente',
-  'problem.orphans.advice': 'Esportate anche i casi mancanti, o correggete il numero di caso nella mappatura.',
+  'problem.orphans.advice':
+    'Esportate anche i casi mancanti, o correggete il numero di caso nella mappatura.',
   'problem.unknownAgent': 'Contatti risposti di cui non si sa chi li ha presi',
   'problem.unknownAgent.advice': 'Fate registrare al sistema telefonico chi prende la chiamata.',
   'problem.unknownCustomer': '{record, select, cases {Casi} other {Contatti}} senza un cliente noto',
@@ -162,7 +181,8 @@ export const it: Readonly<Record<keyof typeof en, string>> = {
     'Contatti senza attesa in linea e lavoro successivo registrati: al posto del tempo di gestione si mostra il tempo di conversazione',
   'problem.noAfterWork.advice': 'Esportate attesa in linea e lavoro successivo, se il sistema li registra.',
   'problem.undatedSurveys': 'Risposte ai questionari senza data',
-  'problem.undatedSurveys.advice': 'Esportate la data della risposta: senza, nulla si può dire sui cambiamenti.',
+  'problem.undatedSurveys.advice':
+    'Esportate la data della risposta: senza, nulla si può dire sui cambiamenti.',
   'problem.other': 'Un altro problema nei dati ({count})',
 
   'missing.no_data': 'Non ci sono dati.',

@@ -42,8 +42,13 @@ export interface NumberForms {
 export function numberForms(language: Language): NumberForms {
   const tag = tags[language];
   const decimals = (digits: number): Intl.NumberFormat =>
-    new Intl.NumberFormat(tag, { minimumFractionDigits: digits, maximumFractionDigits: digits, useGrouping: 'always' });
-  const utc = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(tag, { timeZone: 'UTC', ...options });
+    new Intl.NumberFormat(tag, {
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+      useGrouping: 'always',
+    });
+  const utc = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(tag, { timeZone: 'UTC', ...options });
   const day = utc({ dateStyle: 'long' });
   const month = utc({ month: 'long', year: 'numeric' });
   const shortMonth = utc({ month: 'short', year: '2-digit' });
@@ -68,14 +73,17 @@ export function numberForms(language: Language): NumberForms {
     month: (iso) => month.format(atNoon(iso)),
     shortMonth: (iso) => shortMonth.format(atNoon(iso)),
     instant: (iso, zone) =>
-      new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeStyle: 'short', timeZone: zone }).format(new Date(iso)),
+      new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeStyle: 'short', timeZone: zone }).format(
+        new Date(iso),
+      ),
     weekday: (number) => weekday.format(new Date(Date.UTC(2024, 0, number, 12))),
     list: (items) => list.format(items),
   };
 }
 
 const withMinus = (text: string): string => text.replace('-', '−');
-const atNoon = (iso: string): Date => new Date(`${iso.length === 7 ? `${iso}-01` : iso.slice(0, 10)}T12:00:00Z`);
+const atNoon = (iso: string): Date =>
+  new Date(`${iso.length === 7 ? `${iso}-01` : iso.slice(0, 10)}T12:00:00Z`);
 
 type Units = (typeof units)[Language];
 
@@ -83,7 +91,8 @@ type Units = (typeof units)[Language];
 function duration(seconds: number, unit: Units, decimals: (digits: number) => Intl.NumberFormat): string {
   const size = Math.abs(seconds);
   const sign = seconds < 0 ? '−' : '';
-  if (size < 120) return `${sign}${decimals(Number.isInteger(size) ? 0 : size < 10 ? 2 : 1).format(size)} ${unit.s}`;
+  if (size < 120)
+    return `${sign}${decimals(Number.isInteger(size) ? 0 : size < 10 ? 2 : 1).format(size)} ${unit.s}`;
   if (Math.round(size) < 3600) return sign + pair(size, 60, unit.min, 1, unit.s);
   if (Math.round(size / 60) < 2880) return sign + pair(size, 3600, unit.h, 60, unit.min);
   return sign + pair(size, 86_400, unit.d, 3600, unit.h);

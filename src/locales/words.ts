@@ -30,9 +30,14 @@ export function wordsOf(language: Language): Words {
   const message = (name: MessageName): IntlMessageFormat => {
     const known = compiled.get(name);
     if (known !== undefined) return known;
-    const made = new IntlMessageFormat(messages[language][name], language === 'en' ? 'en-GB' : 'it-IT', undefined, {
-      ignoreTag: true,
-    });
+    const made = new IntlMessageFormat(
+      messages[language][name],
+      language === 'en' ? 'en-GB' : 'it-IT',
+      undefined,
+      {
+        ignoreTag: true,
+      },
+    );
     compiled.set(name, made);
     return made;
   };

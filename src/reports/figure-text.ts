@@ -1,6 +1,7 @@
 /** Figures as a reader sees them: the same digits in every printer. */
-import type { Figure, FigureComparison, Unit } from '../metrics/figure.ts';
+
 import type { Words } from '../locales/words.ts';
+import type { Figure, FigureComparison, Unit } from '../metrics/figure.ts';
 import type { Cell, NumberCell, VerdictCell } from './report.ts';
 
 /** One digit more where the interval is narrow enough to carry it. */
@@ -27,7 +28,10 @@ export function differenceText(difference: number, unit: Unit, words: Words, dig
   const { forms } = words;
   if (unit === 'share') return words.say('unit.points', { value: forms.signedPoints(difference, digits) });
   if (unit === 'seconds') return `${difference > 0 ? '+' : ''}${forms.duration(difference)}`;
-  return forms.signed(difference, unit === 'count' && Number.isInteger(difference) ? 0 : unit === 'points' ? digits : 2);
+  return forms.signed(
+    difference,
+    unit === 'count' && Number.isInteger(difference) ? 0 : unit === 'points' ? digits : 2,
+  );
 }
 
 export function intervalText(figure: Figure, words: Words): string | undefined {
@@ -66,7 +70,11 @@ export function reasonText(missing: string | null, words: Words): string {
 /** What a figure was before, as a cell. */
 export function baseCell(figure: Figure, comparison: FigureComparison | undefined, words: Words): Cell {
   if (comparison === undefined || comparison.base.value === null) {
-    return { kind: 'text', text: '–', ...(comparison?.missing == null ? {} : { small: reasonText(comparison.missing, words) }) };
+    return {
+      kind: 'text',
+      text: '–',
+      ...(comparison?.missing == null ? {} : { small: reasonText(comparison.missing, words) }),
+    };
   }
   return {
     kind: 'number',

@@ -14,7 +14,8 @@ export interface InsightWords {
 }
 
 export function insightWords(insight: Insight, words: Words): InsightWords {
-  const tell = (message: Message): string => words.sayKnown(message.name, 'missing.other', worded(message.facts, words));
+  const tell = (message: Message): string =>
+    words.sayKnown(message.name, 'missing.other', worded(message.facts, words));
   const { value, unit } = insight.size;
   return {
     headline: tell(insight.headline),
@@ -43,13 +44,17 @@ function worded(facts: Facts, words: Words): Facts {
   };
   const entries = Object.entries(facts).map(([name, value]) => {
     if (typeof value === 'number') return [name, forming[name]?.(value) ?? value] as const;
-    if (name === 'metric') return [name, statisticName(String(value), String(facts['stat'] ?? ''), words)] as const;
+    if (name === 'metric')
+      return [name, statisticName(String(value), String(facts['stat'] ?? ''), words)] as const;
     if (name === 'dimension') return [name, dimensionName(String(value), words)] as const;
-    if (name === 'segment' || name === 'category') return [name, segmentName(String(facts['dimension'] ?? 'category'), value, words)] as const;
+    if (name === 'segment' || name === 'category')
+      return [name, segmentName(String(facts['dimension'] ?? 'category'), value, words)] as const;
     return [name, value] as const;
   });
   const texts = Object.entries(facts).flatMap(([name, value]) =>
-    typeof value === 'number' && forming[name] === undefined ? [[`${name}Text`, forms.count(value)] as const] : [],
+    typeof value === 'number' && forming[name] === undefined
+      ? [[`${name}Text`, forms.count(value)] as const]
+      : [],
   );
   return Object.fromEntries([...entries, ...texts]);
 }

@@ -1,17 +1,26 @@
 /** What metrics, statistics, dimensions and their values are called in the reader's language. */
 import type { Words } from '../locales/words.ts';
-import { catalogue } from '../metrics/index.ts';
 import type { Figure } from '../metrics/figure.ts';
+import { catalogue, type MetricDefinition, type RuleToken, ruleOf, ruleTokens } from '../metrics/index.ts';
 
-export const directionOf = (metric: string): 'up' | 'down' | 'neither' => catalogue[metric]?.better ?? 'neither';
+const byName = new Map(catalogue.map((metric) => [metric.name, metric]));
 
-export const metricName = (metric: string, { language }: Words): string => catalogue[metric]?.words[language].name ?? metric;
+export const definitionOf = (metric: string): MetricDefinition | undefined => byName.get(metric);
+
+export const directionOf = (metric: string): 'up' | 'down' | 'neither' =>
+  definitionOf(metric)?.better ?? 'neither';
+
+export const metricName = (metric: string, { language }: Words): string =>
+  definitionOf(metric)?.words[language].name ?? metric;
 
 /** @example statisticName('first_response_time', 'p90', words) // 'First response time, 9 of 10 within' */
 export function statisticName(metric: string, stat: string, words: Words): string {
-  const plain = ['share', 'count', 'sum', ''].includes(stat) || catalogue[metric]?.stats.length === 1;
+  const plain = ['share', 'count', 'sum', ''].includes(stat) || definitionOf(metric)?.stats.length === 1;
   if (plain) return metricName(metric, words);
-  return words.say('name.statistic', { metric: metricName(metric, words), stat: words.sayKnown(`stat.${stat}`, 'stat.other') });
+  return words.say('name.statistic', {
+    metric: metricName(metric, words),
+    stat: words.sayKnown(`stat.${stat}`, 'stat.other'),
+  });
 }
 
 export const figureName = ({ metric, stat }: Pick<Figure, 'metric' | 'stat'>, words: Words): string =>
@@ -26,7 +35,9 @@ export const dimensionName = (dimension: string, words: Words): string =>
 export function segmentName(dimension: string, value: unknown, words: Words): string {
   if (value === null || value === undefined) return words.say('segment.unknown');
   const closed = ['channel', 'priority', 'status', 'outcome'].includes(dimension);
-  return closed ? words.sayKnown(`${dimension}.${value}`, 'segment.other', { value: String(value) }) : String(value);
+  return closed
+    ? words.sayKnown(`${dimension}.${value}`, 'segment.other', { value: String(value) })
+    : String(value);
 }
 
 /** A figure's segment, as one text; empty for the total. */
@@ -34,3 +45,10 @@ export const segmentText = ({ segment }: Pick<Figure, 'segment'>, words: Words):
   Object.entries(segment)
     .map(([dimension, value]) => segmentName(dimension, value, words))
     .join(', ');
+
+/** A rule and its value as a sentence part: `abandoned out of: all contacts offered`. */
+export function ruleText(token: string, value: string, { language }: Words): string {
+  const rule = ruleTokens.includes(token as RuleToken) ? ruleOf(token as RuleToken) : undefined;
+  if (rule === undefined) return `${token}: ${value}`;
+  return `${rule.words[language]}: ${rule.values?.[value]?.[language] ?? value}`;
+}

@@ -22,7 +22,9 @@ export function pictureBlock({ chart, title, columns, notes = [], unit }: Pictur
         caption: title,
         columns: columns.map((label, index) => ({ label, align: index === 0 ? 'left' : 'right' })),
         rows: rows.map((row) =>
-          row.map(({ text, value }) => (value === null ? { kind: 'text', text } : { kind: 'number', text, value, unit })),
+          row.map(({ text, value }) =>
+            value === null ? { kind: 'text', text } : { kind: 'number', text, value, unit },
+          ),
         ),
         notes,
       },

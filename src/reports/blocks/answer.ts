@@ -12,7 +12,9 @@ export const answer: BlockKind = {
     {
       kind: 'paragraph',
       tone: 'lead',
-      text: [arrived(context), changed(context), next(context)].filter((sentence) => sentence !== null).join(' '),
+      text: [arrived(context), changed(context), next(context)]
+        .filter((sentence) => sentence !== null)
+        .join(' '),
     },
   ],
 };
@@ -24,8 +26,10 @@ function arrived({ headline, words }: Context): string | null {
     const figure = headline.find((each) => each.metric === metric && each.value !== null);
     if (figure === undefined) return [];
     const { forms } = words;
-    if (metric === 'contacts_arrived') return [words.say('answer.contacts', { n: figure.value ?? 0, text: forms.count(figure.value ?? 0) })];
-    if (metric === 'cases_opened') return [words.say('answer.cases', { n: figure.value ?? 0, text: forms.count(figure.value ?? 0) })];
+    if (metric === 'contacts_arrived')
+      return [words.say('answer.contacts', { n: figure.value ?? 0, text: forms.count(figure.value ?? 0) })];
+    if (metric === 'cases_opened')
+      return [words.say('answer.cases', { n: figure.value ?? 0, text: forms.count(figure.value ?? 0) })];
     return [words.say('answer.surveys', { n: figure.n, text: forms.count(figure.n) })];
   });
   const parts = [...new Set(said)].slice(0, 2);
@@ -61,5 +65,7 @@ function rank(figure: Figure): number {
 
 function next({ insights, words }: Context): string | null {
   const first = insights[0];
-  return first === undefined ? words.say('answer.noAdvice') : words.say('answer.first', { advice: insightWords(first, words).headline });
+  return first === undefined
+    ? words.say('answer.noAdvice')
+    : words.say('answer.first', { advice: insightWords(first, words).headline });
 }

@@ -1,6 +1,7 @@
 /** Definitions: the question each figure answers, how it is computed, and the rules it was made with. */
-import { catalogue, ruleText } from '../../metrics/index.ts';
+
 import type { BlockKind } from '../block.ts';
+import { definitionOf, ruleText } from '../names.ts';
 
 export const definitions: BlockKind = {
   name: 'definitions',
@@ -8,14 +9,14 @@ export const definitions: BlockKind = {
   build(_answers, { headline, words }) {
     const metrics = [...new Map(headline.map((figure) => [figure.metric, figure])).values()];
     const items = metrics.flatMap(({ metric, rules }) => {
-      const wording = catalogue[metric]?.words[words.language];
+      const wording = definitionOf(metric)?.words[words.language];
       if (wording === undefined) return [];
       return [
         {
           term: wording.name,
           text: `${wording.question} ${wording.formula} ${wording.countedOut}`.trim(),
           rules: Object.entries(rules)
-            .map(([token, value]) => ruleText(token, value, words.language))
+            .map(([token, value]) => ruleText(token, value, words))
             .join('; '),
         },
       ];

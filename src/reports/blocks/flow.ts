@@ -8,7 +8,13 @@ const counts = ['contacts_arrived', 'cases_opened', 'cases_resolved', 'backlog']
 
 export const flow: BlockKind = {
   name: 'flow',
-  questions: (scope) => [about(scope, counts.filter((metric) => scope.metrics.includes(metric)), { compare: ['previous'] })],
+  questions: (scope) => [
+    about(
+      scope,
+      counts.filter((metric) => scope.metrics.includes(metric)),
+      { compare: ['previous'] },
+    ),
+  ],
   build([figures = []], context) {
     const parts = counts.flatMap((metric) => {
       const figure = figures.find((each) => each.metric === metric && each.value !== null);
@@ -19,9 +25,16 @@ export const flow: BlockKind = {
 };
 
 function said(metric: (typeof counts)[number], figure: Figure, { words }: Context): string {
-  const text = words.say(`flow.${metric}`, { n: figure.value ?? 0, text: words.forms.count(figure.value ?? 0) });
+  const text = words.say(`flow.${metric}`, {
+    n: figure.value ?? 0,
+    text: words.forms.count(figure.value ?? 0),
+  });
   const compared = figure.comparisons.find(({ base }) => base.kind === 'previous');
   if (compared?.difference == null || compared.among === null) return text;
   const difference = differenceText(compared.difference, 'count', words);
-  return words.say('flow.compared', { text, difference, verdict: words.say(`verdict.${compared.among}`).toLowerCase() });
+  return words.say('flow.compared', {
+    text,
+    difference,
+    verdict: words.say(`verdict.${compared.among}`).toLowerCase(),
+  });
 }

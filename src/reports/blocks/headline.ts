@@ -11,7 +11,9 @@ export const headline: BlockKind = {
   build(_answers, context) {
     const { words, headline: figures } = context;
     const has = (kind: string): boolean =>
-      figures.some(({ comparisons }) => comparisons.some(({ base }) => base.kind === kind && base.value !== null));
+      figures.some(({ comparisons }) =>
+        comparisons.some(({ base }) => base.kind === kind && base.value !== null),
+      );
     const bases = { target: has('target'), previous: has('previous'), last_year: has('last_year') };
     const label = (text: string, align: 'left' | 'right' = 'right') => ({ label: text, align });
     return [
@@ -28,7 +30,9 @@ export const headline: BlockKind = {
             ...(bases.previous ? [label(words.say('column.verdict'), 'left')] : []),
           ],
           rows: figures.filter(worthARow).map((figure) => row(figure, bases, context)),
-          notes: bases.previous ? [words.say('block.headline.legend')] : [words.say('missing.no_earlier_period.sentence')],
+          notes: bases.previous
+            ? [words.say('block.headline.legend')]
+            : [words.say('missing.no_earlier_period.sentence')],
         },
       },
     ];

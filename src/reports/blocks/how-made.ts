@@ -19,8 +19,14 @@ export const howMade: BlockKind = {
           words.say('block.howMade.verdicts'),
           family === 0
             ? words.say('block.howMade.noFamily')
-            : words.say('block.howMade.family', { n: family, text: forms.count(family), share: forms.share(falseDiscoveries, 0) }),
-          peoplePurpose === null ? words.say('block.howMade.noPeople') : words.say('block.howMade.people', { purpose: peoplePurpose }),
+            : words.say('block.howMade.family', {
+                n: family,
+                text: forms.count(family),
+                share: forms.share(falseDiscoveries, 0),
+              }),
+          peoplePurpose === null
+            ? words.say('block.howMade.noPeople')
+            : words.say('block.howMade.people', { purpose: peoplePurpose }),
         ],
       },
     ];
@@ -29,6 +35,11 @@ export const howMade: BlockKind = {
 
 /** Every method in use, each with a line that needs no statistics to read. */
 function methods({ headline, words }: Context): string[] {
-  const names = headline.flatMap(({ interval, comparisons }) => [interval?.method, ...comparisons.map(({ method }) => method)]);
-  return [...new Set(names.filter((name) => name !== undefined))].map((name) => words.sayKnown(`method.${name}`, 'method.other', { name }));
+  const names = headline.flatMap(({ interval, comparisons }) => [
+    interval?.method,
+    ...comparisons.map(({ method }) => method),
+  ]);
+  return [...new Set(names.filter((name) => name !== undefined))].map((name) =>
+    words.sayKnown(`method.${name}`, 'method.other', { name }),
+  );
 }

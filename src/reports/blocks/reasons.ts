@@ -1,11 +1,11 @@
 /** The top five reasons by work (volume × time) beside volume. */
 import { bars } from '../../charts/index.ts';
-import { about } from '../../insights/kind.ts';
 import type { Scope } from '../../insights/kind.ts';
+import { about } from '../../insights/kind.ts';
 import type { Figure } from '../../metrics/figure.ts';
 import type { BlockKind } from '../block.ts';
-import { pictureBlock } from '../picture.ts';
 import { dimensionName, metricName, segmentName } from '../names.ts';
+import { pictureBlock } from '../picture.ts';
 
 /** What can stand for work, best first; the volume that goes with each. */
 const measures = [
@@ -15,7 +15,8 @@ const measures = [
   { time: 'messages_per_case', volume: 'cases_opened' },
 ] as const;
 
-const chosen = (scope: Scope) => measures.find(({ time, volume }) => scope.metrics.includes(time) && scope.metrics.includes(volume));
+const chosen = (scope: Scope) =>
+  measures.find(({ time, volume }) => scope.metrics.includes(time) && scope.metrics.includes(volume));
 
 export const reasons: BlockKind = {
   name: 'reasons',
@@ -42,15 +43,25 @@ export const reasons: BlockKind = {
     const share = (value: number): string => words.forms.share(value, 0);
     const chart = bars(top, {
       title: words.say('block.reasons'),
-      summary: words.say('block.reasons.summary', { first: first?.label ?? '', work: share(first?.value ?? 0), volume: share(first?.beside ?? 0) }),
+      summary: words.say('block.reasons.summary', {
+        first: first?.label ?? '',
+        work: share(first?.value ?? 0),
+        volume: share(first?.beside ?? 0),
+      }),
       format: share,
       unknown: '–',
       valueLabel: words.say('column.shareOfWork'),
       besideLabel: words.say('column.shareOfVolume'),
     });
-    const columns = [dimensionName('category', words), words.say('column.shareOfWork'), words.say('column.shareOfVolume')];
+    const columns = [
+      dimensionName('category', words),
+      words.say('column.shareOfWork'),
+      words.say('column.shareOfVolume'),
+    ];
     const note = words.say('block.reasons.note', { time: metricName(measure.time, words) });
-    return [pictureBlock({ chart, title: words.say('block.reasons'), columns, notes: [note], unit: 'share' })];
+    return [
+      pictureBlock({ chart, title: words.say('block.reasons'), columns, notes: [note], unit: 'share' }),
+    ];
   },
 };
 

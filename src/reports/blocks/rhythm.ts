@@ -44,4 +44,5 @@ export const rhythm: BlockKind = {
 
 /** An hour without any contact is a zero here: the week as a whole has data. */
 const at = (figures: readonly Figure[], day: number, hour: number): number =>
-  figures.find(({ segment }) => Number(segment['weekday']) === day && Number(segment['hour']) === hour)?.value ?? 0;
+  figures.find(({ segment }) => Number(segment['weekday']) === day && Number(segment['hour']) === hour)
+    ?.value ?? 0;

@@ -22,7 +22,8 @@ const shown = [
   'handle_time',
 ] as const;
 
-const asked = ({ metrics }: Scope): string[] => shown.filter((metric) => metrics.includes(metric)).slice(0, 5);
+const asked = ({ metrics }: Scope): string[] =>
+  shown.filter((metric) => metrics.includes(metric)).slice(0, 5);
 
 /** The table of one dimension. */
 export const segmentsBy = (dimension: string): BlockKind => ({
@@ -39,11 +40,18 @@ function table(dimension: string, figures: readonly Figure[], context: Context):
   const columns = firstStatOfEach(figures);
   const compared = figures.some(({ comparisons }) => comparisons.some(({ among }) => among !== null));
   const keys = [...new Set(figures.map(({ segment }) => segment[dimension] ?? null))]
-    .map((key) => ({ key, size: Math.max(...figures.filter(({ segment }) => (segment[dimension] ?? null) === key).map(({ n }) => n)) }))
+    .map((key) => ({
+      key,
+      size: Math.max(
+        ...figures.filter(({ segment }) => (segment[dimension] ?? null) === key).map(({ n }) => n),
+      ),
+    }))
     .sort((a, b) => b.size - a.size);
   const headline = compared ? columns.find(({ unit }) => unit !== 'count') : undefined;
   const cell = (key: string | null, { metric, stat }: Figure): Figure | undefined =>
-    figures.find((each) => each.metric === metric && each.stat === stat && (each.segment[dimension] ?? null) === key);
+    figures.find(
+      (each) => each.metric === metric && each.stat === stat && (each.segment[dimension] ?? null) === key,
+    );
   return {
     kind: 'table',
     table: {
@@ -51,14 +59,31 @@ function table(dimension: string, figures: readonly Figure[], context: Context):
       columns: [
         { label: dimensionName(dimension, words), align: 'left' },
         ...columns.map((figure) => ({ label: figureName(figure, words), align: 'right' as const })),
-        ...(headline === undefined ? [] : [{ label: words.say('column.verdictOn', { name: figureName(headline, words) }), align: 'left' as const }]),
+        ...(headline === undefined
+          ? []
+          : [
+              {
+                label: words.say('column.verdictOn', { name: figureName(headline, words) }),
+                align: 'left' as const,
+              },
+            ]),
       ],
-      rows: keys.slice(0, most).map(({ key }) => [
-        { kind: 'text', text: segmentName(dimension, key, words) },
-        ...columns.map((column) => optional(cell(key, column), context)),
-        ...(headline === undefined ? [] : [verdictOf(cell(key, headline), context)]),
-      ]),
-      notes: keys.length > most ? [words.say('block.by.more', { n: keys.length - most, dimension: dimensionName(dimension, words) })] : [],
+      rows: keys
+        .slice(0, most)
+        .map(({ key }) => [
+          { kind: 'text', text: segmentName(dimension, key, words) },
+          ...columns.map((column) => optional(cell(key, column), context)),
+          ...(headline === undefined ? [] : [verdictOf(cell(key, headline), context)]),
+        ]),
+      notes:
+        keys.length > most
+          ? [
+              words.say('block.by.more', {
+                n: keys.length - most,
+                dimension: dimensionName(dimension, words),
+              }),
+            ]
+          : [],
     },
   };
 }
@@ -75,4 +100,9 @@ const optional = (figure: Figure | undefined, { words }: Context): Cell =>
 const verdictOf = (figure: Figure | undefined, { words }: Context): Cell =>
   figure === undefined
     ? { kind: 'text', text: '–' }
-    : verdictCell(figure, figure.comparisons.find(({ base }) => base.kind === 'previous'), directionOf(figure.metric), words);
+    : verdictCell(
+        figure,
+        figure.comparisons.find(({ base }) => base.kind === 'previous'),
+        directionOf(figure.metric),
+        words,
+      );

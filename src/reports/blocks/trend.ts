@@ -27,8 +27,14 @@ function span(period: Period, dataFrom: string): { period: Period; grain: Grain 
   const days = daysBetween(period.from, period.to);
   const monthsOfData = daysBetween(dataFrom, period.to) / 30;
   if (days < 28 || monthsOfData < 3) return { period, grain: 'day' };
-  const start = addMonths(startOf('month', period.to === startOf('month', period.to) ? period.to : period.from), -13);
-  return { period: { from: start < dataFrom ? startOf('month', dataFrom) : start, to: period.to }, grain: 'month' };
+  const start = addMonths(
+    startOf('month', period.to === startOf('month', period.to) ? period.to : period.from),
+    -13,
+  );
+  return {
+    period: { from: start < dataFrom ? startOf('month', dataFrom) : start, to: period.to },
+    grain: 'month',
+  };
 }
 
 export const trend: BlockKind = {
@@ -49,7 +55,8 @@ function picture(figures: readonly Figure[], context: Context): Block[] {
   const grain = daysOf(headline[0]) > 1 ? 'month' : 'day';
   const points = headline.map((figure) => point(figure, grain, context));
   const values = headline.flatMap(({ value }) => value ?? []);
-  const format = (value: number): string => valueText(value, first.unit, words, first.unit === 'share' ? 1 : digitsOf(first));
+  const format = (value: number): string =>
+    valueText(value, first.unit, words, first.unit === 'share' ? 1 : digitsOf(first));
   const chart = draw({
     points,
     title: figureName(first, words),
@@ -66,13 +73,20 @@ function picture(figures: readonly Figure[], context: Context): Block[] {
     width: 640,
     height: 170,
   });
-  const columns = [words.say('column.period'), figureName(first, words), words.say('column.low'), words.say('column.high')];
+  const columns = [
+    words.say('column.period'),
+    figureName(first, words),
+    words.say('column.low'),
+    words.say('column.high'),
+  ];
   const notes = first.unit === 'count' ? [] : [words.say('block.trend.band')];
   return [pictureBlock({ chart, title: figureName(first, words), columns, notes, unit: first.unit })];
 }
 
 const daysOf = (figure: Figure | undefined): number =>
-  figure?.from == null || figure.to == null ? 0 : (Date.parse(figure.to) - Date.parse(figure.from)) / 86_400_000;
+  figure?.from == null || figure.to == null
+    ? 0
+    : (Date.parse(figure.to) - Date.parse(figure.from)) / 86_400_000;
 
 function point(figure: Figure, grain: 'day' | 'month', { words }: Context): TrendPoint {
   const day = figure.from?.slice(0, 10) ?? '';

@@ -9,7 +9,8 @@ export const undecided: BlockKind = {
   build(_answers, { headline, words }) {
     const open = headline.flatMap((figure) => {
       const name = figureName(figure, words);
-      if (figure.value === null) return [words.say('block.undecided.missing', { name, reason: reasonText(figure.missing, words) })];
+      if (figure.value === null)
+        return [words.say('block.undecided.missing', { name, reason: reasonText(figure.missing, words) })];
       const compared = figure.comparisons.find(({ base }) => base.kind === 'previous');
       if (compared?.among !== 'cannot_tell_yet') return [];
       const more = compared.moreNeeded;

@@ -1,0 +1,195 @@
+/** Makes a report: every question is asked once, insights are found and ranked, blocks are worded in one language. */
+import { among } from '../chance/index.ts';
+import { dataProblem } from '../insights/data-problem.ts';
+import type { InsightKind, Scope } from '../insights/kind.ts';
+import { messagesPerCustomer } from '../insights/messages-per-customer.ts';
+import { dataProblems } from '../insights/quality.ts';
+import { ranked } from '../insights/rank.ts';
+import { realChange } from '../insights/real-change.ts';
+import { type Language, wordsOf } from '../locales/index.ts';
+import type { Figure } from '../metrics/figure.ts';
+import { type AnswerContext, answer } from '../metrics/index.ts';
+import type { Question, Statistic } from '../metrics/question.ts';
+import { localDate, type Period } from '../model/index.ts';
+import type { Warehouse, WarehouseState } from '../warehouse/index.ts';
+import type { BlockKind, Context } from './block.ts';
+import { blockOf } from './blocks/index.ts';
+import { filledDimensions } from './filled-dimensions.ts';
+import { type Closed, gapDays, gapQuestions } from './gaps.ts';
+import { periodText, typedPeriod } from './period-text.ts';
+import type { Report, Section } from './report.ts';
+import { spokenVoices } from './spoken-voices.ts';
+import type { Template } from './template.ts';
+
+const kinds: readonly InsightKind[] = [realChange, messagesPerCustomer, dataProblem];
+
+export interface ReportRequest {
+  readonly template: Template;
+  readonly period: Period | 'all';
+  readonly language: Language;
+  readonly zone: string;
+  readonly where: Question['where'];
+  readonly rules: Question['rules'];
+  readonly company: {
+    readonly name: string;
+    readonly logoSvg: string | null;
+    readonly contact: string | null;
+  };
+  readonly confidentiality: string | null;
+  readonly note: string | null;
+  readonly printComments: boolean;
+  readonly peoplePurpose: string | null;
+  /** Weekdays (1–7) and dates without service: days on which nothing is missing when nothing came in. */
+  readonly closed: Closed;
+  readonly version: string;
+  /** Names the catalogue's state; printed, so that a report can be made again as it stood. */
+  readonly definitions: string;
+  readonly metrics: AnswerContext;
+}
+
+export interface MadeReport {
+  readonly report: Report;
+  /** Every figure that was made, all compared as one family. */
+  readonly figures: readonly Figure[];
+  readonly state: WarehouseState;
+}
+
+/** @throws Problem where the template names a metric that is not there or the warehouse is empty */
+export async function makeReport(warehouse: Warehouse, request: ReportRequest): Promise<MadeReport> {
+  const { template, period, zone, where, rules, language } = request;
+  const state = await warehouse.state();
+  const headlineQuestions = template.figures.map(
+    ({ metric, stats }): Question => ({
+      asks: [{ metric, stats: stats as Statistic[] }],
+      period,
+      zone,
+      where,
+      rules,
+      by: [],
+      compare: ['previous', 'last_year', 'target'],
+    }),
+  );
+  const first = (await answer(warehouse, headlineQuestions, request.metrics)).flat();
+  const scope: Scope = {
+    period,
+    zone,
+    where,
+    rules,
+    metrics: [...new Set(first.filter(({ value }) => value !== null).map(({ metric }) => metric))],
+    dimensions: await filledDimensions(warehouse),
+    dataFrom: state.dataFrom === null ? null : localDate(state.dataFrom, zone),
+    problems: await dataProblems(warehouse),
+    headline: first,
+  };
+  const blocks = { one: chosen(template.one), two: chosen(template.two), behind: chosen(template.behind) };
+  const all = [...blocks.one, ...blocks.two, ...blocks.behind];
+  const asking = [...[...kinds, ...all].map((each) => each.questions(scope)), gapQuestions(scope)];
+  const answers = await answer(warehouse, asking.flat(), request.metrics);
+  const family = oneFamily([first, ...answers]);
+  const [headline = [], ...others] = family;
+  const given = dealt(others, asking);
+  const known: Scope = { ...scope, headline };
+  const words = wordsOf(language);
+  const context: Context = {
+    scope: known,
+    words,
+    state,
+    headline,
+    insights: ranked(kinds.flatMap((kind, i) => kind.find(given[i] ?? [], known))),
+    voices: request.printComments ? await spokenVoices(warehouse, scope) : [],
+    note: request.note,
+    gaps: gapDays(given.at(-1) ?? [], request.closed),
+    family: family
+      .flat()
+      .reduce((sum, figure) => sum + figure.comparisons.filter(({ verdict }) => verdict !== null).length, 0),
+    peoplePurpose: request.peoplePurpose,
+  };
+  const told = given.slice(kinds.length, -1);
+  const section = (page: Section['page'], from: readonly BlockKind[], offset: number): Section => ({
+    page,
+    title: words.say(`report.page.${page}`),
+    blocks: from.flatMap((block, i) => block.build(told[offset + i] ?? [], context)),
+  });
+  const sections = [
+    section('one', blocks.one, 0),
+    section('two', blocks.two, blocks.one.length),
+    section('behind', blocks.behind, blocks.one.length + blocks.two.length),
+  ];
+  return { report: framed(sections, context, request), figures: family.flat(), state };
+}
+
+const chosen = (names: readonly string[]): readonly BlockKind[] =>
+  names.flatMap((name) => blockOf(name) ?? []);
+
+/** Gives the answers back to those who asked. */
+function dealt(
+  answers: readonly (readonly Figure[])[],
+  asking: readonly (readonly Question[])[],
+): readonly (readonly (readonly Figure[])[])[] {
+  let next = 0;
+  return asking.map((questions) => questions.map(() => answers[next++] ?? []));
+}
+
+/** What a reader sees together is one family, however many statements it took. */
+function oneFamily(answers: readonly (readonly Figure[])[]): readonly (readonly Figure[])[] {
+  const comparisons = answers.flat().flatMap((figure) => figure.comparisons);
+  const verdicts = among(
+    comparisons.map((each) =>
+      each.difference === null || each.interval === null
+        ? null
+        : { ...each, difference: each.difference, interval: each.interval },
+    ),
+  );
+  let next = 0;
+  return answers.map((figures) =>
+    figures.map((figure) => ({
+      ...figure,
+      comparisons: figure.comparisons.map((each) => ({ ...each, among: verdicts[next++] ?? null })),
+    })),
+  );
+}
+
+function framed(
+  sections: readonly Section[],
+  { words, state, gaps }: Context,
+  request: ReportRequest,
+): Report {
+  const { company, period, language, confidentiality, version, definitions, zone } = request;
+  const { forms } = words;
+  return {
+    language,
+    title: words.say(`report.title.${request.template.objective}`),
+    company: company.name,
+    logo: company.logoSvg,
+    period: periodText(period, words),
+    dataThrough:
+      state.dataThrough === null
+        ? words.say('report.through.undated')
+        : forms.instant(state.dataThrough, zone),
+    missingDays:
+      gaps.length === 0
+        ? null
+        : words.say('report.missingDays', {
+            n: gaps.length,
+            days: forms.list(gaps.slice(0, 7).map(forms.date)),
+          }),
+    sources: Object.entries(state.counts)
+      .filter(([, count]) => count > 0)
+      .map(([record, count]) =>
+        words.say('report.source', {
+          record: words.sayKnown(`record.${record}`, 'record.other'),
+          text: forms.count(count),
+        }),
+      ),
+    contact: company.contact,
+    confidentiality,
+    sections,
+    foot: words.say('report.foot', {
+      version,
+      data: state.dataVersion.slice(0, 12),
+      definitions: definitions.slice(0, 12),
+      period: typedPeriod(period),
+      language,
+    }),
+  };
+}

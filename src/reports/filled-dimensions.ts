@@ -1,0 +1,21 @@
+/** Which dimensions the data fills with more than one value: the others would make tables of one line. */
+import { sql } from 'kysely';
+import { type FactName, factTable, type Row, type Warehouse } from '../warehouse/index.ts';
+
+const dimensions = ['channel', 'category', 'team', 'priority', 'product'] as const;
+const factsAsked = ['case_facts', 'contact_facts', 'survey_facts'] as const satisfies readonly FactName[];
+
+/** @example await filledDimensions(warehouse) // ['channel', 'category'] */
+export async function filledDimensions(warehouse: Warehouse): Promise<readonly string[]> {
+  const filled = new Set<string>();
+  for (const fact of factsAsked) {
+    const columns = dimensions.filter((dimension) => dimension in factTable(fact).dimensions);
+    const parts = columns.map(
+      (column) => sql`min(${sql.ref(column)}) < max(${sql.ref(column)}) as ${sql.ref(column)}`,
+    );
+    const statement = sql<Row>`select ${sql.join(parts)} from ${sql.table(fact)}`;
+    const [row] = await warehouse.rows({ compile: () => statement.compile(warehouse.db) });
+    for (const column of columns) if (row?.[column] === true) filled.add(column);
+  }
+  return dimensions.filter((dimension) => filled.has(dimension));
+}

@@ -1,0 +1,25 @@
+/** A period as people say it: March 2025, 2025, 1–14 March. */
+import type { Words } from '../locales/index.ts';
+import { addDays, type Period, wholeUnit } from '../model/index.ts';
+
+/** @example periodText({ from: '2025-03-01', to: '2025-04-01' }, words) // 'March 2025' */
+export function periodText(period: Period | 'all', words: Words): string {
+  const { forms } = words;
+  if (period === 'all') return words.say('report.period.all');
+  const unit = wholeUnit(period);
+  if (unit === 'year') return period.from.slice(0, 4);
+  if (unit === 'month') return forms.month(period.from);
+  if (unit === 'quarter') {
+    const quarter = (Number(period.from.slice(5, 7)) + 2) / 3;
+    return words.say('report.period.quarter', { quarter, year: period.from.slice(0, 4) });
+  }
+  if (unit === 'day') return forms.date(period.from);
+  return words.say('report.period.range', {
+    from: forms.date(period.from),
+    to: forms.date(addDays(period.to, -1)),
+  });
+}
+
+/** A period as it is typed at the terminal. */
+export const typedPeriod = (period: Period | 'all'): string =>
+  period === 'all' ? 'all' : `${period.from}..${addDays(period.to, -1)}`;

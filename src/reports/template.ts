@@ -1,0 +1,18 @@
+/** A template: which figures stand on page one, which blocks follow, in which order. YAML that a person can edit. */
+import { z } from 'zod';
+import { blockNames } from './blocks/index.ts';
+
+const blocks = z.array(z.enum(blockNames)).describe('blocks in order');
+
+export const templateSchema = z.strictObject({
+  objective: z.enum(['whole_picture']).describe('what the report is for'),
+  figures: z
+    .array(z.strictObject({ metric: z.string(), stats: z.array(z.string()).default([]) }))
+    .min(1)
+    .describe('the figures of page one; those that the data cannot answer are told, not faked'),
+  one: blocks,
+  two: blocks,
+  behind: blocks,
+});
+
+export type Template = z.output<typeof templateSchema>;
