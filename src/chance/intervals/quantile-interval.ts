@@ -3,6 +3,9 @@
 import type { CountedValue, Interval } from '../evidence.ts';
 import { binomial } from '../numerics/binomial.ts';
 
+/** A tail that is met exactly counts as met: the rank after it is then the lower end. */
+const NEXT = 1 + 1e-13;
+
 export interface QuantileRanks {
   /** 1-based; 0 where no row is low enough to be the lower end. */
   readonly low: number;
@@ -23,9 +26,7 @@ export function quantileRanks(
 ): QuantileRanks {
   const rowsBelow = binomial(n, q);
   const tail = (1 - level) / 2;
-  const first = rowsBelow.quantile(tail);
-  const low = rowsBelow.below(first) <= tail ? first + 1 : first;
-  return { low, high: rowsBelow.upperQuantile(tail) + 1 };
+  return { low: rowsBelow.quantile(tail * NEXT), high: rowsBelow.upperQuantile(tail) + 1 };
 }
 
 /**

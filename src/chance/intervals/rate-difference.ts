@@ -26,6 +26,7 @@ export interface RateDifference {
  * difference is total × (π − (1 − π) × current ÷ base exposure): 0 exactly where the rates are equal. What the total
  * itself could have been is added in (√total), on the logarithmic scale where the interval leaves 0 out, so that it
  * leaves 0 out exactly where the exact test does. Over-dispersed counts: all of it in events / `dispersion`.
+ * Without any event on either side it reaches as far as Garwood's interval for 0 does.
  * Source: Przyborowski & Wilenski (1940) for the test; Zou & Donner (2008) for joining the two uncertainties.
  *
  * @example
@@ -41,23 +42,20 @@ export function rateDifference(
   const times = current.exposure / base.exposure;
   const total = x + y;
   const difference = phi * (x - y * times);
-  const at = (odds: number) => phi * (total / (1 + 1 / odds) - (total / (1 + odds)) * times);
-  const limits = oddsLimits(x, y, (1 - level) / 2);
-  const ends = { low: total === 0 ? null : at(limits.low), high: total === 0 ? null : at(limits.high) };
-  const share = criticalZ(level) / Math.sqrt(total);
-  const reach = (events: number) => phi * criticalZ(level) * Math.sqrt(Math.max(1, events));
   const method = phi > 1 ? 'rate_ratio_conditional_quasi_poisson' : 'rate_ratio_conditional';
-  return {
-    difference,
-    interval: {
-      low: ends.low === null ? null : joined(difference, ends.low, share),
-      high: ends.high === null ? null : -joined(-difference, -ends.high, share),
-      level,
-      method,
-    },
-    reaches: [reach(x), times * reach(y)],
-    p: total === 0 ? 1 : conditionalP(x, y, times / (1 + times), 1 / (1 + times)),
-  };
+  const reach = (events: number) => phi * criticalZ(level) * Math.sqrt(Math.max(1, events));
+  const reaches = [reach(x), times * reach(y)];
+  if (total === 0) {
+    const most = -phi * Math.log((1 - level) / 2);
+    return { difference, interval: { low: -most * times, high: most, level, method }, p: 1, reaches };
+  }
+  const at = (odds: number) => phi * (total / (1 + 1 / odds) - (total / (1 + odds)) * times);
+  const odds = oddsLimits(x, y, (1 - level) / 2);
+  const share = criticalZ(level) / Math.sqrt(total);
+  const low = joined(difference, at(odds.low), share);
+  const high = -joined(-difference, -at(odds.high), share);
+  const p = conditionalP(x, y, times / (1 + times), 1 / (1 + times));
+  return { difference, interval: { low, high, level, method }, p, reaches };
 }
 
 /** Clopper and Pearson's limits of x ÷ (x + y), as odds. */

@@ -7,6 +7,9 @@ import { logGamma } from './log-gamma.ts';
 import { normal } from './normal.ts';
 import { binomialTerm } from './saddle-point.ts';
 
+/** Below this logit the first term of the series is the whole series. */
+const FIRST_TERM_ALONE = -600;
+
 /**
  * Mean a / (a + b), between 0 and 1.
  *
@@ -29,27 +32,26 @@ function density(a: number, b: number, x: number, y: number): number {
 }
 
 /** ln(x / (1 − x)) at the quantile with `lower` below and `upper` above: both ends of [0, 1] keep all their digits. */
-export function logitQuantile(a: number, b: number, lower: number, upper: number): number {
+export function logitQuantile(a: number, b: number, lower: number, upper: number, guess?: number): number {
   if (lower <= 0 || upper <= 0) return lower <= 0 ? -Infinity : Infinity;
-  if (lower > upper) return -logitQuantile(b, a, upper, lower);
+  if (lower > upper) return -logitQuantile(b, a, upper, lower, guess && -guess);
+  const nearZero = (Math.log(lower * a) + logGamma(a) + logGamma(b) - logGamma(a + b)) / a;
+  if (nearZero < FIRST_TERM_ALONE) return nearZero;
   const wanted = Math.log(lower);
   return findRoot(
     (z) => {
       const x = 1 / (1 + Math.exp(-z));
       const y = 1 / (1 + Math.exp(z));
       const tail = incompleteBeta(a, b, x, y).lower;
-      return {
-        value: Math.log(tail) - wanted,
-        slope: (((a * b) / (a + b)) * binomialTerm(a, b, x, y)) / tail,
-      };
+      const slope = (((a * b) / (a + b)) * binomialTerm(a, b, x, y)) / tail;
+      return { value: Math.log(tail) - wanted, slope, bend: a * y - b * x - slope };
     },
-    firstGuess(a, b, lower),
+    guess ?? firstGuess(a, b, lower, nearZero),
   );
 }
 
 /** The series' first term where x is far below the mean, else Fisher's z approximation (A&S 26.5.22), as a logit. */
-function firstGuess(a: number, b: number, lower: number): number {
-  const nearZero = (Math.log(lower * a) + logGamma(a) + logGamma(b) - logGamma(a + b)) / a;
+function firstGuess(a: number, b: number, lower: number, nearZero: number): number {
   if (a <= 1 || b <= 1 || nearZero < Math.log((0.1 * a) / (a + b))) return Math.min(nearZero, 1);
   const z = normal.upperQuantile(lower);
   const [u, v] = [1 / (2 * a - 1), 1 / (2 * b - 1)];

@@ -2,7 +2,7 @@
 
 /** The only positive zero of the digamma function, as a sum of two doubles. */
 const ZERO = 1.4616321449683622;
-const ZERO_REST = 9.549995429965698e-17;
+const ZERO_REST = 9.549995429965697e-17;
 
 /** ln x − 1/2x − Σ B₂ₖ / (2k x²ᵏ) for x ≥ 10, without its logarithm (Abramowitz & Stegun 6.3.18). */
 function withoutLogarithm(x: number): number {

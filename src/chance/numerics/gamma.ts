@@ -7,6 +7,9 @@ import { logGamma } from './log-gamma.ts';
 import { normal } from './normal.ts';
 import { poissonTerm } from './saddle-point.ts';
 
+/** Below this ln x the first term of the series is the whole series. */
+const FIRST_TERM_ALONE = -600;
+
 /**
  * Shape a and scale s: mean a s, variance a s².
  *
@@ -29,6 +32,8 @@ const densityAtZero = (shape: number, scale: number): number =>
 /** Solves for ln x on the logarithm of the smaller tail, which is nearly straight there. */
 function standardQuantile(a: number, lower: number, upper: number): number {
   if (lower <= 0 || upper <= 0) return lower <= 0 ? 0 : Infinity;
+  const nearZero = (Math.log(lower) + logGamma(a + 1)) / a;
+  if (nearZero < FIRST_TERM_ALONE) return Math.exp(nearZero);
   const isLower = lower < upper;
   const wanted = Math.log(isLower ? lower : upper);
   const root = findRoot(
@@ -37,17 +42,16 @@ function standardQuantile(a: number, lower: number, upper: number): number {
       const tails = incompleteGamma(a, x);
       const tail = isLower ? tails.lower : tails.upper;
       const distance = Math.log(tail) - wanted;
-      return { value: isLower ? distance : -distance, slope: (a * poissonTerm(a, x)) / tail };
+      const slope = (a * poissonTerm(a, x)) / tail;
+      return { value: isLower ? distance : -distance, slope, bend: a - x + (isLower ? -slope : slope) };
     },
-    firstGuess(a, lower, upper),
+    nearZero < Math.log(0.2 * (a + 1)) ? nearZero : firstGuess(a, lower, upper),
   );
   return Math.exp(root);
 }
 
-/** ln x by Wilson and Hilferty's cube root, or by the first term of the series where x is far below 1. */
+/** ln x by Wilson and Hilferty's cube root. */
 function firstGuess(a: number, lower: number, upper: number): number {
-  const nearZero = (Math.log(lower) + logGamma(a + 1)) / a;
-  if (nearZero < Math.log(0.2 * (a + 1))) return nearZero;
   const z = lower < upper ? normal.quantile(lower) : normal.upperQuantile(upper);
   const root = 1 - 1 / (9 * a) + z / (3 * Math.sqrt(a));
   return root > 0.2 ? Math.log(a) + 3 * Math.log(root) : Math.log(Math.max(a / 2, -Math.log(upper)));

@@ -1,8 +1,7 @@
 /** The hypergeometric distribution: draws without putting back. */
 
-import { countedQuantile } from './counted-quantile.ts';
+import { counted } from './counted.ts';
 import type { Distribution } from './distribution.ts';
-import { normal } from './normal.ts';
 import { binomialTerm } from './saddle-point.ts';
 
 /**
@@ -37,14 +36,8 @@ export function hypergeometric(of: {
   };
   const finite = size > 1 ? (size - draws) / (size - 1) : 0;
   const deviation = Math.sqrt(mean * (1 - marked / size) * finite);
-  const counted = { below, above, lowest, highest, mean, deviation };
-  return {
-    density,
-    below,
-    above,
-    quantile: (p) => countedQuantile(counted, p, 1 - p, normal.quantile(p)),
-    upperQuantile: (p) => countedQuantile(counted, 1 - p, p, normal.upperQuantile(p)),
-  };
+  const skewness = ((1 - (2 * marked) / size) * (1 - (2 * draws) / size)) / deviation;
+  return counted({ density, below, above, lowest, highest, mean, deviation, skewness });
 }
 
 /** Three binomial probabilities at the draws' share of the population (Loader 2000), so that nothing overflows. */

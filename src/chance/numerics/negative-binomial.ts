@@ -1,9 +1,8 @@
 /** The negative binomial distribution: counts that scatter more than Poisson's. */
 
-import { countedQuantile } from './counted-quantile.ts';
+import { counted } from './counted.ts';
 import type { Distribution } from './distribution.ts';
 import { incompleteBeta } from './incomplete-beta.ts';
-import { normal } from './normal.ts';
 import { binomialTerm } from './saddle-point.ts';
 
 /**
@@ -14,21 +13,14 @@ import { binomialTerm } from './saddle-point.ts';
  */
 export function negativeBinomial(size: number, p: number): Distribution {
   const q = 1 - p;
-  const below = (x: number) => (x < 0 ? 0 : incompleteBeta(size, Math.floor(x) + 1, p, q).lower);
-  const above = (x: number) => (x < 0 ? 1 : incompleteBeta(size, Math.floor(x) + 1, p, q).upper);
-  const counted = {
-    below,
-    above,
+  return counted({
+    density: (k) => (k < 0 || k !== Math.floor(k) ? 0 : (size / (size + k)) * binomialTerm(size, k, p, q)),
+    below: (x) => (x < 0 ? 0 : incompleteBeta(size, Math.floor(x) + 1, p, q).lower),
+    above: (x) => (x < 0 ? 1 : incompleteBeta(size, Math.floor(x) + 1, p, q).upper),
     lowest: 0,
     highest: Infinity,
     mean: (size * q) / p,
     deviation: Math.sqrt(size * q) / p,
-  };
-  return {
-    density: (k) => (k < 0 || k !== Math.floor(k) ? 0 : (size / (size + k)) * binomialTerm(size, k, p, q)),
-    below,
-    above,
-    quantile: (u) => countedQuantile(counted, u, 1 - u, normal.quantile(u)),
-    upperQuantile: (u) => countedQuantile(counted, 1 - u, u, normal.upperQuantile(u)),
-  };
+    skewness: (1 + q) / Math.sqrt(size * q),
+  });
 }

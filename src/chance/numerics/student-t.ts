@@ -46,16 +46,15 @@ function upperQuantile(df: number, p: number): number {
 }
 
 /**
- * t² / df is the odds of a beta(½, df/2) quantile, from the tail or, near the middle, from the distance to ½;
- * where df is large beside z², Cornish and Fisher's expansion says the same to the last digit.
+ * t² / df is the odds of a beta(½, df/2) quantile, from the tail or, near the middle, from the distance to ½. Cornish
+ * and Fisher's expansion gives the start and, where df is large beside z², the answer to the last digit.
  */
 function upperQuantileOf(df: number, p: number, centre: number): number {
-  if (df > 200 && p > 1e-9) {
-    const z = normal.upperQuantile(p);
-    if (z * z < df / 100 && centre > 1e-6) return expansion(df, z);
-  }
-  const logit = logitQuantile(0.5, df / 2, 2 * centre, 2 * p);
-  return Math.sqrt(df) * Math.exp(logit / 2);
+  const z = centre > 1e-6 ? normal.upperQuantile(p) : 0;
+  const isNearNormal = z > 0 && z * z < df;
+  if (isNearNormal && df > 200 && z * z < df / 100) return expansion(df, z);
+  const guess = isNearNormal ? Math.log(expansion(df, z) ** 2 / df) : undefined;
+  return Math.sqrt(df) * Math.exp(logitQuantile(0.5, df / 2, 2 * centre, 2 * p, guess) / 2);
 }
 
 /** t as a series in 1/df (Abramowitz & Stegun 26.7.5). */

@@ -32,37 +32,44 @@ export function survivalQuantileInterval(
   { level = 0.95, scale = 'log_log' }: { readonly level?: number; readonly scale?: SurvivalScale } = {},
 ): Interval {
   const z = criticalZ(level);
+  const goal = onScale({ survival: 1 - q, greenwood: 0 }, 0, scale);
   return {
-    low: crossing(steps, 1 - q, (step) => survivalLimit(step, -z, scale)),
-    high: crossing(steps, 1 - q, (step) => survivalLimit(step, z, scale)),
+    low: crossing(steps, goal, (step) => onScale(step, -z, scale)),
+    high: crossing(steps, goal, (step) => onScale(step, z, scale)),
     level,
     method: `kaplan_meier_${scale}`,
   };
 }
 
 /** The curve's limit z standard errors up (z > 0) or down at one step; NaN after the last of all has finished. */
-export function survivalLimit(
-  { survival, greenwood }: SurvivalStep,
-  z: number,
-  scale: SurvivalScale,
-): number {
-  if (survival >= 1) return 1;
-  if (survival <= 0) return NaN;
+export function survivalLimit(step: Point, z: number, scale: SurvivalScale): number {
+  if (step.survival >= 1) return 1;
+  const height = onScale(step, z, scale);
+  return scale === 'log' ? Math.min(1, Math.exp(height)) : Math.exp(-Math.exp(-height));
+}
+
+type Point = Pick<SurvivalStep, 'survival' | 'greenwood'>;
+
+/** ln S + z σ, or −ln(−ln S) + z σ / |ln S|: both rise with S. */
+function onScale({ survival, greenwood }: Point, z: number, scale: SurvivalScale): number {
+  if (survival >= 1 || survival <= 0) return survival >= 1 ? Infinity : NaN;
+  const log = Math.log(survival);
   const error = z * Math.sqrt(greenwood);
-  if (scale === 'log') return Math.min(1, survival * Math.exp(error));
-  return Math.exp(Math.log(survival) * Math.exp(error / Math.log(survival)));
+  return scale === 'log' ? log + error : -Math.log(-log) - error / log;
 }
 
 function crossing(
   steps: readonly SurvivalStep[],
   goal: number,
-  height: (step: SurvivalStep) => number,
+  heightOf: (step: SurvivalStep) => number,
 ): number | null {
   for (let i = 0; i < steps.length; i++) {
     const step = steps[i];
-    if (step === undefined || !(height(step) <= goal + CLOSE)) continue;
+    if (step === undefined) continue;
+    const height = heightOf(step);
+    if (!(height <= goal + CLOSE)) continue;
     const next = steps[i + 1];
-    const isLevel = Math.abs(height(step) - goal) <= CLOSE && next !== undefined;
+    const isLevel = Math.abs(height - goal) <= CLOSE && next !== undefined;
     return isLevel ? (step.value + next.value) / 2 : step.value;
   }
   return null;
