@@ -63,3 +63,28 @@ export function nextStart(grain: Grain, start: string): string {
   if (grain === 'week') return addDays(start, 7);
   return addMonths(start, { month: 1, quarter: 3, year: 12 }[grain]);
 }
+
+/** A stretch of time in which a zone keeps one distance from UTC; seconds, half-open. */
+export interface OffsetSpan {
+  readonly from: number;
+  readonly to: number;
+  readonly offset: number;
+}
+
+/**
+ * The stretches of one UTC offset between two instants (epoch seconds), in order: clocks are changed where two meet.
+ *
+ * @example offsetSpans('Europe/Rome', march1st, april1st) // two spans: +3600 until 30 March 01:00 UTC, +7200 after it
+ */
+export function offsetSpans(zone: string, from: number, to: number): OffsetSpan[] {
+  const spans: OffsetSpan[] = [];
+  let start = from;
+  while (start < to) {
+    const local = Temporal.Instant.fromEpochMilliseconds(start * 1000).toZonedDateTimeISO(zone);
+    const change = local.getTimeZoneTransition('next');
+    const end = change === null ? to : Math.min(to, change.epochMilliseconds / 1000);
+    spans.push({ from: start, to: end, offset: local.offsetNanoseconds / 1e9 });
+    start = end;
+  }
+  return spans;
+}

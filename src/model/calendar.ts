@@ -1,0 +1,81 @@
+/** When a business is open: a calendar becomes stretches of open time, with daylight saving in its right place. */
+import { type OffsetSpan, offsetSpans } from './time.ts';
+
+/** Weekday (`mon` … `sun`) → intervals `HH:MM-HH:MM`; an end at or before its start lies on the next day. */
+export interface OpeningHours {
+  readonly hours: Readonly<Record<string, readonly string[]>>;
+  /** Dates without service. */
+  readonly holidays: readonly string[];
+  /** Dates with hours of their own; they win over weekdays and holidays. */
+  readonly exceptions?: Readonly<Record<string, readonly string[]>>;
+}
+
+export interface Calendar extends OpeningHours {
+  readonly zone: string;
+  /** Hours that hold from a local date on, earliest first; before the first one the calendar's own hold. */
+  readonly versions?: readonly (OpeningHours & { readonly from: string })[];
+}
+
+/** Open from `from` to before `to`, in epoch seconds. */
+export interface Opening {
+  readonly from: number;
+  readonly to: number;
+}
+
+const daySeconds = 86_400;
+const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+
+/**
+ * The stretches of open time between two instants (epoch seconds), in order and apart from each other. An instant is
+ * open where the zone's wall clock shows a time inside an interval: an hour that a clock change skips is not there, and
+ * one that it repeats counts twice.
+ *
+ * @example openings({ zone: 'UTC', hours: { thu: ['09:00-17:00'] }, holidays: [] }, 0, 86_400) // [{ from: 32400, to: 61200 }]
+ */
+export function openings(calendar: Calendar, from: number, to: number): Opening[] {
+  const found = offsetSpans(calendar.zone, from, to).flatMap((span) => openingsWithin(calendar, span));
+  return joined(found);
+}
+
+/** Within one offset, wall time is a straight shift; yesterday's hours may reach over midnight. */
+function openingsWithin(calendar: Calendar, { from, to, offset }: OffsetSpan): Opening[] {
+  const found: Opening[] = [];
+  const lastDay = Math.floor((to + offset) / daySeconds);
+  for (let day = Math.floor((from + offset) / daySeconds) - 1; day <= lastDay; day++) {
+    for (const interval of hoursOn(calendar, day)) {
+      const start = Math.max(from, day * daySeconds + interval.from - offset);
+      const end = Math.min(to, day * daySeconds + interval.to - offset);
+      if (start < end) found.push({ from: start, to: end });
+    }
+  }
+  return found;
+}
+
+/** Open intervals of a local date (days since 1970-01-01), in seconds since its midnight. */
+function hoursOn(calendar: Calendar, day: number): readonly Opening[] {
+  const date = new Date(day * daySeconds * 1000).toISOString().slice(0, 10);
+  const { hours, holidays, exceptions } =
+    calendar.versions?.findLast((version) => version.from <= date) ?? calendar;
+  const weekday = weekdays[(((day + 3) % 7) + 7) % 7] ?? 'mon';
+  const texts = exceptions?.[date] ?? (holidays.includes(date) ? [] : (hours[weekday] ?? []));
+  return texts.map(interval);
+}
+
+function interval(text: string): Opening {
+  const [from = 0, to = 0] = text.split('-').map((clock) => {
+    const [hour = 0, minute = 0] = clock.split(':').map(Number);
+    return hour * 3600 + minute * 60;
+  });
+  return { from, to: to > from ? to : to + daySeconds };
+}
+
+/** Stretches that touch or overlap become one. */
+function joined(found: readonly Opening[]): Opening[] {
+  const result: Opening[] = [];
+  for (const opening of found.toSorted((a, b) => a.from - b.from)) {
+    const last = result.at(-1);
+    if (last === undefined || opening.from > last.to) result.push(opening);
+    else result[result.length - 1] = { from: last.from, to: Math.max(last.to, opening.to) };
+  }
+  return result;
+}
