@@ -7,5 +7,6 @@ export type {
   SourceConfig,
   TargetConfig,
 } from './config.ts';
+export { type Draft, draftConfig } from './draft.ts';
 export { configFile, findProject, readConfig } from './read.ts';
 export { configSchema } from './schema.ts';

@@ -1,0 +1,36 @@
+/** `tidemark metrics`: figures with their unit, n, interval, rules and verdict. */
+import type { Command } from 'commander';
+import { answer } from '../../metrics/index.ts';
+import { figureTable } from '../figure-table.ts';
+import { figuresJson } from '../figures-json.ts';
+import { withProject } from '../project.ts';
+import { type AskedOptions, answerContext, questionOf, repeated, several } from '../question.ts';
+import type { Terminal } from '../terminal.ts';
+
+const examples = `
+Examples:
+  $ tidemark metrics csat --period 2025-05 --compare previous
+  $ tidemark metrics abandonment_rate --period 1999-01 --rule abandonment.base=queued
+  $ tidemark metrics first_response_time --stat median,p90 --by channel --period 2025-Q1
+  $ tidemark metrics cases_opened --grain month --period 2025 --where channel=email`;
+
+export function metrics(program: Command, io: Terminal): void {
+  program
+    .command('metrics')
+    .description('ask for figures: each with its unit, n, interval, rules and verdict')
+    .argument('<names...>', 'metrics, e.g. csat abandonment_rate ("tidemark explain" lists them)')
+    .requiredOption('--period <period>', '2025, 2025-Q1, 2025-03, 2025-03-01..2025-03-14 or all')
+    .option('--grain <grain>', 'day, week, month, quarter or year')
+    .option('--stat <statistic>', 'mean, median, p90 …; may be repeated', several, [])
+    .option('--by <dimension>', 'split by a dimension; may be repeated', several, [])
+    .option('--where <dimension=value>', 'only these; may be repeated', repeated, [])
+    .option('--rule <token=value>', 'a rule other than the default; may be repeated', repeated, [])
+    .option('--compare <base>', 'previous, last_year or target')
+    .addHelpText('after', examples)
+    .action(async (names: string[], options: AskedOptions & { json?: boolean }, command: Command) => {
+      const figures = await withProject(command, { readOnly: true }, async ({ config, warehouse }) =>
+        (await answer(warehouse, [questionOf(names, options, config.zone)], answerContext(config))).flat(),
+      );
+      io.result(options.json === true ? figuresJson(figures) : figureTable(figures, io.width));
+    });
+}

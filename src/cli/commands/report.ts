@@ -1,0 +1,157 @@
+/** `tidemark report`: two pages and what stands behind them, in every form asked for, with a manifest beside. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Command } from 'commander';
+import type { Config } from '../../config/index.ts';
+import type { Language } from '../../locales/index.ts';
+import { type Period, Problem, parsePeriod } from '../../model/index.ts';
+import { makeReport, type ReportRequest, readTemplate } from '../../reports/index.ts';
+import { type Form, forms, print } from '../../reports/print/index.ts';
+import type { DuckDbWarehouse } from '../../warehouse/index.ts';
+import { defaultPeriod } from '../default-period.ts';
+import { definitionsVersion, manifest } from '../manifest.ts';
+import { nothingLoaded, withProject } from '../project.ts';
+import { answerContext, filters, repeated, several } from '../question.ts';
+import type { Terminal } from '../terminal.ts';
+import { version } from '../version.ts';
+import { writeAll } from '../write-all.ts';
+
+export interface ReportOptions {
+  readonly period?: string;
+  readonly lang?: Language;
+  readonly format: readonly string[];
+  readonly out?: string;
+  readonly note?: string;
+  readonly where: readonly string[];
+  readonly rule: readonly string[];
+  readonly json?: boolean;
+}
+
+const endings: Readonly<Record<Form, string>> = { html: 'html', pdf: 'pdf', text: 'txt' };
+
+export function report(program: Command, io: Terminal): void {
+  program
+    .command('report')
+    .description('write the report: two pages, and what stands behind them')
+    .argument('[template]', 'a template’s name or file', 'whole-picture')
+    .option('--period <period>', '2025, 2025-Q1, 2025-03 … (default: the last full month)')
+    .option('--lang <language>', 'en or it (default: as configured)')
+    .option('--format <forms>', `${forms.join(', ')}; several with commas`, several, [])
+    .option('--out <folder>', 'where to write (default: reports/ in the project)')
+    .option('--note <file>', 'a text of your own for page one')
+    .option('--where <dimension=value>', 'only these; may be repeated', repeated, [])
+    .option('--rule <token=value>', 'a rule other than the default; may be repeated', repeated, [])
+    .action(async (template: string, options: ReportOptions, command: Command) => {
+      const wanted = formsOf(options.format);
+      const written = await withProject(command, { readOnly: true }, ({ config, warehouse }) =>
+        writeReport(warehouse, config, { template, options, forms: wanted, io }),
+      );
+      if (options.json === true) io.result(`${JSON.stringify({ files: written })}\n`);
+      else io.say(['Written:', ...written.map((path) => `  ${path}`)].join('\n'));
+    });
+}
+
+function formsOf(asked: readonly string[]): readonly Form[] {
+  const unknown = asked.find((form) => !forms.includes(form as Form));
+  if (unknown !== undefined) {
+    throw new Problem('form_unknown', {
+      found: `"${unknown}" after --format`,
+      expected: forms.join(', '),
+      todo: 'use one of these',
+    });
+  }
+  return asked.length === 0 ? forms : (asked as readonly Form[]);
+}
+
+interface Wanted {
+  readonly template: string;
+  readonly options: Pick<ReportOptions, 'period' | 'lang' | 'out' | 'note' | 'where' | 'rule'>;
+  readonly forms: readonly Form[];
+  readonly io: Terminal;
+}
+
+/** @returns the paths written: the forms, and the manifest last */
+export async function writeReport(
+  warehouse: DuckDbWarehouse,
+  config: Config,
+  { template, options, forms: wanted, io }: Wanted,
+): Promise<readonly string[]> {
+  const state = await warehouse.state();
+  if (Object.values(state.counts).every((count) => count === 0)) throw nothingLoaded();
+  const period =
+    options.period === undefined ? defaultPeriod(state, config.zone) : parsePeriod(options.period);
+  const request = requestOf(config, template, period, options);
+  io.progress('asking the warehouse …');
+  const made = await makeReport(warehouse, request);
+  const name = fileName(template, options.period ?? period, request.language);
+  const printed: [string, Uint8Array][] = [];
+  for (const form of wanted) {
+    io.progress(`printing ${form} …`);
+    printed.push([`${name}.${endings[form]}`, await print(made.report, form)]);
+  }
+  io.progress(null);
+  const record = manifest(made, request, printed);
+  const folder = resolve(options.out ?? join(config.folder, 'reports'));
+  return writeAll(folder, [...printed, [`${name}.manifest.json`, new TextEncoder().encode(record)]]);
+}
+
+function requestOf(
+  config: Config,
+  template: string,
+  period: Period | 'all',
+  { lang = config.language, note, where, rule }: Wanted['options'],
+): ReportRequest {
+  if (lang !== 'en' && lang !== 'it') {
+    throw new Problem('language_unknown', {
+      found: `"${lang}" after --lang`,
+      expected: 'en or it',
+      todo: 'use one of these',
+    });
+  }
+  const { company, calendar, people } = config;
+  const open = Object.entries(calendar?.hours ?? {}).filter(([, hours]) => hours.length > 0);
+  const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+  return {
+    template: readTemplate(template),
+    period,
+    language: lang,
+    zone: config.zone,
+    where: filters(where),
+    rules: Object.fromEntries(rule.map((text) => text.split('=', 2) as [string, string])),
+    company: {
+      name: company.name,
+      contact: company.contact,
+      logoSvg: company.logo === null ? null : readText(company.logo, 'logo'),
+    },
+    confidentiality: config.confidentiality,
+    note: note === undefined ? null : readText(note, 'note').trim(),
+    printComments: config.comments.print,
+    peoplePurpose: people?.purpose ?? null,
+    closed: {
+      weekdays:
+        calendar === null
+          ? []
+          : weekdays.flatMap((day, i) => (open.some(([name]) => name === day) ? [] : [i + 1])),
+      dates: calendar?.holidays ?? [],
+    },
+    version,
+    definitions: definitionsVersion(),
+    metrics: answerContext(config),
+  };
+}
+
+function readText(path: string, what: string): string {
+  if (existsSync(path)) return readFileSync(path, 'utf8');
+  throw new Problem(`${what}_missing`, {
+    found: `no file ${path}`,
+    expected: `the ${what}`,
+    todo: 'check the path',
+  });
+}
+
+/** Files of one report sort together: `whole-picture-2025-03-en`. Only letters, digits and dashes. */
+function fileName(template: string, period: Period | string, language: string): string {
+  const label = typeof period === 'string' ? period : `${period.from}..${period.to}`;
+  const base = template.replace(/^.*[/\\]/, '').replace(/\.ya?ml$/, '');
+  return `${base}-${label}-${language}`.replace(/\.\./g, '_').replace(/[^\w-]+/g, '-');
+}

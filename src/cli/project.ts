@@ -1,0 +1,48 @@
+/** Opens a project for the length of one command and closes it whatever happens. */
+
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Command } from 'commander';
+import { type Config, configFile, findProject, readConfig } from '../config/index.ts';
+import { Problem } from '../model/index.ts';
+import { type DuckDbWarehouse, openWarehouse } from '../warehouse/index.ts';
+
+export interface Project {
+  readonly config: Config;
+  readonly warehouse: DuckDbWarehouse;
+}
+
+/** The project that a command means. @throws Problem `project_missing` */
+export function projectFolder(command: Command): string {
+  const { project } = command.optsWithGlobals<{ project?: string }>();
+  if (project !== undefined) return resolve(project);
+  const found = findProject(process.cwd());
+  if (found !== null) return found;
+  throw new Problem('project_missing', {
+    found: `no ${configFile} here or in any folder above`,
+    expected: 'a project',
+    todo: 'run "tidemark init" here, or name a project with --project',
+  });
+}
+
+export async function withProject<T>(
+  command: Command,
+  { readOnly }: { readonly readOnly: boolean },
+  use: (project: Project) => Promise<T>,
+): Promise<T> {
+  const config = readConfig(projectFolder(command));
+  if (readOnly && !existsSync(config.warehouse)) throw nothingLoaded();
+  const warehouse = await openWarehouse({ path: config.warehouse, readOnly });
+  try {
+    return await use({ config, warehouse });
+  } finally {
+    await warehouse.close();
+  }
+}
+
+export const nothingLoaded = (): Problem =>
+  new Problem('nothing_loaded', {
+    found: 'no records in this project',
+    expected: 'at least one load',
+    todo: 'run "tidemark import FILE" first',
+  });

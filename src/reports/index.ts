@@ -1,0 +1,7 @@
+/** What is said and in which order. */
+export { type MadeReport, makeReport, type ReportRequest } from './assemble.ts';
+export { differenceText, digitsOf, intervalText, reasonText, valueText } from './figure-text.ts';
+export { metricName, ruleText, segmentText } from './names.ts';
+export { readTemplate } from './read-template.ts';
+export type { Report } from './report.ts';
+export { type Template, templateSchema } from './template.ts';
