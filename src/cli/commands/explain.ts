@@ -38,7 +38,10 @@ const plain = ({
   stats,
   rules,
   source,
-  ...words.en,
+  called: words.en.name,
+  question: words.en.question,
+  formula: words.en.formula,
+  countedOut: words.en.countedOut,
 });
 
 function list(): string {

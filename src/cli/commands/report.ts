@@ -6,7 +6,7 @@ import type { Config } from '../../config/index.ts';
 import type { Language } from '../../locales/index.ts';
 import { type Period, Problem, parsePeriod } from '../../model/index.ts';
 import { makeReport, type ReportRequest, readTemplate } from '../../reports/index.ts';
-import { type Form, forms, print } from '../../reports/print/index.ts';
+import { type Form, print, printers } from '../../reports/print/index.ts';
 import type { DuckDbWarehouse } from '../../warehouse/index.ts';
 import { defaultPeriod } from '../default-period.ts';
 import { definitionsVersion, manifest } from '../manifest.ts';
@@ -26,6 +26,8 @@ export interface ReportOptions {
   readonly rule: readonly string[];
   readonly json?: boolean;
 }
+
+const forms = Object.keys(printers) as readonly Form[];
 
 const endings: Readonly<Record<Form, string>> = { html: 'html', pdf: 'pdf', text: 'txt' };
 
