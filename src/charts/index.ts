@@ -2,5 +2,6 @@
 export { type Bar, type BarOptions, bars } from './bars.ts';
 export type { Chart, ChartCell, ChartText, Format } from './chart.ts';
 export { type HeatMapOptions, heatMap } from './heat-map.ts';
+export { textWidth } from './text-width.ts';
 export { dark, fullWidth, halfWidth, light, type Palette, type Role, space, type } from './tokens.ts';
 export { type TrendEvent, type TrendOptions, type TrendPoint, trend } from './trend.ts';

@@ -1,6 +1,7 @@
 /** One self-contained page: no script, no request, light and dark, ready for the screen reader and for paper. */
 import { createHash } from 'node:crypto';
 import type { Block, Cell, Picture, Report, Section, Table } from '../report.ts';
+import { type Definitions, definitionsOf } from './definitions.ts';
 import { style } from './html-style.ts';
 import { type Labels, labelsOf } from './labels.ts';
 import { html, type Markup, trusted } from './markup.ts';
@@ -9,14 +10,9 @@ import { verdictLook } from './verdict-look.ts';
 /** What the blocks of one page share. */
 interface Page {
   readonly labels: Labels;
-  readonly definitions: ReadonlyMap<string, Definition>;
+  readonly definitions: Definitions;
   /** Ids that are unique on the page: 1, 2, 3 … */
   readonly next: () => number;
-}
-
-interface Definition {
-  readonly id: string;
-  readonly text: string;
 }
 
 export function printHtml(report: Report): string {
@@ -50,18 +46,16 @@ ${report.sections.map((section) => sectionOf(section, page))}
 }
 
 function masthead(report: Report, labels: Labels): Markup {
-  const facts: readonly (readonly [string, string | null])[] = [
-    [labels.dataThrough, report.dataThrough],
-    [labels.missingDays, report.missingDays],
-    [labels.sources, report.sources.join(' · ')],
-    [labels.contact, report.contact],
-  ];
   return html`<header>
 <p class="brand">${logo(report)}<span class="company">${report.company}</span><span class="guard">${report.confidentiality}</span></p>
 <h1>${report.title}</h1>
 <p class="period">${report.period}</p>
-<dl class="frame">${facts.map(([term, text]) => text !== null && text !== '' && html`<div><dt>${term}</dt><dd>${text}</dd></div>`)}</dl>
-</header>`;
+${facts('frame', [
+  [labels.dataThrough, report.dataThrough],
+  [labels.missingDays, report.missingDays],
+  [labels.sources, report.sources.join(' · ')],
+  [labels.contact, report.contact],
+])}</header>`;
 }
 
 /** As an image, so that nothing inside the logo can run, link or style. */
@@ -105,7 +99,7 @@ function blockOf(block: Block, page: Page): Markup {
     case 'definitions':
       return html`<dl class="definitions">${block.items.map(
         ({ term, text, rules }) =>
-          html`<dt id="${page.definitions.get(term)?.id ?? ''}">${term}</dt><dd>${text}${rules !== '' && html`<small>${page.labels.rules}: ${rules}</small>`}</dd>`,
+          html`<dt id="${page.definitions.find(term)?.id ?? ''}">${term}</dt><dd>${text}${rules !== '' && html`<small>${page.labels.rules}: ${rules}</small>`}</dd>`,
       )}</dl>`;
   }
 }
@@ -147,14 +141,14 @@ function shownCell(cell: Cell, { first, subject }: CellPlace, page: Page): Marku
   if (cell.kind === 'verdict') return pill(cell);
   if (cell.kind === 'number')
     return cell.rows === undefined ? html`${cell.text}` : opener(cell.text, cell.rows, subject, page);
-  const definition = first ? page.definitions.get(cell.text) : undefined;
+  const definition = first ? page.definitions.find(cell.text) : undefined;
   return definition === undefined ? html`${cell.text}` : html`<a href="#${definition.id}">${cell.text}</a>`;
 }
 
 /** A figure that opens: what it means and how to see the rows behind it. */
 function opener(text: string, rows: string, subject: string, { labels, definitions, next }: Page): Markup {
   const id = `f${next()}`;
-  const definition = definitions.get(subject);
+  const definition = definitions.find(subject);
   return html`<button class="open" popovertarget="${id}">${text}</button><span popover id="${id}" role="dialog" aria-label="${`${subject} ${text}`}"><strong>${subject} ${text}</strong>${
     definition === undefined
       ? null
@@ -185,21 +179,19 @@ ${rows !== null && html`<details><summary>${labels.rows}</summary><code>npx tide
 
 function decisionsOf({ items }: Extract<Block, { kind: 'decisions' }>, labels: Labels): Markup {
   return html`<ol class="decisions">${items.map(
-    ({
-      what,
-      effect,
-      owner,
-      by,
-    }) => html`<li><p>${what}</p><dl><div><dt>${labels.effect}</dt><dd>${effect}</dd></div>
-<div><dt>${labels.owner}</dt><dd>${owner}</dd></div><div><dt>${labels.by}</dt><dd>${by}</dd></div></dl></li>`,
+    ({ what, effect, owner, by }) =>
+      html`<li><p>${what}</p>${facts('', [
+        [labels.effect, effect],
+        [labels.owner, owner],
+        [labels.by, by],
+      ])}</li>`,
   )}</ol>`;
 }
 
-function definitionsOf({ sections }: Report): ReadonlyMap<string, Definition> {
-  const items = sections.flatMap(({ blocks }) =>
-    blocks.flatMap((block) => (block.kind === 'definitions' ? block.items : [])),
-  );
-  return new Map(items.map(({ term, text }, i) => [term, { id: `definition-${i + 1}`, text }]));
+/** Names and what they stand for; what is not known is left out. */
+function facts(look: string, items: readonly (readonly [string, string | null])[]): Markup {
+  const known = items.filter(([, text]) => text !== null && text !== '');
+  return html`<dl class="${look}">${known.map(([name, text]) => html`<div><dt>${name}</dt><dd>${text}</dd></div>`)}</dl>`;
 }
 
 function counter(): () => number {

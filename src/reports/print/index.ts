@@ -1,12 +1,14 @@
 /** The forms a report can be printed in: one line each, all from the same value. */
 import type { Report } from '../report.ts';
 import { printHtml } from './html.ts';
+import { printPdf } from './pdf.ts';
 import { printText } from './text.ts';
 
 type Printer = (report: Report) => string | Uint8Array | Promise<string | Uint8Array>;
 
 export const printers = {
   html: printHtml,
+  pdf: printPdf,
   text: printText,
 } as const satisfies Readonly<Record<string, Printer>>;
 

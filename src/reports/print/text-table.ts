@@ -1,5 +1,6 @@
 /** Tables without boxes: columns when they fit the width, otherwise one entry a row. */
 import type { Cell, Table } from '../report.ts';
+import { columnWidths } from './column-widths.ts';
 import { cells, hanging, padded, plain, wrap } from './text-wrap.ts';
 import { verdictLook } from './verdict-look.ts';
 
@@ -7,7 +8,7 @@ const gap = 2;
 const longestWord = 22;
 
 export function textTable(table: Table, width: number): readonly string[] {
-  const widths = columnWidths(table, width);
+  const widths = widthsOf(table, width);
   const body = widths === null ? entries(table, width) : grid(table, widths);
   return [
     ...wrap(table.caption, width),
@@ -28,27 +29,14 @@ function lines(cell: Cell): readonly string[] {
   return [cellText(cell), ...small];
 }
 
-/** As wide as the words ask, then the widest gives way first; null when even single words do not fit. */
-function columnWidths({ columns, rows }: Table, width: number): readonly number[] | null {
-  const texts = columns.map(({ label }, i) => [
-    plain(label),
-    ...rows.flatMap((row) => (row[i] ? lines(row[i]) : [])),
-  ]);
-  const least = texts.map((column) =>
-    Math.min(longestWord, longest(column.flatMap((text) => text.split(' ')))),
-  );
-  const widths = texts.map(longest);
-  const room = width - gap * (columns.length - 1);
-  if (sum(least) > room) return null;
-  while (sum(widths) > room) {
-    const widest = widths.reduce((at, one, i) => (spare(one, i) > spare(widths[at] ?? 0, at) ? i : at), 0);
-    widths[widest] = (widths[widest] ?? 0) - 1;
-  }
-  return widths;
-
-  function spare(one: number, i: number): number {
-    return one > (least[i] ?? 0) ? one : -1;
-  }
+/** null when not even single words fit; longer words than any real one are cut. */
+function widthsOf({ columns, rows }: Table, width: number): readonly number[] | null {
+  const needs = columns.map(({ label }, i) => {
+    const texts = [plain(label), ...rows.flatMap((row) => (row[i] === undefined ? [] : lines(row[i])))];
+    const words = texts.flatMap((text) => text.split(' '));
+    return { natural: longest(texts), least: Math.min(longestWord, longest(words)) };
+  });
+  return columnWidths(needs, width - gap * (columns.length - 1));
 }
 
 function grid({ columns, rows }: Table, widths: readonly number[]): readonly string[] {
@@ -58,7 +46,9 @@ function grid({ columns, rows }: Table, widths: readonly number[]): readonly str
     widths,
   );
   const rule = widths.map((one) => '─'.repeat(one)).join(' '.repeat(gap));
-  return [...head, rule, ...rows.flatMap((row) => rowLines(row.map(lines), columns, widths))];
+  const body = rows.map((row) => rowLines(row.map(lines), columns, widths));
+  const airy = body.some((row) => row.length > 1);
+  return [...head, rule, ...body.flatMap((row, i) => (airy && i > 0 ? ['', ...row] : row))];
 }
 
 function rowLines(
@@ -88,8 +78,4 @@ function entries({ columns, rows }: Table, width: number): readonly string[] {
 
 function longest(texts: readonly string[]): number {
   return Math.max(0, ...texts.map(cells));
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
 }

@@ -52,9 +52,10 @@ function blockOf(block: Block, page: Page): readonly string[] {
     case 'paragraph':
       return wrap(block.text, width);
     case 'note':
-      return block.text
-        .split(/\n+/)
-        .flatMap((text, i) => hanging(i === 0 ? `${plain(block.label)}: ` : '  ', text, width));
+      return [
+        ...wrap(block.label, width),
+        ...block.text.split(/\n+/).flatMap((text) => hanging('  ', text, width)),
+      ];
     case 'list':
       return block.items.flatMap((item) => hanging('- ', item, width));
     case 'table':
@@ -68,7 +69,11 @@ function blockOf(block: Block, page: Page): readonly string[] {
         ...hanging(`${i + 1}. `, what, width),
         ...hanging(
           '   ',
-          `${labels.effect}: ${effect} · ${labels.owner}: ${owner} · ${labels.by}: ${by}`,
+          `${factsLine([
+            [labels.effect, effect],
+            [labels.owner, owner],
+            [labels.by, by],
+          ])}`,
           width,
         ),
       ]);
@@ -95,6 +100,10 @@ function insightOf(insight: Extract<Block, { kind: 'insight' }>, { width, labels
     ...hanging('  → ', `${advice} (${labels.audience}: ${audience})`, width),
     ...(rows === null ? [] : [`  npx tidemark rows ${plain(rows)}`]),
   ];
+}
+
+function factsLine(facts: readonly (readonly [string, string])[]): string {
+  return facts.flatMap(([name, text]) => (text === '' ? [] : [`${name}: ${text}`])).join(' · ');
 }
 
 function underlined(text: string, rule: string, width: number): readonly string[] {
