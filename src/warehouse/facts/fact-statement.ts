@@ -36,11 +36,11 @@ export interface Keys {
   readonly own: 'case_id' | 'id';
 }
 
-/** `and (source, id) in …`, or nothing where everything is made again. */
-export function onlyTouched(context: RefreshContext, alias: string, { table, column, own }: Keys): Sql {
-  if (context.touched.all) return sql``;
-  return sql`and (${sql.ref(`${alias}.source`)}, ${sql.ref(`${alias}.${own}`)}) in
-    (select (source, ${sql.ref(column)}) from ${sql.table(table)})`;
+/** A condition that keeps what was touched, or nothing where everything is made again. */
+export function onlyTouched({ touched }: RefreshContext, alias: string, { table, column, own }: Keys): Sql {
+  if (touched.all) return sql``;
+  return sql`and exists (select 1 from ${sql.table(table)} as t
+    where t.source = ${sql.ref(`${alias}.source`)} and t.${sql.ref(column)} = ${sql.ref(`${alias}.${own}`)})`;
 }
 
 /** Takes the touched rows of a fact out and puts the new ones in. */

@@ -1,7 +1,14 @@
 /** Makes the facts again from the records: the one thing that every load and undo ends with. */
-import type { RefreshFacts } from '../refresh-context.ts';
+import { sql } from 'kysely';
+import type { RefreshContext, RefreshFacts } from '../refresh-context.ts';
+import { businessTime } from './business-clock.ts';
+import { caseFacts, caseKeys } from './case-facts.ts';
+import { makeCaseLog } from './case-log.ts';
 import { contactFacts, contactKeys } from './contact-facts.ts';
-import { remake } from './fact-statement.ts';
+import { compilable, remake, type Sql } from './fact-statement.ts';
+import { messageFacts, messageKeys } from './message-facts.ts';
+import { readTraits } from './source-traits.ts';
+import { stageKeys, stages } from './stages.ts';
 import { surveyFacts, surveyKeys } from './survey-facts.ts';
 
 /**
@@ -9,6 +16,24 @@ import { surveyFacts, surveyKeys } from './survey-facts.ts';
  * the source's own sequence, then by id.
  */
 export const refreshFacts: RefreshFacts = async (context) => {
+  const run = (fragment: Sql) => context.execute(compilable(fragment, context.db));
+  await readTraits(context);
+  await touchUnfinished(context, run);
+  await run(makeCaseLog(context));
+  await remake(context, 'message_facts', messageKeys, messageFacts(context));
   await remake(context, 'contact_facts', contactKeys, contactFacts(context));
+  await remake(context, 'stages', stageKeys, stages(context));
+  await remake(context, 'case_facts', caseKeys, caseFacts(context, await businessTime(context)));
   await remake(context, 'survey_facts', surveyKeys, surveyFacts(context));
+  await run(sql`drop table case_log`);
 };
+
+/** When the data reach further, what still ran goes on running: open cases, and cases too young to be judged. */
+async function touchUnfinished(
+  { touched, dataThrough, dataThroughBefore }: RefreshContext,
+  run: (fragment: Sql) => Promise<void>,
+): Promise<void> {
+  if (touched.all || dataThrough === dataThroughBefore) return;
+  await run(sql`insert into touched_cases select source, id from case_facts
+    where not resolved or first_contact_missing = 'too_early'`);
+}

@@ -1,0 +1,141 @@
+/** One row per case: when it was asked, answered and resolved, by whom, through how many hands. */
+import { sql } from 'kysely';
+import type { RefreshContext } from '../refresh-context.ts';
+import { agreement } from './agreement.ts';
+import type { BusinessTime, Joined } from './business-clock.ts';
+import { answerSteps } from './case-answers.ts';
+import { circleSteps } from './case-circle.ts';
+import { courseSteps } from './case-course.ts';
+import { caseDimensions, joinCustomer } from './case-dimensions.ts';
+import { outcomeSteps } from './case-outcome.ts';
+import type { FactColumns, FactStatement, Keys, Sql } from './fact-statement.ts';
+import { firstContactColumns, firstContactSteps } from './first-contact.ts';
+import { somebody } from './somebody.ts';
+
+export const caseKeys: Keys = { table: 'touched_cases', column: 'case_id', own: 'id' };
+
+const asked: Joined = { name: 'asked_day', instant: sql`o.asked_at` };
+const responded: Joined = { name: 'response_day', instant: sql`o.response_until` };
+const opened: Joined = { name: 'opened_day', instant: sql`o.opened_at` };
+const resolved: Joined = { name: 'resolution_day', instant: sql`o.resolution_until` };
+
+type Columns = FactColumns<'case_facts'>;
+
+/** An end before its beginning is a fault of the records, not a duration. */
+const positive = (seconds: Sql): Sql => sql`case when ${seconds} >= 0 then ${seconds} end`;
+
+function clocks({ functions }: RefreshContext, time: BusinessTime) {
+  const between = (from: Sql, to: Sql): Sql => positive(functions.secondsBetween(from, to));
+  const toResponse = (seconds: Sql): Sql => sql`case when o.responded is not null then ${seconds} end`;
+  return {
+    response_s: toResponse(between(asked.instant, responded.instant)),
+    response_business_s: toResponse(positive(time.between(asked, responded))),
+    resolution_s: between(opened.instant, resolved.instant),
+    resolution_business_s: positive(time.between(opened, resolved)),
+    close_s: between(opened.instant, sql`o.closed_at`),
+    again_s: functions.secondsBetween(opened.instant, sql`n.next_at`),
+    again_any_s: functions.secondsBetween(opened.instant, sql`n.next_any_at`),
+  } as const;
+}
+
+/** Counts that a source does not tell are unknown; in a source that tells them, none is 0. */
+const counts = {
+  customer_messages: sql`case when t.messages then coalesce(w.customer_messages, 0) end`,
+  agent_messages: sql`case when t.messages then coalesce(w.agent_messages, 0) end`,
+  bot_messages: sql`case when t.messages then coalesce(w.bot_messages, 0) end`,
+  interactions: sql`case when t.contacts then coalesce(p.interactions, 0) end`,
+  agents: sql`g.agents`,
+  teams: sql`coalesce(v.teams, case when c.team is not null then 1 end)`,
+  channels: sql`h.channels`,
+  reassignments: sql`case when t.moves then coalesce(r.reassignments, 0) else c.reassignments end`,
+  team_handovers: sql`case when t.hand_overs then coalesce(e.team_handovers, 0) end`,
+  returned: sql`case when t.hand_overs then coalesce(v.returned, 0) end`,
+  reopens: sql`case when t.reopenings then coalesce(e.reopens, 0) else ${statedReopens()} end`,
+  stated_reassignments: sql`c.reassignments`,
+  stated_reopens: statedReopens(),
+  pending_s: sql`case when t.statuses then coalesce(x.pending_s, 0) end`,
+  on_hold_s: sql`case when t.statuses then coalesce(x.on_hold_s, 0) end`,
+} as const;
+
+/** A table that states when a case was reopened last, but not how often, tells of one reopening. */
+function statedReopens(): Sql {
+  return sql`coalesce(c.reopens, case when c.reopened_at is not null then 1 when t.states_reopenings then 0 end)`;
+}
+
+function agreements({ settings }: RefreshContext, clock: ReturnType<typeof clocks>) {
+  return {
+    sla_response: agreement(settings.sla, (policy) => policy.responseS, {
+      calendarSeconds: clock.response_s,
+      businessSeconds: clock.response_business_s,
+      done: sql`o.responded`,
+      over: sql`o.finished`,
+    }),
+    sla_resolution: agreement(settings.sla, (policy) => policy.resolutionS, {
+      calendarSeconds: clock.resolution_s,
+      businessSeconds: clock.resolution_business_s,
+      done: sql`o.last_resolved_at is not null`,
+      over: sql`o.finished`,
+    }),
+  } as const;
+}
+
+function columns(context: RefreshContext, time: BusinessTime): Columns {
+  const clock = clocks(context, time);
+  return {
+    ...caseDimensions,
+    ...clock,
+    ...counts,
+    ...firstContactColumns,
+    ...agreements(context, clock),
+    source: sql`c.source`,
+    id: sql`c.id`,
+    left_out: sql`o.left_out`,
+    channel: sql`c.channel`,
+    team: sql`c.team`,
+    attributes: sql`c.attributes`,
+    origin: sql`c.origin`,
+    status: sql`o.status`,
+    owner_id: somebody(sql`coalesce(c.owner_id, e.owner)`),
+    tags: sql`c.tags`,
+    first_team: sql`coalesce(e.team_at_first, e.team_after_first, c.team)`,
+    opened_at: sql`c.opened_at`,
+    asked_at: sql`o.asked_at`,
+    first_response_at: sql`o.first_response_at`,
+    first_responder_id: sql`o.first_responder`,
+    first_resolved_at: sql`o.first_resolved_at`,
+    last_resolved_at: sql`o.last_resolved_at`,
+    resolver_id: sql`case when o.last_resolved_at is not null then o.resolver end`,
+    closed_at: sql`o.closed_at`,
+    responded: sql`o.responded`,
+    resolved: sql`o.last_resolved_at is not null or o.finished`,
+    handle_s: positive(sql`c.handle_s`),
+  };
+}
+
+export function caseFacts(context: RefreshContext, time: BusinessTime): FactStatement<'case_facts'> {
+  return {
+    steps: [
+      ...courseSteps,
+      ...answerSteps(context),
+      ...circleSteps(context),
+      ...outcomeSteps(context),
+      ...firstContactSteps(context),
+    ],
+    columns: columns(context, time),
+    from: sql`cases c
+      join outcomes o on o.source = c.source and o.case_id = c.id
+      left join source_traits t on t.source = c.source
+      left join ended e on e.source = c.source and e.case_id = c.id
+      left join reassigned r on r.source = c.source and r.case_id = c.id
+      left join returned v on v.source = c.source and v.case_id = c.id
+      left join written w on w.source = c.source and w.case_id = c.id
+      left join spoken p on p.source = c.source and p.case_id = c.id
+      left join agents_of g on g.source = c.source and g.case_id = c.id
+      left join channels_of h on h.source = c.source and h.case_id = c.id
+      left join next_cases n on n.source = c.source and n.case_id = c.id
+      left join waited x on x.source = c.source and x.case_id = c.id
+      left join first_contact fc on fc.source = c.source and fc.case_id = c.id
+      ${joinCustomer}
+      ${time.joins([asked, responded, opened, resolved])}`,
+  };
+}

@@ -1,0 +1,63 @@
+/** How each case stands at the end of the data: answered or not, resolved or not, and until when its clocks ran. */
+import { sql } from 'kysely';
+import type { RefreshContext } from '../refresh-context.ts';
+import { joinMerged, leftOut } from './case-dimensions.ts';
+import { onlyTouched, type Sql, type Step } from './fact-statement.ts';
+import { somebody } from './somebody.ts';
+
+/**
+ * A closing is a resolution where the source never states one otherwise, where its log is believed, or where the case
+ * had been resolved before; else a case that was closed without one was resolved nobody knows when.
+ */
+const closingResolves: Sql = sql`(not t.table_resolves or e.resolved_n is not null)`;
+
+/** The last state counts: a resolution after the last reopening, else the closing after it. */
+const lastResolved = (resolution: Sql, closing: Sql): Sql => sql`case
+    when e.resolved_n > e.reopened_n then ${resolution}
+    when e.closed_n > e.reopened_n and ${closingResolves} then ${closing} end`;
+
+const open = sql`('new', 'open', 'pending', 'on_hold')`;
+
+/** The log's last word; the table's where the log has none, or knows only that the case is open and not how. */
+const status: Sql = sql`case
+    when e.status is null or (e.status in ${open} and c.status in ${open} and not t.statuses) then coalesce(c.status, 'new')
+    else e.status end`;
+
+/** The owner of today stands for the resolver only where no log tells who had it. */
+const resolver: Sql = sql`coalesce(${lastResolved(sql`e.resolver`, sql`e.closer`)},
+    case when e.assigned_n is null then c.owner_id end)`;
+
+const standing = (context: RefreshContext): Sql => sql`
+  select c.source, c.id as case_id, c.opened_at, c.customer_id, ${leftOut} as left_out, ${status} as status,
+    k.asked_at,
+    coalesce(f.given, case when c.first_response_at >= k.asked_at then c.first_response_at end) as first_response_at,
+    f.agent as first_responder, t.messages or t.contacts or t.responses as tells_responses,
+    coalesce(e.first_resolved_at, case when ${closingResolves} then e.first_closed_at end) as first_resolved_at,
+    ${lastResolved(sql`e.resolved_at`, sql`e.closed_at`)} as last_resolved_at,
+    ${somebody(resolver)} as resolver, case when e.closed_n > e.reopened_n then e.closed_at end as closed_at
+  from cases c
+    left join source_traits t on t.source = c.source
+    left join asked k on k.source = c.source and k.case_id = c.id
+    left join first_answers f on f.source = c.source and f.case_id = c.id
+    left join ended e on e.source = c.source and e.case_id = c.id
+    ${joinMerged}
+  where true ${onlyTouched(context, 'c', { table: 'touched_cases', column: 'case_id', own: 'id' })}`;
+
+/** A clock runs to the event, else to the end of the data; nobody waits for an answer any more once the case has ended. */
+const outcomes = ({ dataThrough, functions }: RefreshContext): Sql => {
+  const through = dataThrough === null ? sql`cast(null as timestamptz)` : functions.instant(dataThrough);
+  return sql`
+    select *, ${through} as through, status in ('resolved', 'closed') as finished,
+      case when first_response_at is not null then true when asked_at is not null and tells_responses then false end as responded,
+      coalesce(first_response_at, last_resolved_at, closed_at, case when status not in ('resolved', 'closed') then ${through} end)
+        as response_until,
+      case when last_resolved_at is not null then last_resolved_at
+        when status not in ('resolved', 'closed') then ${through} end as resolution_until
+    from standing`;
+};
+
+/** Needs the steps of `case-course` and `case-answers` before it. */
+export const outcomeSteps = (context: RefreshContext): readonly Step[] => [
+  { name: 'standing', body: standing(context) },
+  { name: 'outcomes', body: outcomes(context) },
+];

@@ -1,0 +1,56 @@
+/** First-contact resolution by its three rules, and why it cannot be told. */
+import { sql } from 'kysely';
+import type { RefreshContext } from '../refresh-context.ts';
+import type { Sql, Step } from './fact-statement.ts';
+
+/** Human answers up to the resolution; words after it ("you are welcome") open nothing. */
+const touches: Sql = sql`
+  select a.source, a.case_id, count(*) as touches
+  from answers a join outcomes o on o.source = a.source and o.case_id = a.case_id
+  where a.given <= coalesce(o.last_resolved_at, a.given)
+  group by a.source, a.case_id`;
+
+/** Whether the customer came back within the window after the resolution. */
+const cameBack = ({ functions, settings }: RefreshContext, next: string): Sql =>
+  sql`coalesce(${functions.secondsBetween(sql.ref('o.last_resolved_at'), sql.ref(next))}
+    <= ${settings.contactWindowDays * 86_400}, false)`;
+
+const tooEarly = ({ functions, settings }: RefreshContext): Sql =>
+  sql`coalesce(${functions.secondsBetween(sql.ref('o.last_resolved_at'), sql.ref('o.through'))}
+    < ${settings.contactWindowDays * 86_400}, true)`;
+
+/** Only `one_touch` needs messages: it comes last, so that the other two are known where it stands alone. */
+const missing = (context: RefreshContext): Sql => sql`case
+    when o.customer_id is null then 'no_customer'
+    when o.last_resolved_at is null then 'not_resolved'
+    when ${tooEarly(context)} then 'too_early'
+    when not (t.messages or t.contacts) then 'no_messages' end`;
+
+const firstContact = (context: RefreshContext): Sql => sql`
+  select o.source, o.case_id, ${missing(context)} as missing,
+    coalesce(h.touches, 0) <= 1 and o.first_response_at is not null and coalesce(w.further, 0) = 0
+      and coalesce(r.reassignments, 0) = 0 and coalesce(e.reopens, 0) = 0
+      and not ${cameBack(context, 'n.next_at')} as one_touch,
+    coalesce(e.reopens, 0) = 0 and not ${cameBack(context, 'n.next_any_at')} as not_again,
+    coalesce(e.reopens, 0) = 0 as closed_once
+  from outcomes o
+    join source_traits t on t.source = o.source
+    left join touches h on h.source = o.source and h.case_id = o.case_id
+    left join further w on w.source = o.source and w.case_id = o.case_id
+    left join ended e on e.source = o.source and e.case_id = o.case_id
+    left join reassigned r on r.source = o.source and r.case_id = o.case_id
+    left join next_cases n on n.source = o.source and n.case_id = o.case_id`;
+
+/** Needs every other step of the case facts before it. */
+export const firstContactSteps = (context: RefreshContext): readonly Step[] => [
+  { name: 'touches', body: touches },
+  { name: 'first_contact', body: firstContact(context) },
+];
+
+/** `one_touch` is known only where nothing is missing, the other rules also without messages. */
+export const firstContactColumns = {
+  first_contact_one_touch: sql`case when fc.missing is null then fc.one_touch end`,
+  first_contact_not_again: sql`case when coalesce(fc.missing, 'no_messages') = 'no_messages' then fc.not_again end`,
+  first_contact_closed_once: sql`case when coalesce(fc.missing, 'no_messages') = 'no_messages' then fc.closed_once end`,
+  first_contact_missing: sql`fc.missing`,
+} as const;

@@ -1,0 +1,49 @@
+/** One row per written turn: who wrote it, to whom, and the dimensions of its case. */
+import { type RawBuilder, sql } from 'kysely';
+import type { RefreshContext } from '../refresh-context.ts';
+import { caseDimensions, joinCustomer, joinMerged, leftOut } from './case-dimensions.ts';
+import { type FactStatement, type Keys, onlyTouched } from './fact-statement.ts';
+import { somebody } from './somebody.ts';
+
+export const messageKeys: Keys = { table: 'touched_cases', column: 'case_id', own: 'case_id' };
+
+/** As stated; else known from who the author is; else from the direction. */
+const authorKind: RawBuilder<string | null> = sql`coalesce(m.author_kind, case
+    when m.author_id = c.customer_id then 'customer'
+    when a.id is not null then 'agent'
+    when m.direction = 'inbound' then 'customer'
+    when m.direction in ('outbound', 'internal') then 'agent' end)`;
+
+const direction: RawBuilder<string | null> = sql`coalesce(m.direction, case
+    when ${authorKind} = 'customer' then 'inbound'
+    when m.is_public = false then 'internal'
+    when ${authorKind} in ('agent', 'bot', 'system') then 'outbound' end)`;
+
+/** Auto-replies and bounces are no messages of anybody. */
+const messageLeftOut = sql`coalesce(${leftOut}, case when ${authorKind} = 'system' then 'system' end)`;
+
+export function messageFacts(context: RefreshContext): FactStatement<'message_facts'> {
+  return {
+    steps: [],
+    columns: {
+      ...caseDimensions,
+      source: sql`m.source`,
+      id: sql`m.id`,
+      left_out: messageLeftOut,
+      channel: sql`coalesce(m.channel, c.channel)`,
+      team: sql`coalesce(a.team, c.team)`,
+      attributes: sql`m.attributes`,
+      case_id: sql`m.case_id`,
+      at: sql`m.at`,
+      author_id: somebody(sql.ref('m.author_id')),
+      author_kind: authorKind,
+      direction,
+      is_public: sql`coalesce(m.is_public, ${direction} <> 'internal')`,
+    },
+    from: sql`messages m
+      left join cases c on c.source = m.source and c.id = m.case_id
+      left join agents a on a.source = m.source and a.id = m.author_id
+      ${joinCustomer} ${joinMerged}
+      where true ${onlyTouched(context, 'm', messageKeys)}`,
+  };
+}
