@@ -1,0 +1,92 @@
+/** The one default alarm: did this series change, or is it only chance, weekdays, skew and memory? */
+import { studentT } from '../numerics/student-t.ts';
+import { type AlarmChart, alarmChart, mostSpikes } from './alarm-chart.ts';
+import { generalisedEsd } from './generalised-esd.ts';
+import { memoryPriors } from './memory-prior.ts';
+import { type PreparedSeries, prepareSeries, type Series } from './prepared-series.ts';
+import { shiftTest } from './shift-test.ts';
+
+export interface AlarmOptions {
+  /** How often a page on which nothing happened may show any signal. */
+  readonly pageLevel?: number;
+  /** A page is never judged as if it had fewer charts: who looks at one chart will look at others. */
+  readonly pageOf?: number;
+}
+
+/** How a chart's allowance is shared between a change of level and single points. */
+const SHIFT_SHARE = 0.9;
+
+/**
+ * Judges all charts of a page together.
+ *
+ * Each series is bent to a normal scale (Box–Cox), loses its weekday pattern and is ranked into normal scores. Then the
+ * evidence for one change of level is weighed against chance with memory, how much memory being learnt from all charts.
+ * Single points are judged by Rosner's test. Benjamini–Hochberg over the page decides which charts may signal; of
+ * 20 stable charts none does on 95 % of pages (docs/chance/alarms.md has the simulations).
+ *
+ * Values may be of any unit; at least 13 are needed for shifts. Returns one chart per series, in order.
+ * Example: 26 values about 10 and then 26 about 14, spread 2 → one shift near place 26, difference about 4.
+ */
+export function alarmPage(
+  page: readonly Series[],
+  { pageLevel = 0.05, pageOf = 20 }: AlarmOptions = {},
+): AlarmChart[] {
+  const prepared = page.map(prepareSeries);
+  const shifts = shiftTests(prepared);
+  const spikes = prepared.map(spikeProbability);
+  const charts = prepared.map((_, i) => {
+    const shift = shifts[i]?.p ?? 1;
+    return Math.min(1, shift / SHIFT_SHARE, (spikes[i] ?? 1) / (1 - SHIFT_SHARE));
+  });
+  const size = Math.max(pageOf, page.length);
+  const allowed = allowance(charts, pageLevel, size);
+  return page.map(({ values }, i) => {
+    const series = prepared[i] ?? prepareSeries({ values });
+    return alarmChart(series, values.length, {
+      hasShift: (shifts[i]?.p ?? 1) <= allowed * SHIFT_SHARE,
+      memory: shifts[i]?.memory ?? 0,
+      p: charts[i] ?? 1,
+      spikeLevel: allowed * (1 - SHIFT_SHARE),
+      expectedFalseAlarms: allowed,
+    });
+  });
+}
+
+/** The same for a single series, held to the standard of a page. */
+export function alarm(series: Series, options: AlarmOptions = {}): AlarmChart {
+  const [chart] = alarmPage([series], options);
+  if (!chart) throw new RangeError('A page of one has one chart.');
+  return chart;
+}
+
+/** Charts too short for a shift are left out of what the page learns about memory. */
+function shiftTests(prepared: readonly PreparedSeries[]) {
+  const judged = prepared.flatMap(({ evidence }, i) => (evidence ? [{ evidence, i }] : []));
+  const priors = memoryPriors(judged.map(({ evidence }) => evidence));
+  return prepared.map(({ evidence, values }, i) => {
+    const prior = priors[judged.findIndex((chart) => chart.i === i)];
+    return evidence && prior ? shiftTest(evidence, prior, values.length) : null;
+  });
+}
+
+/** The smallest p of Rosner's steps: how surprising is the most surprising single point? */
+function spikeProbability({ adjusted }: PreparedSeries): number {
+  const n = adjusted.length;
+  if (n < 8) return 1;
+  const { statistics } = generalisedEsd(adjusted, { most: mostSpikes(n) });
+  return statistics.reduce((least, r, step) => Math.min(least, deviateProbability(r, n - step)), 1);
+}
+
+/** Undoes Rosner's critical value: t = R √(n (n − 2) ÷ ((n − 1)² − n R²)), two-sided among n points. */
+function deviateProbability(r: number, n: number): number {
+  const left = (n - 1) ** 2 - n * r * r;
+  if (left <= 0) return 0;
+  return 2 * n * studentT(n - 2).above(r * Math.sqrt((n * (n - 2)) / left));
+}
+
+/** Benjamini–Hochberg: the largest p that may signal, at least what one chart of `size` may. */
+function allowance(p: readonly number[], level: number, size: number): number {
+  const sorted = p.toSorted((a, b) => a - b);
+  const last = sorted.findLastIndex((value, i) => value <= ((i + 1) * level) / size);
+  return (Math.max(1, last + 1) * level) / size;
+}

@@ -1,0 +1,40 @@
+/** A series made ready to be judged: gaps left out, bent straight, its weekday pattern taken out, ranked into normal scores. */
+import { normalScores } from './normal-scores.ts';
+import { withoutPattern } from './pattern.ts';
+import { choosePower, type PowerScale } from './power-scale.ts';
+import { MIN_SEGMENT, type ShiftEvidence, shiftEvidence } from './shift-evidence.ts';
+
+export interface Series {
+  /** In order of time; null where a day has no value. */
+  readonly values: readonly (number | null)[];
+  /** The weekday (or other slot) of each value, where days repeat; leave out for weeks and months. */
+  readonly slots?: readonly number[];
+}
+
+export interface PreparedSeries {
+  /** Places in the original series of the values that are there. */
+  readonly places: readonly number[];
+  readonly values: readonly number[];
+  readonly scale: PowerScale;
+  /** The slots' effects on the scale, and the scaled values without them. */
+  readonly effects: readonly number[];
+  readonly adjusted: readonly number[];
+  readonly scores: Float64Array;
+  /** null where the series is too short to hold two levels, or does not vary. */
+  readonly evidence: ShiftEvidence | null;
+}
+
+/** Too few points for two levels of their own and one point to judge them by. */
+const SHORTEST = 2 * MIN_SEGMENT + 1;
+
+export function prepareSeries({ values, slots }: Series): PreparedSeries {
+  const places = values.flatMap((value, i) => (value === null || Number.isNaN(value) ? [] : [i]));
+  const present = places.map((place) => values[place] ?? 0);
+  const kept = slots ? places.map((place) => slots[place] ?? 0) : null;
+  const scale = choosePower(present, kept);
+  const { adjusted, effects } = withoutPattern(present.map(scale.forward), kept);
+  const scores = normalScores(adjusted);
+  const varies = scores.some((score) => score !== scores[0]);
+  const evidence = scores.length >= SHORTEST && varies ? shiftEvidence(scores) : null;
+  return { places, values: present, scale, effects, adjusted, scores, evidence };
+}

@@ -1,0 +1,160 @@
+/** How well is a series explained by chance and memory alone, and how well by a change of level on top? */
+import { logSum } from './log-sum.ts';
+
+/** Correlations of neighbouring points that are thought possible. */
+export const MEMORIES = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9] as const;
+
+/** A level that lasts fewer points than this is not called a level. */
+export const MIN_SEGMENT = 6;
+
+/** Standard deviation, in points' standard deviations, of the changes that are expected when there is one. */
+const USUAL_CHANGE = Math.sqrt(1.5);
+
+/** How much of the prior for "changed" is on stretches that end again; the rest is on lasting shifts. */
+const PASSING = 0.15;
+
+export interface ShiftEvidence {
+  /** ln marginal likelihood without a change, for each of MEMORIES. */
+  readonly steady: readonly number[];
+  /** The same with one change of unknown place and size. */
+  readonly changed: readonly number[];
+}
+
+/**
+ * Marginal likelihoods of an AR(1) series around one level, and around a level that changes once: for good at an
+ * unknown point, or for a stretch. Mean and spread have flat priors, the change a normal one, places are equally
+ * likely, no level is shorter than MIN_SEGMENT. Linear in the series' length for lasting shifts.
+ *
+ * For each memory φ the series is whitened (xᵢ − φ xᵢ₋₁); the change's whitened shape is then a single regressor whose
+ * sums are known in closed form. Source: Zellner, An Introduction to Bayesian Inference in Econometrics (1971), ch. 4.
+ */
+export function shiftEvidence(series: Float64Array): ShiftEvidence {
+  const models = MEMORIES.map((memory) => whiten(series, memory));
+  return {
+    steady: models.map((model) => model.log + likelihood(model, model.rest)),
+    changed: models.map((model) => model.log + changedLikelihood(model, series.length)),
+  };
+}
+
+/** ln likelihood of a lasting shift before each 0-based place, over all memories weighted by `prior`. */
+export function shiftPlaces(series: Float64Array, prior: readonly number[]): Map<number, number> {
+  const models = MEMORIES.map((memory) => whiten(series, memory));
+  return new Map(
+    lastingPlaces(series.length).map((place) => [
+      place,
+      logSum(
+        models.map((m) => m.log + likelihoodOf(m, lasting(m, place))),
+        (k) => prior[k] ?? 0,
+      ),
+    ]),
+  );
+}
+
+/** A whitened series and the sums that every change needs. */
+interface Whitened {
+  readonly memory: number;
+  readonly values: Float64Array;
+  /** Sums of the whitened values before each place. */
+  readonly before: Float64Array;
+  /** Σ of squares of the whitened constant, and of its products with the values. */
+  readonly constant: number;
+  readonly level: number;
+  /** Squares left around the mean. */
+  readonly rest: number;
+  /** ln of what does not depend on the change. */
+  readonly log: number;
+  readonly degrees: number;
+}
+
+function whiten(series: Float64Array, memory: number): Whitened {
+  const n = series.length;
+  const [start, step] = [Math.sqrt(1 - memory * memory), 1 - memory];
+  const values = new Float64Array(n);
+  const before = new Float64Array(n + 1);
+  let squares = 0;
+  for (let i = 0; i < n; i++) {
+    const value = i === 0 ? start * at(series, 0) : at(series, i) - memory * at(series, i - 1);
+    values[i] = value;
+    before[i + 1] = at(before, i) + value;
+    squares += value * value;
+  }
+  const constant = start * start + step * step * (n - 1);
+  const level = start * at(values, 0) + step * (at(before, n) - at(values, 0));
+  const log = Math.log(start) - Math.log(constant) / 2;
+  const rest = Math.max(squares - (level * level) / constant, 1e-9);
+  return { memory, values, before, constant, level, rest, log, degrees: n - 1 };
+}
+
+/** A change's whitened shape: its squares, and its products with the constant and with the values. */
+interface Shape {
+  readonly squares: number;
+  readonly constant: number;
+  readonly values: number;
+}
+
+function lasting({ memory, values, before }: Whitened, place: number): Shape {
+  const step = 1 - memory;
+  const after = values.length - place - 1;
+  return {
+    squares: 1 + step * step * after,
+    constant: step + step * step * after,
+    values: at(values, place) + step * (at(before, values.length) - at(before, place + 1)),
+  };
+}
+
+function passing({ memory, values, before }: Whitened, place: number, length: number): Shape {
+  const step = 1 - memory;
+  const inside = length - 1;
+  return {
+    squares: 1 + step * step * inside + memory * memory,
+    constant: step + step * step * inside - memory * step,
+    values:
+      at(values, place) +
+      step * (at(before, place + length) - at(before, place + 1)) -
+      memory * at(values, place + length),
+  };
+}
+
+function changedLikelihood(model: Whitened, n: number): number {
+  const lastingLogs = lastingPlaces(n).map((place) => likelihoodOf(model, lasting(model, place)));
+  const stretches = passingStretches(n);
+  const equally = 1 / lastingLogs.length;
+  if (stretches.length === 0) return logSum(lastingLogs, () => equally);
+  const passingLogs = stretches.map(([place, length]) => likelihoodOf(model, passing(model, place, length)));
+  const each = PASSING / passingLogs.length;
+  return logSum(
+    [logSum(lastingLogs, () => (1 - PASSING) * equally), logSum(passingLogs, () => each)],
+    () => 1,
+  );
+}
+
+function lastingPlaces(n: number): number[] {
+  return Array.from({ length: Math.max(0, n - 2 * MIN_SEGMENT + 1) }, (_, i) => i + MIN_SEGMENT);
+}
+
+/** Stretches of growing lengths, each length tried at steps of a third of it. */
+function passingStretches(n: number): [number, number][] {
+  const stretches: [number, number][] = [];
+  for (let length = MIN_SEGMENT; length <= n / 3; length = Math.ceil(length * 1.5)) {
+    const stride = Math.max(1, Math.floor(length / 3));
+    for (let place = MIN_SEGMENT; place + length + MIN_SEGMENT <= n; place += stride)
+      stretches.push([place, length]);
+  }
+  return stretches;
+}
+
+function likelihoodOf(model: Whitened, shape: Shape): number {
+  const free = shape.squares - (shape.constant * shape.constant) / model.constant;
+  const along = shape.values - (shape.constant * model.level) / model.constant;
+  const known = free * USUAL_CHANGE * USUAL_CHANGE;
+  const gain = ((along * along) / free) * (known / (1 + known));
+  return likelihood(model, Math.max(model.rest - gain, 1e-9)) - Math.log1p(known) / 2;
+}
+
+function likelihood({ degrees }: Whitened, rest: number): number {
+  return (-degrees / 2) * Math.log(rest);
+}
+
+function at(values: Float64Array, i: number): number {
+  return values[i] ?? 0;
+}
