@@ -38,10 +38,11 @@ export async function answer(
     checkQuestion(question, { catalogue: metrics, people, businessHours }),
   );
   const all = asked.flat();
-  const around = await circumstances(warehouse, all);
+  const { dataThrough } = await warehouse.state();
+  const around = await circumstances(warehouse, all, dataThrough);
   const tasks = all.map((each, i) => ({ asked: each, windows: windowsOf(around[i]?.occasions ?? []) }));
-  const found = await gather(warehouse, tasks);
-  const noise = await noises(warehouse, all, around);
+  const found = await gather(warehouse, tasks, dataThrough);
+  const noise = await noises(warehouse, all, around, dataThrough);
   const judgement = { targets: [], smallest: {}, looks: 1, level: 0.95, ...context };
   const figures = all.map((each, i) => {
     const [own, about, spread] = [found[i], around[i], noise[i]];

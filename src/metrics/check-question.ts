@@ -3,11 +3,11 @@
 import { sql } from 'kysely';
 import { isTimeZone, nearest, Problem } from '../model/index.ts';
 import { factTable } from '../warehouse/facts.ts';
-import type { EngineFunctions } from '../warehouse/warehouse.ts';
-import type { Columns, Measure, MetricDefinition, Rules, Sql } from './definition.ts';
+import type { Columns, Measure, MetricDefinition, Rules, Scene } from './definition.ts';
 import { checkDimension, checkFilter } from './plan/dimension.ts';
+import { quantileOf } from './plan/reading.ts';
 import type { Question, Statistic } from './question.ts';
-import { anchorColumn, checkRuleTokens, resolveRules, ruleUses } from './rule-values.ts';
+import { checkRuleTokens, resolveRules, ruleUses } from './rule-values.ts';
 
 /** One metric of a question with its rules settled: what a statement is made for. */
 export interface Asked {
@@ -55,12 +55,11 @@ function asked(
   if (metric === undefined) return [];
   for (const stat of stats) checkStat(stat, metric);
   const wanted = stats.length === 0 ? metric.headline : stats;
-  return ruleSets(question, metric).map((typed) => ({
-    question,
-    metric,
-    rules: onTheClock(resolveRules(metric, typed), businessHours),
-    stats: wanted,
-  }));
+  return ruleSets(question, metric).map((typed) => {
+    const rules = onTheClock(resolveRules(metric, typed), businessHours);
+    for (const stat of stats) checkOpenCases(stat, metric.name, rules);
+    return { question, metric, rules, stats: wanted };
+  });
 }
 
 /** The rules as typed, and beside them the other reading of open cases where it is printed side by side. */
@@ -75,20 +74,11 @@ const onTheClock = (rules: Rules, businessHours: boolean): Rules =>
   rules.clock === 'business' && !businessHours ? { ...rules, clock: 'calendar' } : rules;
 
 /** The measure of an asked metric, with the fact's columns as references. */
-export function measureOf(
-  { metric, rules }: Pick<Asked, 'metric' | 'rules'>,
-  fn: EngineFunctions,
-  at: Sql = sql`null`,
-): Measure {
+export function measureOf({ metric, rules }: Pick<Asked, 'metric' | 'rules'>, scene: Scene): Measure {
   const names = Object.keys(factTable(metric.fact).columns);
   const columns = Object.fromEntries(names.map((name) => [name, sql.ref(name)]));
   // The definition was typed by its own fact; here the facts are walked over as data.
-  return metric.measure(
-    columns as Columns,
-    rules,
-    fn,
-    metric.stock === undefined ? sql.ref(anchorColumn(metric, rules)) : at,
-  );
+  return metric.measure(columns as Columns, rules, scene);
 }
 
 /** @throws Problem `metric_unknown` */
@@ -110,6 +100,16 @@ function checkStat(stat: Statistic, { name, stats }: MetricDefinition): void {
     found: `"${stat}" of ${name}`,
     expected: stats.join(', '),
     todo: `write ${nearest(stat, stats) ?? stats[0]}`,
+  });
+}
+
+/** A mean over cases that are not finished is not known; percentiles are. */
+function checkOpenCases(stat: Statistic, metric: string, rules: Rules): void {
+  if (rules.open_cases !== 'included' || quantileOf(stat) !== null) return;
+  throw new Problem('stat_needs_finished', {
+    found: `the ${stat} of ${metric} with cases that are not finished yet`,
+    expected: 'a median or percentile, or finished cases only',
+    todo: 'ask for the median, or add the rule open_cases=finished_only',
   });
 }
 

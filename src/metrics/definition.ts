@@ -74,7 +74,17 @@ export interface Worked<F extends FactName = FactName> {
  */
 export interface Stock {
   readonly since: string;
-  readonly until: string;
+  /** The first of these that is known. */
+  readonly until: readonly string[];
+}
+
+/** What a measure may know besides its row. */
+export interface Scene {
+  readonly fn: EngineFunctions;
+  /** The instant at which a stock is read. */
+  readonly at: Sql;
+  /** The end of the data. */
+  readonly through: Sql;
 }
 
 export interface MetricDefinition<F extends FactName = FactName> {
@@ -100,7 +110,7 @@ export interface MetricDefinition<F extends FactName = FactName> {
   readonly source: string;
   readonly stock?: Stock;
   readonly worked: Worked<F>;
-  measure(row: Columns<F>, rules: Rules, fn: EngineFunctions, at: Sql): Measure;
+  measure(row: Columns<F>, rules: Rules, scene: Scene): Measure;
 }
 
 /** Types a definition by its fact, so that a column that is not there is an error while writing. */

@@ -11,7 +11,8 @@ export type Unit =
   | 'score'
   | 'per_customer'
   | 'per_case'
-  | 'per_contact';
+  | 'per_contact'
+  | 'per_agent';
 
 export interface FigureComparison extends Omit<Comparison, 'difference' | 'interval'> {
   readonly base: {

@@ -9,7 +9,7 @@ import type { Figure } from './figure.ts';
 import { missingReason } from './missing.ts';
 import type { Circumstances } from './plan/circumstances.ts';
 import type { Noise } from './plan/dispersion.ts';
-import type { Found } from './plan/gather.ts';
+import { type Found, sceneOf } from './plan/gather.ts';
 import type { Occasion } from './plan/occasion.ts';
 import { reading } from './plan/reading.ts';
 import { placeKey } from './plan/slice.ts';
@@ -33,7 +33,7 @@ export function makeFigures(
   judgement: Judgement,
   fn: EngineFunctions,
 ): readonly Figure[] {
-  const measure = measureOf(material.asked, fn);
+  const measure = measureOf(material.asked, sceneOf(fn, [], null));
   const segments = segmentsOf(material);
   return material.asked.stats.flatMap((stat) =>
     segments.flatMap((segment) =>

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import { define, twoPoints } from '../definition.ts';
 import { secondsOf } from '../rule-values.ts';
+import { gaveUp } from './gave-up.ts';
 
 export const abandonmentRate = define({
   name: 'abandonment_rate',
@@ -35,10 +36,10 @@ export const abandonmentRate = define({
     { token: 'abandonment.short', default: '5 s' },
   ],
   source: 'Brown et al. (2005), Statistical analysis of a telephone call center; ISO 18295-1',
-  measure({ answered, offered, wait_s }, rules) {
-    const gaveUp = sql`(not ${answered})`;
+  measure({ answered, outcome, offered, wait_s }, rules) {
+    const left = gaveUp(answered, outcome);
     const reached = rules.offered === 'all' ? sql`true` : offered;
-    const short = sql`(${gaveUp} and coalesce(${wait_s}, 0) <= ${secondsOf(rules, 'abandonment.short')})`;
+    const short = sql`(${left} and coalesce(${wait_s}, 0) <= ${secondsOf(rules, 'abandonment.short')})`;
     const bases = {
       offered: { population: reached },
       queued: {
@@ -54,7 +55,7 @@ export const abandonmentRate = define({
     return {
       ...base,
       countedOut: { not_offered: sql`(not ${reached})`, ...('countedOut' in base ? base.countedOut : {}) },
-      hit: gaveUp,
+      hit: left,
     };
   },
   worked: {

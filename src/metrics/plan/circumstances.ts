@@ -23,8 +23,8 @@ export interface Circumstances {
 export async function circumstances(
   warehouse: Warehouse,
   asked: readonly Asked[],
+  dataThrough: string | null,
 ): Promise<readonly Circumstances[]> {
-  const { dataThrough } = await warehouse.state();
   const covered = await coverages(warehouse, asked);
   const bounds = asked.map((each) => {
     const own = covered.get(coverageKey(each, presenceAnchor(each.metric.fact)));

@@ -2,30 +2,36 @@
 import { sql } from 'kysely';
 import type { Warehouse } from '../../warehouse/warehouse.ts';
 import type { Measure } from '../definition.ts';
-import { groupColumns, groups, indexed, type Place, placeOf, type Slice, sliced } from './slice.ts';
+import { groupNames, type Place, picked, placeOf, type Slice, segmentColumns } from './slice.ts';
 import type { Sums } from './tally.ts';
 
 export function clusterStatement(warehouse: Warehouse, slice: Slice, measure: Measure) {
   const { cluster = sql`id`, top = sql`1`, bottom = 'cluster' } = measure.per ?? {};
-  const named = [sql.ref('_w'), ...slice.by.map((_, i) => sql.ref(`_s${i}`))];
-  const x = bottom === 'cluster' ? sql`1.0` : sql`sum(${bottom})`;
+  const names = groupNames(slice);
+  const x = bottom === 'cluster' ? sql`max(x)` : sql`sum(x)`;
   return warehouse.db
+    .with('picked', () =>
+      picked(warehouse, slice, measure.population, {
+        cluster,
+        y: top,
+        x: bottom === 'cluster' ? sql`1` : bottom,
+      }),
+    )
     .with('clusters', (db) =>
       db
-        .selectFrom(sliced(warehouse, slice).as('f'))
+        .selectFrom('picked')
         .select([
-          ...groupColumns(slice),
-          sql`cast(sum(${top}) as double)`.as('y'),
+          sql`_w`.as('_w'),
+          ...segmentColumns(slice),
+          sql`cast(sum(y) as double)`.as('y'),
           sql`cast(${x} as double)`.as('x'),
         ])
-        .where(indexed(slice))
-        .where(sql<boolean>`${measure.population}`)
-        .groupBy([...groups(slice), cluster]),
+        .groupBy([...names, sql`cluster`]),
     )
     .selectFrom('clusters')
     .select([
-      sql<number>`_w`.as('_w'),
-      ...slice.by.map((_, i) => sql<string | null>`${sql.ref(`_s${i}`)}`.as(`_s${i}`)),
+      sql`_w`.as('_w'),
+      ...segmentColumns(slice),
       sql`count(*)`.as('clusters'),
       sql`sum(y)`.as('y'),
       sql`sum(x)`.as('x'),
@@ -33,7 +39,7 @@ export function clusterStatement(warehouse: Warehouse, slice: Slice, measure: Me
       sql`sum(x * y)`.as('xy'),
       sql`sum(x * x)`.as('xx'),
     ])
-    .groupBy(named);
+    .groupBy(names);
 }
 
 export async function clusterSums(

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { CountedValue } from '../../chance/evidence.ts';
 import type { Warehouse } from '../../warehouse/warehouse.ts';
 import type { Measure } from '../definition.ts';
-import { groupColumns, groups, indexed, type Place, placeOf, type Slice, sliced } from './slice.ts';
+import { groupNames, type Place, picked, placeOf, type Slice, segmentColumns } from './slice.ts';
 
 export interface Steps<S> {
   readonly place: Place;
@@ -23,38 +23,38 @@ export function countedStatement(
   measure: Measure,
   wanted: readonly number[],
 ) {
-  const keys = groups(slice);
-  const named = sql.join([sql.ref('_w'), ...slice.by.map((_, i) => sql.ref(`_s${i}`))]);
-  const near = wanted.map(
-    (q) => sql`(upto >= n * ${sql.lit(q)} - 6 * sqrt(n * ${sql.lit(q * (1 - q))}) - 2
-      and upto - c <= n * ${sql.lit(q)} + 6 * sqrt(n * ${sql.lit(q * (1 - q))}) + 2)`,
-  );
+  const names = groupNames(slice);
+  const within = sql.join(names);
   return warehouse.db
+    .with('picked', () =>
+      picked(warehouse, slice, measure.population, { v: sql`cast(${measure.value} as double)` }),
+    )
     .with('counted', (db) =>
       db
-        .selectFrom(sliced(warehouse, slice).as('f'))
-        .select([
-          ...groupColumns(slice),
-          sql`cast(${measure.value} as double)`.as('v'),
-          sql`count(*)`.as('c'),
-        ])
-        .where(indexed(slice))
-        .where(sql<boolean>`${measure.population} and ${measure.value} is not null`)
-        .groupBy([...keys, sql`cast(${measure.value} as double)`]),
+        .selectFrom('picked')
+        .select([sql`_w`.as('_w'), ...segmentColumns(slice), sql`v`.as('v'), sql`count(*)`.as('c')])
+        .where(sql<boolean>`v is not null`)
+        .groupBy([...names, sql`v`]),
     )
     .with('ranked', (db) =>
       db
         .selectFrom('counted')
         .selectAll()
         .select([
-          sql`sum(c) over (partition by ${named} order by v)`.as('upto'),
-          sql`sum(c) over (partition by ${named})`.as('n'),
+          sql`sum(c) over (partition by ${within} order by v)`.as('upto'),
+          sql`sum(c) over (partition by ${within})`.as('n'),
         ]),
     )
     .selectFrom('ranked')
     .selectAll()
-    .where(sql<boolean>`${sql.join(near, sql` or `)}`)
+    .where(sql<boolean>`${sql.join(wanted.map(near), sql` or `)}`)
     .orderBy('v');
+}
+
+/** Whether a value's ranks come near n q. */
+function near(q: number) {
+  const [middle, width] = [sql`n * ${sql.lit(q)}`, sql`(6 * sqrt(n * ${sql.lit(q * (1 - q))}) + 2)`];
+  return sql`(upto >= ${middle} - ${width} and upto - c <= ${middle} + ${width})`;
 }
 
 export async function countedSteps(

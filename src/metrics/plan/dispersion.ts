@@ -60,13 +60,14 @@ export async function noises(
   warehouse: Warehouse,
   asked: readonly Asked[],
   around: readonly Circumstances[],
+  dataThrough: string | null,
 ): Promise<readonly Noise[]> {
   const tasks = asked.map((each, i) => ({
     asked: { ...each, stats: ['count'] as const },
     windows: isComparedCount(each) ? daysOf(around[i]?.occasions ?? [], each.question.zone) : [],
   }));
   const needed = tasks.filter(({ windows }) => windows.length > 0);
-  const found = await gather(warehouse, needed);
+  const found = await gather(warehouse, needed, dataThrough);
   const made: Noise[] = [];
   for (const task of tasks) {
     const own = found[needed.indexOf(task)];

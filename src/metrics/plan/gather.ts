@@ -1,8 +1,8 @@
 /** Runs the statements of many asked metrics, as few as their slices allow, and files what comes back. */
 import { sql } from 'kysely';
-import type { Warehouse } from '../../warehouse/warehouse.ts';
+import type { EngineFunctions, Warehouse } from '../../warehouse/warehouse.ts';
 import { type Asked, measureOf } from '../check-question.ts';
-import type { Measure } from '../definition.ts';
+import type { Measure, Scene } from '../definition.ts';
 import { anchorColumn } from '../rule-values.ts';
 import { clusterSums } from './cluster-sums.ts';
 import { countedSteps } from './counted-steps.ts';
@@ -28,7 +28,11 @@ export interface Found {
 }
 
 /** The answers to the tasks, in their order. Tasks about the same rows share their statements. */
-export async function gather(warehouse: Warehouse, tasks: readonly Task[]): Promise<readonly Found[]> {
+export async function gather(
+  warehouse: Warehouse,
+  tasks: readonly Task[],
+  dataThrough: string | null,
+): Promise<readonly Found[]> {
   const found = tasks.map((): Found => ({ places: new Map(), cells: new Map(), leftOut: new Map() }));
   const numbered = tasks.map((task, index) => ({ ...task, index, slice: sliceOf(task.asked) }));
   const groups = Map.groupBy(numbered, ({ slice, windows }) =>
@@ -38,7 +42,8 @@ export async function gather(warehouse: Warehouse, tasks: readonly Task[]): Prom
     const [first] = members;
     if (first === undefined) continue;
     for (const layer of layersOf(first)) {
-      await gatherLayer(warehouse, { ...first.slice, layer }, members, found);
+      const scene = sceneOf(warehouse.functions, layer, dataThrough);
+      await gatherLayer({ warehouse, slice: { ...first.slice, layer }, scene }, members, found);
     }
   }
   return found;
@@ -65,18 +70,28 @@ export function sliceOf({ metric, rules, question }: Asked): Slice {
   };
 }
 
+/** What measures may know: a stock is read at the end of its window, open cases have waited until the data ends. */
+export function sceneOf(fn: EngineFunctions, layer: readonly Window[], dataThrough: string | null): Scene {
+  const end = layer[0]?.end ?? '';
+  return {
+    fn,
+    at: end === '' ? sql`null` : fn.instant(end),
+    through: dataThrough === null ? sql`null` : fn.instant(dataThrough),
+  };
+}
+
+interface Reader {
+  readonly warehouse: Warehouse;
+  readonly slice: Slice;
+  readonly scene: Scene;
+}
+
 async function gatherLayer(
-  warehouse: Warehouse,
-  slice: Slice,
+  { warehouse, slice, scene }: Reader,
   members: readonly Member[],
   found: readonly Found[],
 ): Promise<void> {
-  const end = slice.layer[0]?.end ?? '';
-  const at = end === '' ? sql`null` : warehouse.functions.instant(end);
-  const items = members.map(({ asked }) => ({
-    measure: measureOf(asked, warehouse.functions, at),
-    stats: asked.stats,
-  }));
+  const items = members.map(({ asked }) => ({ measure: measureOf(asked, scene), stats: asked.stats }));
   const excluded = await leftOut(warehouse, slice);
   for (const { place, sums } of await tally(warehouse, slice, items)) {
     for (const [i, { index }] of members.entries()) file(found[index], place, { sums: sums[i] ?? {} });

@@ -2,7 +2,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { FactName } from '../../warehouse/facts.ts';
 import type { Warehouse } from '../../warehouse/warehouse.ts';
-import type { Rules, Stock } from '../definition.ts';
+import type { Rules, Sql, Stock } from '../definition.ts';
 import type { Filter } from '../question.ts';
 import { dimensionValue, filterExpression, type Placed } from './dimension.ts';
 import { inside, type Window, windowIndex } from './window.ts';
@@ -52,7 +52,8 @@ function timeCondition({ stock, layer }: Slice, { anchor, fn }: Placed): RawBuil
   const [window] = layer;
   if (stock === null || window === undefined || window.end === '') return inside(anchor, layer, fn);
   const at = fn.instant(window.end);
-  const [since, until] = [sql.ref(stock.since), sql.ref(stock.until)];
+  const since = sql.ref(stock.since);
+  const until = sql`coalesce(${sql.join(stock.until.map((column) => sql.ref(column)))})`;
   return sql<boolean>`${since} < ${at} and (${until} is null or ${until} >= ${at})`;
 }
 
@@ -66,11 +67,33 @@ export const groups = ({ by, layer }: Slice): readonly RawBuilder<unknown>[] => 
   ...by.map((_, i) => sql.ref(`_s${i}`)),
 ];
 
+export const segmentColumns = ({ by }: Slice) =>
+  by.map((_, i) => sql.ref<string | null>(`_s${i}`).as(`_s${i}`));
+
 /** Groups as selected columns, `_w` always among them. */
-export const groupColumns = ({ by, layer }: Slice) => [
-  layer.length === 1 ? sql<number>`0`.as('_w') : sql.ref<number>('_w').as('_w'),
-  ...by.map((_, i) => sql.ref<string | null>(`_s${i}`).as(`_s${i}`)),
+export const groupColumns = (slice: Slice) => [
+  slice.layer.length === 1 ? sql<number>`0`.as('_w') : sql.ref<number>('_w').as('_w'),
+  ...segmentColumns(slice),
 ];
+
+/** The groups and some expressions of the rows of a population, so that later steps can group by them. */
+export const picked = (
+  warehouse: Warehouse,
+  slice: Slice,
+  population: Sql,
+  expressions: Readonly<Record<string, Sql>>,
+) =>
+  warehouse.db
+    .selectFrom(sliced(warehouse, slice).as('f'))
+    .select([
+      ...groupColumns(slice),
+      ...Object.entries(expressions).map(([name, expression]) => expression.as(name)),
+    ])
+    .where(indexed(slice))
+    .where(sql<boolean>`${population}`);
+
+/** The names of the groups in every relation made from `f`. */
+export const groupNames = ({ by }: Slice) => [sql.ref('_w'), ...by.map((_, i) => sql.ref(`_s${i}`))];
 
 /** A row's place among the answers: window and segment. */
 export interface Place {

@@ -4,7 +4,7 @@ import type { SurvivalStep } from '../../chance/evidence.ts';
 import type { Row, Warehouse } from '../../warehouse/warehouse.ts';
 import type { Measure } from '../definition.ts';
 import type { Steps } from './counted-steps.ts';
-import { groupColumns, groups, indexed, placeOf, type Slice, sliced } from './slice.ts';
+import { groupNames, picked, placeOf, type Slice, segmentColumns } from './slice.ts';
 
 /**
  * S(t) = Π (1 − d/n) over the times at which cases finished, as exp Σ ln(1 − d/n) over a running window; at risk are all
@@ -16,36 +16,35 @@ export function survivalStatement(
   measure: Measure,
   wanted: readonly number[],
 ) {
-  const keys = groups(slice);
-  const named = sql.join([sql.ref('_w'), ...slice.by.map((_, i) => sql.ref(`_s${i}`))]);
-  const near = wanted.map(
-    (q) =>
-      sql`abs(s - ${sql.lit(1 - q)}) <= 6 * greatest(sqrt(${sql.lit(q * (1 - q))} / n), s * sqrt(g)) + 2.0 / n`,
-  );
+  const names = groupNames(slice);
+  const all = sql`partition by ${sql.join(names)}`;
+  const upTo = sql`${all} order by v`;
+  const value = sql`cast(${measure.value} as double)`;
   return warehouse.db
+    .with('picked', () =>
+      picked(warehouse, slice, measure.population, { v: value, d: measure.happened ?? sql`true` }),
+    )
     .with('counted', (db) =>
       db
-        .selectFrom(sliced(warehouse, slice).as('f'))
+        .selectFrom('picked')
         .select([
-          ...groupColumns(slice),
-          sql`cast(${measure.value} as double)`.as('v'),
+          sql`_w`.as('_w'),
+          ...segmentColumns(slice),
+          sql`v`.as('v'),
           sql`count(*)`.as('c'),
-          sql`count(*) filter (where ${measure.happened})`.as('d'),
+          sql`count(*) filter (where d)`.as('d'),
         ])
-        .where(indexed(slice))
-        .where(sql<boolean>`${measure.population} and ${measure.value} is not null`)
-        .groupBy([...keys, sql`cast(${measure.value} as double)`]),
+        .where(sql<boolean>`v is not null`)
+        .groupBy([...names, sql`v`]),
     )
     .with('ranked', (db) =>
       db
         .selectFrom('counted')
         .selectAll()
         .select([
-          sql`sum(c) over (partition by ${named})`.as('n'),
-          sql`sum(d) over (partition by ${named})`.as('events'),
-          sql`sum(c) over (partition by ${named}) - sum(c) over (partition by ${named} order by v) + c`.as(
-            'at_risk',
-          ),
+          sql`sum(c) over (${all})`.as('n'),
+          sql`sum(d) over (${all})`.as('events'),
+          sql`sum(c) over (${all}) - sum(c) over (${upTo}) + c`.as('at_risk'),
         ]),
     )
     .with('curve', (db) =>
@@ -53,21 +52,24 @@ export function survivalStatement(
         .selectFrom('ranked')
         .selectAll()
         .select([
-          sql`coalesce(exp(sum(case when d < at_risk then ln(1 - d / cast(at_risk as double)) end)
-            over (partition by ${named} order by v)), 1) * min(case when d = at_risk and d > 0 then 0 else 1 end)
-            over (partition by ${named} order by v)`.as('s'),
+          sql`coalesce(exp(sum(case when d < at_risk then ln(1 - d / cast(at_risk as double)) end) over (${upTo})), 1)
+            * min(case when d = at_risk then 0 else 1 end) over (${upTo})`.as('s'),
           sql`coalesce(sum(case when d < at_risk then d / (cast(at_risk as double) * (at_risk - d)) end)
-            over (partition by ${named} order by v), 0)`.as('g'),
-          sql`max(case when d > 0 then v end) over (partition by ${named})`.as('last_v'),
+            over (${upTo}), 0)`.as('g'),
+          sql`max(case when d > 0 then v end) over (${all})`.as('last_v'),
         ]),
     )
     .selectFrom('curve')
     .selectAll()
     .where(
-      sql<boolean>`(d > 0 and (${sql.join(near, sql` or `)} or v = last_v)) or (events = 0 and at_risk = n)`,
+      sql<boolean>`(d > 0 and (${sql.join(wanted.map(near), sql` or `)} or v = last_v)) or (events = 0 and at_risk = n)`,
     )
     .orderBy('v');
 }
+
+/** Whether a step of the curve comes near 1 − q. */
+const near = (q: number) =>
+  sql`abs(s - ${sql.lit(1 - q)}) <= 6 * greatest(sqrt(${sql.lit(q * (1 - q))} / n), s * sqrt(g)) + 2.0 / n`;
 
 export async function survivalSteps(
   warehouse: Warehouse,

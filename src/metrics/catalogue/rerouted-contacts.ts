@@ -1,0 +1,52 @@
+/** How many contacts were passed on. */
+import { sql } from 'kysely';
+import { define, twoPoints } from '../definition.ts';
+
+export const reroutedContacts = define({
+  name: 'rerouted_contacts',
+  words: {
+    en: {
+      name: 'Contacts passed on',
+      question: 'How many contacts were passed on to someone else?',
+      formula: 'answered contacts that were transferred ÷ answered contacts',
+      countedOut:
+        'Outbound and internal contacts, and those of spam or test cases. Contacts that nobody answered.',
+    },
+    it: {
+      name: 'Contatti inoltrati',
+      question: 'Quanti contatti sono stati passati a qualcun altro?',
+      formula: 'contatti con risposta e poi trasferiti ÷ contatti con risposta',
+      countedOut: 'Contatti in uscita e interni, e quelli di casi spam o di prova. Contatti senza risposta.',
+    },
+  },
+  unit: 'share',
+  better: 'down',
+  fact: 'contact_facts',
+  anchor: 'arrived',
+  additive: false,
+  headline: ['share'],
+  stats: ['share'],
+  smallest: twoPoints,
+  rules: [],
+  source: 'ISO 18295-1:2017; COPC CX Standard',
+  measure: ({ answered, transferred }) => ({
+    population: sql`(${answered} and ${transferred} is not null)`,
+    countedOut: {
+      not_answered: sql`(not ${answered})`,
+      not_recorded: sql`(${answered} and ${transferred} is null)`,
+    },
+    hit: transferred,
+  }),
+  worked: {
+    story: {
+      en: 'Five calls, four answered, one passed on: 1 of 4.',
+      it: 'Cinque chiamate, quattro con risposta, una inoltrata: 1 su 4.',
+    },
+    rows: [
+      { answered: true, transferred: true },
+      ...Array.from({ length: 3 }, () => ({ answered: true, transferred: false })),
+      { answered: false, transferred: false },
+    ],
+    expect: [{ stat: 'share', value: 0.25, n: 4 }],
+  },
+});
