@@ -1,0 +1,52 @@
+/** Writes the demo company's project: its configuration, its logo and one mapping per file. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { stringify } from 'yaml';
+import { company } from '../demo/index.ts';
+import type { RecordKind } from '../model/index.ts';
+
+const recordOf = {
+  cases: 'cases',
+  events: 'events',
+  messages: 'messages',
+  calls: 'interactions',
+  surveys: 'surveys',
+  customers: 'customers',
+  agents: 'agents',
+  orders: 'touchpoints',
+  changes: 'changes',
+} as const satisfies Readonly<Record<string, RecordKind>>;
+
+export const demoFiles = Object.keys(recordOf).map((name) => `${name}.csv`);
+
+export function writeDemoProject(folder: string): void {
+  mkdirSync(join(folder, 'mappings'), { recursive: true });
+  writeFileSync(join(folder, 'logo.svg'), company.logo);
+  writeFileSync(join(folder, 'tidemark.yaml'), `# The demo company's project; "tidemark demo" made it.\n${stringify(config())}`);
+  for (const [name, record] of Object.entries(recordOf)) {
+    const mapping = { source: company.source, files: `${name}.csv`, record, columns: 'by_name' };
+    writeFileSync(join(folder, 'mappings', `${name}.yaml`), stringify(mapping));
+  }
+}
+
+const hours = (seconds: number): string => `${seconds / 3600}h`;
+
+function config(): object {
+  const { name, contact, confidentiality, zone, language, source, caseUrl, calendar, sla, targets } = company;
+  return {
+    company: { name, logo: 'logo.svg', contact },
+    confidentiality,
+    language,
+    zone,
+    sources: [{ id: source, case_url: caseUrl }],
+    calendar,
+    sla: sla.map(({ priority, responseS, resolutionS, clock }) => ({
+      priority,
+      response: hours(responseS),
+      resolution: hours(resolutionS),
+      clock,
+    })),
+    targets,
+    comments: { print: true },
+  };
+}
