@@ -1,6 +1,5 @@
 /** Amounts from most to least, each with a second one beside it to compare: work beside volume. */
 import { type Chart, type ChartText, number, words } from './chart.ts';
-import { scaleOf } from './scale.ts';
 import { drawing, element, label, line, type Svg } from './svg.ts';
 import { inTwoLines, textWidth } from './text-width.ts';
 import { halfWidth, type } from './tokens.ts';
@@ -29,7 +28,8 @@ export function bars(items: readonly Bar[], options: BarOptions): Chart {
   const left = Math.min(width * 0.42, Math.max(40, ...items.map((bar) => textWidth(bar.label, small)))) + 10;
   const amounts = items.flatMap(({ value, beside }) => [value, beside ?? 0]);
   const room = Math.max(...amounts.map((amount) => textWidth(format(amount), large)), 20) + 8;
-  const x = scaleOf([0, Math.max(0, ...amounts)], { range: [left, width - room], count: 1e6 });
+  const most = Math.max(0, ...amounts) || 1;
+  const x = (value: number): number => left + (value / most) * (width - room - left);
   const height = top + items.length * rowHeight + 2;
   const parts = [
     ...(paired ? key(options, width) : []),

@@ -1,6 +1,7 @@
 /** The charts: one function each, from plain values and worded text to a picture, its summary and its table. */
 export { type Bar, type BarOptions, bars } from './bars.ts';
 export type { Chart, ChartCell, ChartText, Format } from './chart.ts';
+export { type DotInterval, type DotIntervalOptions, dotInterval } from './dot-interval.ts';
 export { type HeatMapOptions, heatMap } from './heat-map.ts';
 export { textWidth } from './text-width.ts';
 export { dark, fullWidth, halfWidth, light, type Palette, type Role, space, type } from './tokens.ts';

@@ -36,18 +36,13 @@ export interface TextStyle {
   readonly fill?: Role;
   readonly anchor?: 'start' | 'middle' | 'end';
   readonly bold?: boolean;
-  /** Clears a rim around the letters, for text that may stand on a line. */
-  readonly halo?: boolean;
 }
 
 /** A line of text with its baseline at `y`. */
 export function label(x: number, y: number, text: string, style: TextStyle = {}): Svg {
-  const { size = type.chart.small, fill = 'muted', anchor = 'start', bold = false, halo = false } = style;
+  const { size = type.chart.small, fill = 'muted', anchor = 'start', bold = false } = style;
   const weight = bold ? { 'font-weight': 600 } : {};
-  const rim = halo
-    ? ({ stroke: 'paper', 'stroke-width': 3.5, 'stroke-linejoin': 'round', 'paint-order': 'stroke' } as const)
-    : {};
-  return element('text', { x, y, 'font-size': size, 'text-anchor': anchor, fill, ...weight, ...rim }, text);
+  return element('text', { x, y, 'font-size': size, 'text-anchor': anchor, fill, ...weight }, text);
 }
 
 export function line(x1: number, y1: number, x2: number, y2: number, look: Attributes): Svg {

@@ -2,6 +2,7 @@
 
 import { gridLines } from './axis.ts';
 import { type Chart, type ChartText, number, words } from './chart.ts';
+import { type EventLabel, eventLabels } from './event-labels.ts';
 import { type Scale, scaleOf } from './scale.ts';
 import { drawing, element, label, line, type Svg } from './svg.ts';
 import { textWidth } from './text-width.ts';
@@ -42,27 +43,30 @@ const eventRow = 16;
 
 /** Draws the first and the last figure's value beside the line, so that nobody has to read the axis for them. */
 export function trend(options: TrendOptions): Chart {
-  const { points, events = [], target, width = fullWidth, height = 190 } = options;
-  const eventRows = staggered(events, points.length, width);
-  const top = 18 + eventRow * (Math.max(-1, ...eventRows) + 1);
+  const { points, events = [], target, width = fullWidth, height = 190, format } = options;
   const values = [...points.flatMap(({ value, low, high }) => [value, low, high]), target?.value ?? null];
-  const y = scaleOf(
-    values.filter((value) => value !== null),
-    { ...options, range: [height - 36, top] },
-  );
-  const left = Math.max(...y.ticks.map((tick) => textWidth(options.format(tick), small))) + 10;
+  const known = values.filter((value) => value !== null);
+  const bottom = height - (points.some(({ under }) => under !== undefined) ? 36 : 22);
+  const sketch = scaleOf(known, { ...options, range: [bottom, 0] });
+  const left = Math.max(...sketch.ticks.map((tick) => textWidth(format(tick), small))) + 10;
   const right = width - endRoom(options);
   const x = (index: number) => left + 8 + ((index + 0.5) / points.length) * (right - left - 8);
-  const place: Place = { x, y, left, right, top, bottom: height - 36 };
+  const names = eventLabels(
+    events.map(({ at, label: text }) => ({ x: x(at - 0.5), text })),
+    { from: 0, to: width },
+  );
+  const top = 18 + eventRow * (Math.max(-1, ...names.map(({ row }) => row)) + 1);
+  const y = scaleOf(known, { ...options, range: [bottom, top] });
+  const place: Place = { x, y, left, right, bottom };
   const parts = [
-    ...gridLines(y, options.format, left, right),
+    ...gridLines(y, format, left, right),
     ...dates(points, place),
     ...band(points, place),
-    ...(target === undefined ? [] : targetLine(target, place)),
-    ...events.map((event, i) => eventLine(event, eventRows[i] ?? 0, place)),
+    ...targetLine(options, place),
+    ...names.map((name) => eventLine(name, bottom)),
     ...runs(points).map((run) => path(run.map(({ value, index }) => [x(index), y(value)]))),
     ...marks(options, place),
-    ...events.map((event, i) => eventName(event, eventRows[i] ?? 0, place, width)),
+    ...names.map(eventName),
   ];
   return {
     svg: drawing({ ...options, width, height }, parts),
@@ -81,7 +85,6 @@ interface Place {
   readonly y: Scale;
   readonly left: number;
   readonly right: number;
-  readonly top: number;
   readonly bottom: number;
 }
 
@@ -137,7 +140,7 @@ function path(corners: readonly (readonly [number, number])[]): Svg {
   });
 }
 
-function marks({ points, format }: TrendOptions, { x, y, right }: Place): readonly Svg[] {
+function marks({ points, format, target }: TrendOptions, { x, y, right }: Place): readonly Svg[] {
   const known = runs(points).flat();
   const [first, last] = [known[0], known.at(-1)];
   const dots = known.map(({ index, value }) => {
@@ -152,12 +155,10 @@ function marks({ points, format }: TrendOptions, { x, y, right }: Place): readon
     bold: true,
   });
   if (first === last) return [...dots, end];
-  const above = y(first.high ?? first.value) - 6;
-  return [
-    ...dots,
-    end,
-    label(x(first.index), above, format(first.value), { anchor: 'middle', fill: 'ink', halo: true }),
-  ];
+  const over = y(first.high ?? first.value) - 6;
+  const crossed = target !== undefined && Math.abs(y(target.value) - (over - 4)) < 9;
+  const at = crossed ? y(first.low ?? first.value) + 14 : over;
+  return [...dots, end, label(x(first.index), at, format(first.value), { anchor: 'middle', fill: 'ink' })];
 }
 
 /** Every tick's name where there is room, else every second, third …, counted back from the newest. */
@@ -172,35 +173,24 @@ function dates(points: readonly TrendPoint[], { x, bottom }: Place): readonly Sv
   ]);
 }
 
-function targetLine(
-  { value, label: text }: { value: number; label: string },
-  { y, left, right }: Place,
-): readonly Svg[] {
+/** The name steps aside where the last figure's value stands. */
+function targetLine({ target, points }: TrendOptions, { y, left, right }: Place): readonly Svg[] {
+  if (target === undefined) return [];
+  const at = y(target.value);
+  const last = points.findLast(({ value }) => value !== null)?.value ?? null;
+  const apart = last === null ? 0 : at - y(last);
+  const aside = last === null || Math.abs(apart) >= 14 ? 0 : (apart >= 0 ? 14 : -14) - apart;
   const look = { stroke: 'ink', 'stroke-width': 1, 'stroke-dasharray': '2 3' } as const;
-  return [line(left, y(value), right, y(value), look), label(right + 4, y(value) + 3.5, text)];
+  return [line(left, at, right, at, look), label(right + 4, at + aside + 3.5, target.label)];
 }
 
-function eventLine({ at }: TrendEvent, row: number, { x, bottom }: Place): Svg {
-  return line(x(at - 0.5), 3 + row * eventRow, x(at - 0.5), bottom, { stroke: 'muted', 'stroke-width': 0.8 });
+function eventLine({ x, row }: EventLabel, bottom: number): Svg {
+  return line(x, 3 + row * eventRow, x, bottom, { stroke: 'muted', 'stroke-width': 0.8 });
 }
 
-/** To the right of its line, or to the left where the sheet ends. */
-function eventName({ at, label: text }: TrendEvent, row: number, { x }: Place, width: number): Svg {
-  const flip = x(at - 0.5) + textWidth(text, small) + 6 > width;
-  const place = x(at - 0.5) + (flip ? -5 : 5);
-  return label(place, 11 + row * eventRow, text, { anchor: flip ? 'end' : 'start', fill: 'ink', halo: true });
-}
-
-/** Which row each event's label stands in, so that neighbours do not overlap. */
-function staggered(events: readonly TrendEvent[], periods: number, width: number): readonly number[] {
-  const ends: number[] = [];
-  return events.map(({ at, label: text }) => {
-    const start = (at / periods) * (width - 110) + 50;
-    const free = ends.findIndex((end) => end < start);
-    const row = free === -1 ? ends.length : free;
-    ends[row] = start + textWidth(text, small) + 14;
-    return row;
-  });
+function eventName({ x, text, row, side }: EventLabel): Svg {
+  const look = { anchor: side === 'left' ? 'end' : 'start', fill: 'ink' } as const;
+  return label(x + (side === 'left' ? -5 : 5), 11 + row * eventRow, text, look);
 }
 
 function round(value: number): number {

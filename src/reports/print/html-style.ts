@@ -60,9 +60,12 @@ code{font:.85em ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;background:
 .good{color:var(--good);background:var(--goodSoft)}.bad{color:var(--bad);background:var(--badSoft)}
 .changed{color:var(--accent);background:var(--accentSoft)}
 .steady{color:var(--ink);border-color:var(--rule)}.early{color:var(--muted);border:1px dashed var(--rule)}
-.picture{margin:${space.l}px 0}
+section{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,1fr);column-gap:${space.l + 4}px}
+section>*{grid-column:1/-1}
+.picture{margin:${space.l}px 0 ${space.s}px}
 .picture figcaption{font-weight:650}
-.picture svg{display:block;width:100%;height:auto;min-width:34rem}
+.picture svg{display:block;width:100%;height:auto;min-width:32rem}.half svg{min-width:0;max-width:26rem}
+@media(min-width:44rem){.half{grid-column:auto}}
 summary{cursor:pointer;font-size:.8125rem;color:var(--accent);width:fit-content;margin-top:${space.s}px}
 .insight{padding:${space.m}px 0;border-top:1px solid var(--rule)}
 .insight h3{margin:0;font-size:1.0625rem}
@@ -87,7 +90,7 @@ footer{border-top:1px solid var(--rule);margin-top:${space.xl}px;padding-top:${s
 :root{${variables(light)}color-scheme:light}
 html{font-size:9.6pt;background:none}body{max-width:none;padding:0}
 .page-two,.page-behind:not(.page-behind~.page-behind){break-before:page}
-.scroll{overflow:visible}.picture svg{min-width:0}
+.scroll{overflow:visible}.picture svg{min-width:0}.half{grid-column:auto}
 tr,figure,.insight,.decisions li,.note{break-inside:avoid}h2,h3{break-after:avoid}thead{display:table-header-group}
 [popover],details,.skip{display:none}.open{text-decoration:none}a{color:inherit;text-decoration:none}
 .pill,.note{print-color-adjust:exact;-webkit-print-color-adjust:exact}

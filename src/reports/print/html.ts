@@ -5,6 +5,7 @@ import { type Definitions, definitionsOf } from './definitions.ts';
 import { style } from './html-style.ts';
 import { type Labels, labelsOf } from './labels.ts';
 import { html, type Markup, trusted } from './markup.ts';
+import { isHalf } from './picture-width.ts';
 import { verdictLook } from './verdict-look.ts';
 
 /** What the blocks of one page share. */
@@ -163,10 +164,10 @@ function pill({ verdict, good, text }: Extract<Cell, { kind: 'verdict' }>): Mark
 }
 
 function pictureOf({ svg, title, summary, table }: Picture, page: Page): Markup {
-  return html`<figure class="picture"><figcaption>${title}</figcaption>
+  return html`<figure class="picture ${isHalf(svg) ? 'half' : 'full'}"><figcaption>${title}</figcaption>
 <div class="scroll">${trusted(svg)}</div>
-<p class="small">${summary}</p>
-<details><summary>${page.labels.asTable}</summary>${tableOf(table, page)}</details></figure>`;
+<p class="small">${[summary, ...table.notes].join(' ')}</p>
+<details><summary>${page.labels.asTable}</summary>${tableOf({ ...table, notes: [] }, page)}</details></figure>`;
 }
 
 function insightOf(insight: Extract<Block, { kind: 'insight' }>, { labels }: Page): Markup {

@@ -1,6 +1,6 @@
 /** Turns a report's blocks into what the typst source reads: widths settled, links resolved, long words breakable. */
 import { textWidth, type } from '../../charts/index.ts';
-import type { Block, Cell, Report, Table } from '../report.ts';
+import type { Block, Cell, Picture, Report, Table } from '../report.ts';
 import { columnWidths } from './column-widths.ts';
 import { type Definitions, definitionsOf } from './definitions.ts';
 import { isHalf } from './picture-width.ts';
@@ -19,7 +19,7 @@ function pdfBlock(block: Block, definitions: Definitions): PdfBlock {
     case 'table':
       return { kind: 'table', ...pdfTable(block.table, definitions) };
     case 'picture':
-      return { kind: isHalf(block.picture.svg) ? 'half' : 'picture', ...block.picture, table: null };
+      return pdfPicture(block.picture);
     case 'definitions':
       return {
         kind: 'definitions',
@@ -28,6 +28,10 @@ function pdfBlock(block: Block, definitions: Definitions): PdfBlock {
     default:
       return block;
   }
+}
+
+function pdfPicture({ svg, title, summary, table }: Picture): PdfBlock {
+  return { kind: isHalf(svg) ? 'half' : 'picture', svg, title, summary, notes: table.notes };
 }
 
 /** Two half-wide pictures that follow each other share a line. */
@@ -41,7 +45,7 @@ function abreast(blocks: readonly PdfBlock[]): readonly PdfBlock[] {
 
 /** Points between the margins, and between columns. */
 const room = 499;
-const gutter = 11;
+const gutter = 1.2 * type.paper.body;
 const longestWord = 24;
 
 function pdfTable({ caption, columns, rows, notes }: Table, definitions: Definitions) {
@@ -85,7 +89,7 @@ export function softened<Data>(data: Data): Data {
     typeof value === 'string' && key !== 'svg' && key !== 'logo'
       ? value
           .toWellFormed()
-          .replace(/[^\s\u00AD\u200B]{25,}/gu, (word) => Array.from(word).map(breakable).join(''))
+          .replace(/[^\s\u00AD\u200B]{41,}/gu, (word) => Array.from(word).map(breakable).join(''))
       : value,
   ) as Data;
 }

@@ -29,8 +29,10 @@ export const source = `
 )
 #show heading: set block(above: 1.5em, below: 0.7em)
 #show heading.where(level: 1): set text(size: 1.5em, weight: 600, tracking: -0.015em)
-#show heading.where(level: 2): set text(size: 1.12em, weight: 600)
+#show heading.where(level: 2): set text(size: 1.1em, weight: 600)
 #show heading.where(level: 3): set text(size: 1.05em, weight: 600)
+#show title: set text(size: r.type.title / r.type.body / 1.7 * 1em, weight: 600, tracking: -0.025em)
+#show title: set par(leading: 0.35em)
 #show figure: set block(breakable: true)
 #set figure(gap: 0.6em, numbering: none, supplement: none)
 #set figure.caption(position: top)
@@ -45,14 +47,16 @@ export const source = `
     text(weight: 600, r.company), quiet(r.confidentiality),
   ))
   line(length: 100%, stroke: 2pt + paint("accent"))
-  v(0.9em, weak: true)
-  block(below: 0.55em, text(size: r.type.title / r.type.body * 1em, weight: 600, tracking: -0.025em, title(r.title)))
+  block(above: 1.7em, below: 0.9em, title(r.title))
   block(below: 0.9em, text(size: 1.25em, weight: 500, fill: paint("accent"), r.period))
   let facts = (
     (r.labels.dataThrough, r.dataThrough), (r.labels.missingDays, r.missingDays),
     (r.labels.sources, r.sources.join(" · ")), (r.labels.contact, r.contact),
   ).filter(fact => given(fact.at(1)))
-  block(text(size: small, facts.map(((name, it)) => [#box(text(fill: paint("muted"), name)) #it]).join(h(1.6em, weak: false))))
+  block(text(size: small, facts.map(((name, it)) => {
+    let fact = [#text(fill: paint("muted"), name) #it]
+    if it.len() < 60 { box(fact) } else { fact }
+  }).join(h(1.6em))))
 }
 
 #let pill(look, body) = {
@@ -68,7 +72,8 @@ export const source = `
   )
 }
 
-#let cell(it) = {
+#let cell(it, side) = {
+  set text(number-width: if side == "right" { "tabular" } else { "proportional" })
   if it.pill != none { pill(it.pill, it.text) }
   else if it.definition != none { link(label(it.definition), it.text) }
   else { it.text }
@@ -76,28 +81,30 @@ export const source = `
 }
 
 #let table-block(it) = {
-  set text(number-width: "tabular")
   set par(leading: 0.42em)
   let rule(weight, role) = table.hline(stroke: weight + paint(role))
-  let share(width) = width / r.type.body * 1em
+  let share(width) = (width / r.type.body + 1.2) * 1em
   figure(kind: table, caption: it.caption, block(width: 100%, align(left, table(
     columns: it.widths.enumerate().map(((i, width)) => if i == 0 { 1fr } else { share(width) }),
     align: it.columns.map(column => if column.align == "right" { right } else { left }),
     inset: (x, y) => (left: if x == 0 { 0pt } else { 1.2em }, right: 0pt, y: 0.5em),
     stroke: (x, y) => (bottom: if y == 0 { 0.6pt + paint("ink") } else { 0.4pt + paint("rule") }),
     table.header(..it.columns.map(column => align(bottom, quiet(column.label)))),
-    ..it.rows.flatten().map(cell),
+    ..it.rows.map(row => row.enumerate().map(((i, one)) => cell(one, it.columns.at(i).align))).flatten(),
   ))))
   for note in it.notes { quiet(note); parbreak() }
 }
 
-#let picture(it, factor: 100%) = figure(
-  kind: image, caption: it.title,
-  block(width: 100%, align(left, image(bytes(it.svg), format: "svg", width: factor, alt: it.summary))),
-)
+#let picture(it, factor: 100%) = {
+  figure(
+    kind: image, caption: it.title,
+    block(width: 100%, align(left, image(bytes(it.svg), format: "svg", width: factor, alt: it.summary))),
+  )
+  for note in it.notes { block(above: 0.4em, quiet(note)) }
+}
 
 #let insight(it) = block(above: 1em, width: 100%, breakable: false, stroke: (top: 0.4pt + paint("rule")), inset: (top: 0.8em), {
-  block(below: 0.45em, heading(level: 2, outlined: false, it.headline))
+  block(below: 0.45em, heading(level: 2, it.headline))
   block(below: 0.6em, text(weight: 500, fill: paint("accent"), it.size))
   list(..it.because)
   block(above: 0.7em)[#text(weight: 600, r.labels.advice) #h(0.3em) #it.advice #h(0.4em) #quiet[#r.labels.audience: #it.audience]]
@@ -113,7 +120,7 @@ export const source = `
   ))
 }
 
-#let quotes(it) = block(above: 1.2em, grid(
+#let quotes(it) = block(above: 1.6em, grid(
   columns: (1fr,) * calc.clamp(it.items.len(), 1, 3), column-gutter: 1.8em, row-gutter: 1em,
   ..it.items.map(item => { block(below: 0.45em)[“#item.text”]; quiet(item.from) }),
 ))
@@ -133,9 +140,9 @@ export const source = `
   else if it.kind == "paragraph" { block(it.text) }
   else if it.kind == "note" { block(width: 100%, fill: paint("wash"), radius: 3pt, inset: 0.9em, above: 1.1em, below: 1.2em, { block(below: 0.5em, text(size: small, weight: 600, fill: paint("muted"), it.label)); it.text }) }
   else if it.kind == "list" { list(..it.items) }
-  else if it.kind == "table" { block(above: 1.2em, table-block(it)) }
-  else if it.kind == "picture" { block(above: 1.3em, picture(it, factor: factor)) }
-  else if it.kind == "pictures" { block(above: 1.3em, grid(columns: (1fr, 1fr), column-gutter: 1.8em, ..it.items.map(item => picture(item, factor: factor)))) }
+  else if it.kind == "table" { block(above: 1.7em, table-block(it)) }
+  else if it.kind == "picture" { block(above: 1.9em, picture(it, factor: factor)) }
+  else if it.kind == "pictures" { block(above: 1.9em, grid(columns: (1fr, 1fr), column-gutter: 1.8em, ..it.items.map(item => picture(item, factor: factor)))) }
   else if it.kind == "insight" { insight(it) }
   else if it.kind == "decisions" { decisions(it) }
   else if it.kind == "quotes" { quotes(it) }

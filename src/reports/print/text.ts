@@ -1,5 +1,5 @@
 /** The report for a terminal or the plain part of a mail: 80 columns, no boxes, no colour. */
-import type { Block, Report, Section } from '../report.ts';
+import type { Block, Picture, Report, Section } from '../report.ts';
 import { type Labels, labelsOf } from './labels.ts';
 import { textTable } from './text-table.ts';
 import { cells, hanging, plain, wrap } from './text-wrap.ts';
@@ -61,7 +61,7 @@ function blockOf(block: Block, page: Page): readonly string[] {
     case 'table':
       return textTable(block.table, width);
     case 'picture':
-      return [...wrap(block.picture.title, width), ...hanging('  ', block.picture.summary, width)];
+      return pictureOf(block.picture, width);
     case 'insight':
       return insightOf(block, page);
     case 'decisions':
@@ -89,6 +89,10 @@ function blockOf(block: Block, page: Page): readonly string[] {
         ...(rules === '' ? [] : hanging('  ', `${labels.rules}: ${rules}`, width)),
       ]);
   }
+}
+
+function pictureOf({ title, summary, table }: Picture, width: number): readonly string[] {
+  return [...wrap(title, width), ...[summary, ...table.notes].flatMap((text) => hanging('  ', text, width))];
 }
 
 function insightOf(insight: Extract<Block, { kind: 'insight' }>, { width, labels }: Page): readonly string[] {
