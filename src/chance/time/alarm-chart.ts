@@ -10,7 +10,7 @@ export interface Phase {
   readonly start: number;
   readonly end: number;
   readonly n: number;
-  /** Mean of the values, in their own unit. */
+  /** The usual value in its own unit: the mean on the alarm's scale, spikes and weekdays left out. */
   readonly level: number;
   /** Fewer than 12 points: the level may still move. */
   readonly trial: boolean;
@@ -63,43 +63,80 @@ const SETTLED = 12;
 
 /** Fits the phases, draws each point's limits around its phase and slot, and lists what stands out. */
 export function alarmChart(series: PreparedSeries, size: number, verdict: ChartVerdict): AlarmChart {
-  const { hasShift, memory, spikeLevel } = verdict;
-  const changes = hasShift ? proposeChanges([...series.scores], { memory, insist: true }) : [];
-  const bounds = [0, ...changes.map(({ at }) => at), series.values.length];
-  const stretches = bounds.slice(1).map((end, i) => ({ start: bounds[i] ?? 0, end }));
-  const levels = stretches.flatMap(({ start, end }) => {
-    const level = mean(series.adjusted.slice(start, end));
-    return series.adjusted.slice(start, end).map(() => level);
-  });
-  const residuals = series.adjusted.map((value, i) => value - (levels[i] ?? 0));
-  const spikes = generalisedEsd(residuals, {
-    most: mostSpikes(residuals.length),
-    alpha: spikeLevel,
-  }).outliers;
-  const reach = spikeReach(residuals, spikes, stretches.length, spikeLevel);
+  const { adjusted, effects, places, scale, scores, values } = series;
+  const changes = verdict.hasShift
+    ? proposeChanges([...scores], { memory: verdict.memory, insist: true })
+    : [];
+  const fit = fitPhases(adjusted, changes, verdict.spikeLevel);
   const drawn = (offset: number) => {
     const line = new Array<number | null>(size).fill(null);
-    series.places.forEach((place, i) => {
-      line[place] = series.scale.back((levels[i] ?? 0) + (series.effects[i] ?? 0) + offset);
+    places.forEach((place, i) => {
+      line[place] = scale.back((fit.levels[i] ?? 0) + (effects[i] ?? 0) + offset);
     });
     return line;
   };
   const centre = drawn(0);
-  const phases = stretches.map((stretch) => phaseOf(series, stretch.start, stretch.end));
-  const shifts = changes.map((change, i) => shiftSignal(series, change, phases[i], phases[i + 1], memory));
-  const peaks = spikes.map((i) => spikeSignal(series, i, centre));
+  const shifts = changes.map((change, i) => shiftSignal(series, fit, change, i, verdict.memory));
+  const spikes = fit.spikes.map((i): Signal => {
+    const at = places[i] ?? 0;
+    return { kind: 'spike', at, value: values[i] ?? Number.NaN, expected: centre[at] ?? Number.NaN };
+  });
   return {
     centre,
-    lower: drawn(-reach),
-    upper: drawn(reach),
-    phases,
-    signals: [...shifts, ...peaks].sort((a, b) => a.at - b.at),
-    power: series.scale.power,
-    patternRemoved: series.effects.some((effect) => effect !== 0),
-    memory,
+    lower: drawn(-fit.reach),
+    upper: drawn(fit.reach),
+    phases: fit.stretches.map((stretch) => phaseOf(series, stretch)),
+    signals: [...shifts, ...spikes].sort((a, b) => a.at - b.at),
+    power: scale.power,
+    patternRemoved: effects.some((effect) => effect !== 0),
+    memory: verdict.memory,
     p: verdict.p,
     expectedFalseAlarms: verdict.expectedFalseAlarms,
   };
+}
+
+interface Stretch {
+  readonly start: number;
+  /** The first point that no longer belongs to it. */
+  readonly end: number;
+  /** Mean on the scale, spikes left out. */
+  readonly level: number;
+}
+
+interface Fit {
+  readonly stretches: readonly Stretch[];
+  /** Each point's level. */
+  readonly levels: readonly number[];
+  readonly spikes: readonly number[];
+  /** Standard deviation of the points that are no spikes, around their level. */
+  readonly spread: number;
+  /** How far from its level a point must lie to be a spike. */
+  readonly reach: number;
+}
+
+function fitPhases(adjusted: readonly number[], changes: readonly ProposedChange[], spikeLevel: number): Fit {
+  const bounds = [0, ...changes.map(({ at }) => at), adjusted.length];
+  const levelled = (without: readonly number[]) =>
+    bounds.slice(1).map((end, i): Stretch => {
+      const start = bounds[i] ?? 0;
+      return {
+        start,
+        end,
+        level: mean(adjusted.slice(start, end).filter((_, j) => !without.includes(start + j))),
+      };
+    });
+  const residuals = (stretches: readonly Stretch[]) =>
+    stretches.flatMap(({ start, end, level }) => adjusted.slice(start, end).map((value) => value - level));
+  const first = residuals(levelled([]));
+  const spikes = generalisedEsd(first, { most: mostSpikes(first.length), alpha: spikeLevel }).outliers;
+  const stretches = levelled(spikes);
+  const ordinary = residuals(stretches).filter((_, i) => !spikes.includes(i));
+  const degrees = ordinary.length - stretches.length;
+  const spread = Math.sqrt(sum(ordinary.map((r) => r * r)) / degrees);
+  const reach =
+    degrees > 1 ? studentT(degrees).upperQuantile(spikeLevel / (2 * adjusted.length)) * spread : Number.NaN;
+  const levels = stretches.flatMap(({ start, end, level }) => new Array<number>(end - start).fill(level));
+  return { stretches, levels, spikes, spread, reach };
 }
 
 /** Beyond 1 point in 50 it is no longer single points that stand out. */
@@ -107,57 +144,41 @@ export function mostSpikes(n: number): number {
   return Math.min(10, Math.max(1, Math.floor(n / 50)));
 }
 
-/** How far from its level a point must lie to be a spike, from the spread of those that are none. */
-function spikeReach(
-  residuals: readonly number[],
-  spikes: readonly number[],
-  phases: number,
-  level: number,
-): number {
-  const ordinary = residuals.filter((_, i) => !spikes.includes(i));
-  const degrees = ordinary.length - phases;
-  if (degrees < 2) return Number.NaN;
-  const spread = Math.sqrt(sum(ordinary.map((r) => r * r)) / degrees);
-  return studentT(degrees).upperQuantile(level / (2 * residuals.length)) * spread;
-}
-
-function phaseOf({ places, values }: PreparedSeries, start: number, end: number): Phase {
+function phaseOf({ places, scale }: PreparedSeries, { start, end, level }: Stretch): Phase {
   const n = end - start;
-  const level = mean(values.slice(start, end));
-  return { start: places[start] ?? 0, end: places[end - 1] ?? 0, n, level, trial: n < SETTLED };
-}
-
-function shiftSignal(
-  { places, values }: PreparedSeries,
-  { at, earliest, latest }: ProposedChange,
-  before: Phase | undefined,
-  after: Phase | undefined,
-  memory: number,
-): Signal {
-  const [old, young] = [before?.level ?? Number.NaN, after?.level ?? Number.NaN];
-  const [n, m] = [before?.n ?? 0, after?.n ?? 0];
-  const squares =
-    sum(values.slice(at - n, at).map((v) => (v - old) ** 2)) +
-    sum(values.slice(at, at + m).map((v) => (v - young) ** 2));
-  const inflation = (1 + memory) / (1 - memory);
-  const error = Math.sqrt((squares / (n + m - 2)) * (1 / n + 1 / m) * inflation);
-  const reach = studentT(Math.max(2, (n + m) / inflation - 2)).upperQuantile(0.025) * error;
-  const original = (place: number) => places[place] ?? place;
-  const difference = young - old;
   return {
-    kind: 'shift',
-    at: original(at),
-    earliest: original(earliest),
-    latest: original(latest),
-    before: old,
-    after: young,
-    difference,
-    low: difference - reach,
-    high: difference + reach,
+    start: places[start] ?? 0,
+    end: places[end - 1] ?? 0,
+    n,
+    level: scale.back(level),
+    trial: n < SETTLED,
   };
 }
 
-function spikeSignal(series: PreparedSeries, i: number, centre: readonly (number | null)[]): Signal {
-  const at = series.places[i] ?? 0;
-  return { kind: 'spike', at, value: series.values[i] ?? Number.NaN, expected: centre[at] ?? Number.NaN };
+/** The difference and its interval are found on the scale and brought back from the old level. */
+function shiftSignal(
+  { places, scale }: PreparedSeries,
+  { stretches, spread }: Fit,
+  { at, earliest, latest }: ProposedChange,
+  index: number,
+  memory: number,
+): Signal {
+  const [old, young] = [stretches[index], stretches[index + 1]];
+  if (!old || !young) throw new RangeError('A change lies between two stretches.');
+  const inflation = (1 + memory) / (1 - memory);
+  const error = spread * Math.sqrt(inflation * (1 / (old.end - old.start) + 1 / (young.end - young.start)));
+  const reach = studentT(Math.max(2, (young.end - old.start) / inflation - 2)).upperQuantile(0.025) * error;
+  const before = scale.back(old.level);
+  const from = (scaled: number) => scale.back(scaled) - before;
+  return {
+    kind: 'shift',
+    at: places[at] ?? at,
+    earliest: places[earliest] ?? earliest,
+    latest: places[latest] ?? latest,
+    before,
+    after: scale.back(young.level),
+    difference: from(young.level),
+    low: from(young.level - reach),
+    high: from(young.level + reach),
+  };
 }

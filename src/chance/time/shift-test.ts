@@ -31,7 +31,7 @@ export function shiftTest({ steady, changed }: ShiftEvidence, prior: MemoryPrior
 
 function expected(logs: readonly number[], prior: readonly number[]): number {
   const all = logSum(logs, (k) => prior[k] ?? 0);
-  return MEMORIES.reduce(
+  return MEMORIES.reduce<number>(
     (sum, memory, k) => sum + memory * (prior[k] ?? 0) * Math.exp((logs[k] ?? 0) - all),
     0,
   );
