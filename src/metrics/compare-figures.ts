@@ -57,7 +57,8 @@ export function compareWith(
   };
   const { level, looks } = judgement;
   const options = { level, looks, smallest: smallestOf(asked, stat, judgement) };
-  const judged = judge(side.evidence, target ?? then?.evidence ?? null, options);
+  const against = base.missing === null ? (target ?? then?.evidence ?? null) : null;
+  const judged = judge(side.evidence, against, options);
   if (judged !== null) return { ...judged, base: standing, among: null, missing: null };
   return { ...unjudged(side.n, judgement), base: standing, missing: whyNot(side, base, then, target) };
 }

@@ -33,6 +33,8 @@ export interface Measure {
   readonly rating?: Sql;
   /** Counted once each. */
   readonly distinct?: Sql;
+  /** Counted above the line on another anchor, against the population below it. */
+  readonly flow?: { readonly anchor: string; readonly population: Sql };
   /** Σ top ÷ Σ bottom over clusters; `cluster` as bottom: one a cluster. */
   readonly per?: { readonly cluster: Sql; readonly top: Sql; readonly bottom: Sql | 'cluster' };
 }

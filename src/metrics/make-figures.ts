@@ -10,7 +10,7 @@ import { missingReason } from './missing.ts';
 import type { Circumstances } from './plan/circumstances.ts';
 import type { Noise } from './plan/dispersion.ts';
 import { type Found, sceneOf } from './plan/gather.ts';
-import type { Occasion } from './plan/occasion.ts';
+import type { Base, Occasion } from './plan/occasion.ts';
 import { reading } from './plan/reading.ts';
 import { placeKey } from './plan/slice.ts';
 import { allTime, type Window } from './plan/window.ts';
@@ -87,8 +87,9 @@ function figure(material: Material, measure: Measure, cut: Cut, judgement: Judge
     missing: side.missing,
     countedOut: countedOut(material, occasion.window, segment),
     comparisons: occasion.bases.map((base) => {
+      const standing = withinData(base, material.around, stat);
       const then = base.window === null ? null : sideOf(material, measure, cut, base.window);
-      return compareWith({ asked, stat, side, base, then }, judgement);
+      return compareWith({ asked, stat, side, base: standing, then }, judgement);
     }),
     rows: encodeRowsKey({
       metric: metric.name,
@@ -101,6 +102,18 @@ function figure(material: Material, measure: Measure, cut: Cut, judgement: Judge
       ],
     }),
   };
+}
+
+/** Days that an earlier period may lack at its beginning: a long weekend. */
+const tolerated = 3;
+
+/** A base before the first day of the data is none; a count needs a base that is there in full. */
+function withinData(base: Base, { span }: Circumstances, stat: Statistic): Base {
+  const period = base.window?.period ?? null;
+  if (period === null || span === null) return base;
+  if (period.to <= span.first) return { ...base, missing: 'no_earlier_period' };
+  const incomplete = stat === 'count' && addDays(period.from, tolerated) < span.first;
+  return incomplete ? { ...base, missing: 'earlier_period_incomplete' } : base;
 }
 
 /** One metric, statistic and segment in one window: the number, its interval, or why there is none. */

@@ -8,6 +8,7 @@ import { casesOpened } from './cases-opened.ts';
 import { casesPerAgent } from './cases-per-agent.ts';
 import { casesResolved } from './cases-resolved.ts';
 import { ces } from './ces.ts';
+import { clearance } from './clearance.ts';
 import { contactsArrived } from './contacts-arrived.ts';
 import { contactsPerCustomer } from './contacts-per-customer.ts';
 import { csat } from './csat.ts';
@@ -51,6 +52,7 @@ export const catalogue: readonly MetricDefinition[] = [
   messagesReceived,
   casesResolved,
   casesClosed,
+  clearance,
   customersContacting,
   contactsPerCustomer,
   firstResponseTime,

@@ -1,10 +1,11 @@
 /** What must be known of the data before figures are made: where it begins and ends, and where it has gaps. */
-import { addDays, startOfDay } from '../../model/index.ts';
+import { addDays } from '../../model/index.ts';
 import type { Warehouse } from '../../warehouse/warehouse.ts';
 import type { Asked } from '../check-question.ts';
 import { anchorColumn } from '../rule-values.ts';
 import { type Coverage, coverage, presence, presenceAnchor, spanOf } from './coverage.ts';
 import { type Occasion, occasions, type Span } from './occasion.ts';
+import { endOfStock } from './stock-end.ts';
 import type { Window } from './window.ts';
 
 export interface Circumstances {
@@ -36,7 +37,7 @@ export async function circumstances(
       anchored: anchored === undefined ? null : spanOf(anchored, null, zone),
     };
   });
-  const times = asked.map((each, i) => timesOf(each, bounds[i]?.span ?? null));
+  const times = asked.map((each, i) => timesOf(each, bounds[i]?.span ?? null, dataThrough));
   const present = await presences(warehouse, asked, times);
   return bounds.map((bound, i) => ({
     ...bound,
@@ -62,10 +63,14 @@ async function coverages(
   return found;
 }
 
-function timesOf({ question, metric }: Asked, span: Span | null): readonly Occasion[] {
+function timesOf(
+  { question, metric }: Asked,
+  span: Span | null,
+  dataThrough: string | null,
+): readonly Occasion[] {
   const times = occasions(question, span);
-  if (metric.stock === undefined || span === null) return times;
-  const end = startOfDay(addDays(span.last, 1), question.zone);
+  if (metric.stock === undefined || dataThrough === null) return times;
+  const end = endOfStock(dataThrough, question.zone);
   return times.map((time) =>
     time.window.period === null ? { ...time, window: { ...time.window, end } } : time,
   );

@@ -6,6 +6,7 @@ import type { Measure, Scene } from '../definition.ts';
 import { anchorColumn } from '../rule-values.ts';
 import { clusterSums } from './cluster-sums.ts';
 import { countedSteps } from './counted-steps.ts';
+import { flowSums } from './flow-sums.ts';
 import { leftOut } from './left-out.ts';
 import { type Cell, quantileOf } from './reading.ts';
 import { type Place, placeKey, type Slice } from './slice.ts';
@@ -120,6 +121,11 @@ async function gatherMore(
   const wanted = stats.map(quantileOf).filter((q) => q !== null);
   if (measure.per !== undefined) {
     for (const { place, sums } of await clusterSums(warehouse, slice, measure))
+      file(found, place, { clusters: sums });
+  }
+  const { population, flow } = measure;
+  if (flow !== undefined) {
+    for (const { place, sums } of await flowSums(warehouse, slice, { population, flow }))
       file(found, place, { clusters: sums });
   }
   if (measure.value === undefined || wanted.length === 0) return;

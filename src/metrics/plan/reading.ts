@@ -47,7 +47,7 @@ export function reading(
   if (n === 0) return { n, bare: null, evidence: null };
   if (stat === 'share')
     return { n, bare: null, evidence: { kind: 'proportion', successes: sums.hits ?? 0, n } };
-  if (measure.per !== undefined) return ratioReading(cell.clusters ?? {});
+  if (measure.per !== undefined || measure.flow !== undefined) return ratioReading(cell.clusters ?? {});
   if (measure.rating !== undefined) return { n, bare: null, evidence: ratings(n, sums) };
   if (q !== null) return { n, bare: null, evidence: quantile(q, cell) };
   return { n, bare: null, evidence: stat === 'geometric_mean' ? geometricMean(sums) : mean(n, sums) };
@@ -75,8 +75,12 @@ const ratings = (n: number, { promoters = 0, detractors = 0 }: Sums): Evidence =
   detractors,
 });
 
-/** The n of a ratio is the number of its clusters: customers, agents. */
-const ratioReading = (sums: Sums): Reading => ({ n: sums.clusters ?? 0, bare: null, evidence: ratio(sums) });
+/** The n of a ratio is the number of its clusters (customers, agents), unless it counts something else below the line. */
+const ratioReading = (sums: Sums): Reading => ({
+  n: sums.n ?? sums.clusters ?? 0,
+  bare: null,
+  evidence: ratio(sums),
+});
 
 const ratio = ({ clusters = 0, y = 0, x = 0, yy = 0, xy = 0, xx = 0 }: Sums): Evidence => ({
   kind: 'ratio',

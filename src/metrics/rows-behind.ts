@@ -1,0 +1,86 @@
+/** The rows behind a figure: exactly those of its population, streamed, each with what it counted for. */
+import { sql } from 'kysely';
+import { factTable } from '../warehouse/facts.ts';
+import type { AskOptions, Row, Warehouse } from '../warehouse/warehouse.ts';
+import type { AnswerContext } from './answer.ts';
+import { catalogue } from './catalogue/index.ts';
+import { type Asked, checkQuestion, measureOf } from './check-question.ts';
+import type { Measure } from './definition.ts';
+import { sceneOf, sliceOf } from './plan/gather.ts';
+import { sliced } from './plan/slice.ts';
+import { endOfStock } from './plan/stock-end.ts';
+import { allTime, type Window, windowOf } from './plan/window.ts';
+import { decodeRowsKey } from './rows-key.ts';
+
+export type RowsContext = Pick<AnswerContext, 'people' | 'metrics'>;
+
+/** Columns that say who did the work, shown only where figures per person are allowed. */
+const people: readonly string[] = ['owner_id', 'first_responder_id', 'resolver_id', 'agent_id', 'author_id'];
+
+/**
+ * The rows that a figure was made from: `source`, `id`, the dimensions and columns of the fact, and `_value`, `_hit`,
+ * `_happened` where the metric has them. As many rows as the figure counts, in the order of their instant.
+ *
+ * @throws Problem `rows_key_unknown`, or the problem of the question that the key holds
+ * @example for await (const row of rowsBehind(warehouse, figure.rows)) console.log(row.id, row._hit)
+ */
+export async function* rowsBehind(
+  warehouse: Warehouse,
+  key: string,
+  context: RowsContext = {},
+  options: AskOptions = {},
+): AsyncGenerator<Row> {
+  const statement = await rowsStatement(warehouse, key, context);
+  for await (const batch of warehouse.stream(statement, options)) yield* batch;
+}
+
+/** The statement behind `rowsBehind`. */
+export async function rowsStatement(warehouse: Warehouse, key: string, context: RowsContext = {}) {
+  const asked = askedBy(key, context);
+  const { dataThrough } = await warehouse.state();
+  const window = windowOfKey(asked, dataThrough);
+  const slice = { ...sliceOf(asked), layer: [window] };
+  const measure = measureOf(asked, sceneOf(warehouse.functions, slice.layer, dataThrough));
+  const shown = columnsOf(asked, context.people ?? false);
+  return warehouse.db
+    .selectFrom(sliced(warehouse, slice).as('f'))
+    .select([...shown.map((name) => sql.ref(name).as(name)), ...marks(measure)])
+    .where(sql<boolean>`${measure.population}`)
+    .orderBy(sql.ref(slice.anchor))
+    .orderBy('source')
+    .orderBy('id');
+}
+
+function askedBy(key: string, { metrics = catalogue, people: allowed = false }: RowsContext): Asked {
+  const { metric, rules, period, zone, where } = decodeRowsKey(key);
+  const question = {
+    asks: [{ metric, stats: [] }],
+    period: period ?? ('all' as const),
+    zone,
+    by: [],
+    where,
+    rules,
+    compare: [],
+  };
+  // The clock of the figure was settled when it was made; it is not settled again.
+  const [asked] = checkQuestion(question, { catalogue: metrics, people: allowed, businessHours: true });
+  if (asked === undefined) throw new RangeError('a question with one metric asks for one');
+  return asked;
+}
+
+function windowOfKey({ question: { period, zone }, metric }: Asked, dataThrough: string | null): Window {
+  if (period !== 'all') return windowOf(period, zone);
+  const isStock = metric.stock !== undefined && dataThrough !== null;
+  return isStock ? { ...allTime, end: endOfStock(dataThrough, zone) } : allTime;
+}
+
+/** Customers' words stay where they are; people are named only where that is allowed. */
+const columnsOf = ({ metric }: Asked, allowed: boolean): readonly string[] =>
+  Object.keys(factTable(metric.fact).columns).filter(
+    (name) => !['comment', 'attributes', 'left_out'].includes(name) && (allowed || !people.includes(name)),
+  );
+
+function marks({ hit, value, happened, rating }: Measure) {
+  const named = { _hit: hit, _value: value ?? rating, _happened: happened };
+  return Object.entries(named).flatMap(([name, mark]) => (mark === undefined ? [] : [mark.as(name)]));
+}
