@@ -1,0 +1,127 @@
+/** Delimiter, quotation mark, header and width of a delimited text, told from its first rows. */
+import type { FileFormat, Limits } from '../format.ts';
+import type { ByteSource } from '../text/byte-source.ts';
+import { type Dialect, newline } from './dialect.ts';
+import { fieldsOf, type Grammar, readRecord } from './record.ts';
+
+export interface Detected extends Dialect {
+  readonly names: readonly string[];
+  /** Rows after the header that are whole: what the rest of the file is compared with. */
+  readonly sample: readonly (readonly string[])[];
+  readonly notes: readonly string[];
+}
+
+const sampleRows = 2_000;
+const delimiters = [',', ';', '\t', '|', '^', '~'];
+
+export function detectDialect(head: Buffer, format: FileFormat, limits: Limits): Detected {
+  const text = afterSkipped(head, format.skip ?? 0);
+  const candidates = format.delimiter === undefined ? delimiters : [format.delimiter];
+  const read = candidates.map((delimiter) =>
+    readSample(text, delimiter, quoteFor(format.quote, delimiter, text), limits),
+  );
+  const best = read.reduce((winner, each) => (each.score > winner.score ? each : winner));
+  const header = format.header ?? true;
+  const width = Math.max(best.width, header ? (best.rows[0]?.length ?? 1) : 1);
+  const names = uniqueNames(header ? (best.rows[0] ?? []) : [], width);
+  const whole = best.rows.slice(header ? 1 : 0).filter((row) => row.length === names.length);
+  return {
+    delimiter: best.delimiter,
+    quote: best.quote,
+    header,
+    skip: format.skip ?? 0,
+    names,
+    sample: whole,
+    notes: [
+      ...(format.delimiter === undefined ? [`delimiter ${nameOf(best.delimiter)}`] : []),
+      ...(best.quote === null && format.quote === undefined
+        ? ['quotation marks are ordinary characters']
+        : []),
+      ...(header && (best.rows[0]?.length ?? 0) < names.length
+        ? [
+            `the header has ${best.rows[0]?.length} names and the rows ${names.length} fields; the others are called ${names.at(-1)}`,
+          ]
+        : []),
+    ],
+  };
+}
+
+const nameOf = (delimiter: string): string =>
+  ({ ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' })[delimiter] ?? `"${delimiter}"`;
+
+function afterSkipped(head: Buffer, skip: number): Buffer {
+  let from = 0;
+  for (let line = 0; line < skip; line += 1) from = head.indexOf(newline, from) + 1 || head.length;
+  return head.subarray(from);
+}
+
+/** In tab or bar separated files quotation marks are often plain text; elsewhere they are what the standard says. */
+function quoteFor(set: string | undefined, delimiter: string, head: Buffer): string | null {
+  if (set !== undefined) return set === 'none' ? null : set;
+  if (delimiter !== '\t' && delimiter !== '|') return '"';
+  const fields = head.toString('latin1').split(/\r?\n/).slice(0, sampleRows).join(delimiter).split(delimiter);
+  const marked = fields.filter((field) => field.includes('"'));
+  const proper = marked.filter((field) => /^"(?:[^"]|"")*"$/.test(field));
+  return proper.length * 2 >= marked.length ? '"' : null;
+}
+
+interface Sample {
+  readonly delimiter: string;
+  readonly quote: string | null;
+  readonly rows: readonly (readonly string[])[];
+  /** The commonest number of fields. */
+  readonly width: number;
+  readonly score: number;
+}
+
+function readSample(head: Buffer, delimiter: string, quote: string | null, limits: Limits): Sample {
+  const grammar: Grammar = {
+    delimiter: delimiter.charCodeAt(0),
+    quote: quote === null ? -1 : quote.charCodeAt(0),
+    fields: -1,
+    maxRecordBytes: limits.maxRecordBytes,
+    maxRecordLines: 200,
+    likeness: () => 0,
+  };
+  const rows: string[][] = [];
+  for (let at = 0; at < head.length && rows.length < sampleRows; ) {
+    const record = readRecord(head, at, head.length, grammar);
+    const cut = record.next >= head.length && rows.length > 0;
+    const readable =
+      record.flaw === null || record.flaw === 'too_few_fields' || record.flaw === 'too_many_fields';
+    if (readable && record.end > at && !cut) rows.push(fieldsOf(head, at, record.end, grammar));
+    at = record.next;
+  }
+  const widths = [...Map.groupBy(rows, (row) => row.length)].sort((a, b) => b[1].length - a[1].length);
+  const [width = 1, same = []] = widths[0] ?? [];
+  return {
+    delimiter,
+    quote,
+    rows,
+    width,
+    score: width < 2 ? 0 : (same.length / rows.length) * Math.min(width, 4),
+  };
+}
+
+/** Empty names are numbered, repeated ones too: every column can be named in a mapping. */
+export function uniqueNames(given: readonly string[], width: number): string[] {
+  const seen = new Map<string, number>();
+  return Array.from({ length: width }, (_, index) => {
+    const name = (given[index] ?? '').trim() || `column_${index + 1}`;
+    const times = (seen.get(name) ?? 0) + 1;
+    seen.set(name, times);
+    return times === 1 ? name : `${name}_${times}`;
+  });
+}
+
+/** The first bytes of a stream, as UTF-8. */
+export function headOf(source: ByteSource, bytes: number): Buffer {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for (let chunk = source.read(); chunk !== null && length < bytes; chunk = source.read()) {
+    chunks.push(Buffer.from(chunk));
+    length += chunk.length;
+  }
+  source.close();
+  return Buffer.concat(chunks);
+}
