@@ -24,6 +24,7 @@ const ended: Sql = sql`
     max(case when l.step = 'closed' then l.moment end) as closed_at,
     max_by(coalesce(l.actor, nullif(l.owner, '')), l.n) filter (where l.step = 'resolved') as resolver,
     max_by(coalesce(l.actor, nullif(l.owner, '')), l.n) filter (where l.step = 'closed') as closer,
+    max_by(l.by_system, l.n) filter (where l.step = 'closed') as system_closed,
     max_by(l.status, l.n) filter (where l.status is not null) as status,
     max_by(nullif(l.owner, ''), l.n) as owner,
     max(l.n) filter (where l.step = 'assigned') as assigned_n,

@@ -107,7 +107,7 @@ function columns(context: RefreshContext, time: BusinessTime): Columns {
     resolver_id: sql`case when o.last_resolved_at is not null then o.resolver end`,
     closed_at: sql`o.closed_at`,
     responded: sql`o.responded`,
-    resolved: sql`o.last_resolved_at is not null or o.finished`,
+    resolved: sql`o.resolved`,
     handle_s: positive(sql`c.handle_s`),
   };
 }

@@ -16,14 +16,16 @@ const believed: Sql = sql`not (t.table_resolves and ${step} = 'resolved')`;
 
 const logged = (context: RefreshContext): Sql => sql`
   select e.source, e.case_id, e.at as moment, e.sequence, e.id, ${step} as step, e.from_value, e.to_value,
-    case when coalesce(e.actor_kind, 'agent') = 'agent' then e.actor_id end as actor, true as told
+    case when coalesce(e.actor_kind, 'agent') = 'agent' then e.actor_id end as actor,
+    coalesce(e.actor_kind = 'system', false) as by_system, true as told
   from events e join source_traits t on t.source = e.source
   where ${believed} ${onlyTouched(context, 'e', eventKeys)}`;
 
 /** A time that the table states becomes a step where the log does not tell it, or is not believed. */
 const stated = (context: RefreshContext, column: string, kind: string, tableKnows: Sql): Sql => sql`
   select c.source, c.id as case_id, ${sql.ref(`c.${column}`)} as moment, null as sequence, ${`~${kind}`} as id,
-    ${kind} as step, null as from_value, null as to_value, null as actor, false as told
+    ${kind} as step, null as from_value, null as to_value, null as actor,
+    false as by_system, false as told
   from cases c join source_traits t on t.source = c.source
   where ${sql.ref(`c.${column}`)} is not null ${onlyTouched(context, 'c', caseKeys)}
     and ${tableKnows}`;
@@ -61,7 +63,7 @@ const before = (value: Sql): Sql => upTo(value, sql`1 preceding`);
 export const makeCaseLog = (context: RefreshContext): Sql => sql`create or replace temp table case_log as
   with steps as (${logged(context)} union all ${statedSteps(context)}),
   ordered as (
-    select source, case_id, moment, step, from_value, to_value, actor, told,
+    select source, case_id, moment, step, from_value, to_value, actor, by_system, told,
       row_number() over (partition by source, case_id order by moment, sequence nulls last, id) as n,
       ${now(statusOf)} as status, ${before(statusOf)} as status_before,
       ${now(teamOf)} as team, ${before(teamOf)} as team_before,

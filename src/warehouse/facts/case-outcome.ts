@@ -5,18 +5,21 @@ import { joinMerged, leftOut } from './case-dimensions.ts';
 import { onlyTouched, type Sql, type Step } from './fact-statement.ts';
 import { somebody } from './somebody.ts';
 
+/** The system closed what nobody had resolved: the customer gave up, or everybody forgot. */
+const givenUp: Sql = sql`(t.resolutions and coalesce(e.resolved_n, 0) <= e.reopened_n and coalesce(e.system_closed, false))`;
+
 /**
- * A closing is a resolution where the source never states one otherwise, where its log is believed, or where the case
- * had been resolved before; else a case that was closed without one was resolved nobody knows when.
+ * Else a closing is a resolution, unless the table is believed, states resolutions, and states none for this case: then
+ * nobody knows when it was resolved.
  */
-const closingResolves: Sql = sql`(not t.table_resolves or e.resolved_n is not null)`;
+const closingResolves: Sql = sql`(not ${givenUp} and (not t.table_resolves or e.resolved_n is not null))`;
 
 /** The last state counts: a resolution after the last reopening, else the closing after it. */
 const lastResolved = (resolution: Sql, closing: Sql): Sql => sql`case
     when e.resolved_n > e.reopened_n then ${resolution}
     when e.closed_n > e.reopened_n and ${closingResolves} then ${closing} end`;
 
-const open = sql`('new', 'open', 'pending', 'on_hold')`;
+const open: Sql = sql`('new', 'open', 'pending', 'on_hold')`;
 
 /** The log's last word; the table's where the log has none, or knows only that the case is open and not how. */
 const status: Sql = sql`case
@@ -28,12 +31,12 @@ const resolver: Sql = sql`coalesce(${lastResolved(sql`e.resolver`, sql`e.closer`
     case when e.assigned_n is null then c.owner_id end)`;
 
 const standing = (context: RefreshContext): Sql => sql`
-  select c.source, c.id as case_id, c.opened_at, c.customer_id, ${leftOut} as left_out, ${status} as status,
-    k.asked_at,
+  select c.source, c.id as case_id, c.opened_at, ${somebody(sql.ref('c.customer_id'))} as customer_id,
+    ${leftOut} as left_out, ${status} as status, k.asked_at,
     coalesce(f.given, case when c.first_response_at >= k.asked_at then c.first_response_at end) as first_response_at,
     f.agent as first_responder, t.messages or t.contacts or t.responses as tells_responses,
     coalesce(e.first_resolved_at, case when ${closingResolves} then e.first_closed_at end) as first_resolved_at,
-    ${lastResolved(sql`e.resolved_at`, sql`e.closed_at`)} as last_resolved_at,
+    ${lastResolved(sql`e.resolved_at`, sql`e.closed_at`)} as last_resolved_at, ${givenUp} as given_up,
     ${somebody(resolver)} as resolver, case when e.closed_n > e.reopened_n then e.closed_at end as closed_at
   from cases c
     left join source_traits t on t.source = c.source
@@ -43,16 +46,20 @@ const standing = (context: RefreshContext): Sql => sql`
     ${joinMerged}
   where true ${onlyTouched(context, 'c', { table: 'touched_cases', column: 'case_id', own: 'id' })}`;
 
-/** A clock runs to the event, else to the end of the data; nobody waits for an answer any more once the case has ended. */
+/**
+ * A clock runs to the event, else to the end of the data. Nobody waits for an answer any more once the case has ended;
+ * but a case that was given up was not resolved, however long one looks.
+ */
 const outcomes = ({ dataThrough, functions }: RefreshContext): Sql => {
   const through = dataThrough === null ? sql`cast(null as timestamptz)` : functions.instant(dataThrough);
+  const finished = sql`status in ('resolved', 'closed')`;
   return sql`
-    select *, ${through} as through, status in ('resolved', 'closed') as finished,
-      case when first_response_at is not null then true when asked_at is not null and tells_responses then false end as responded,
-      coalesce(first_response_at, last_resolved_at, closed_at, case when status not in ('resolved', 'closed') then ${through} end)
-        as response_until,
-      case when last_resolved_at is not null then last_resolved_at
-        when status not in ('resolved', 'closed') then ${through} end as resolution_until
+    select *, ${through} as through, ${finished} as finished,
+      last_resolved_at is not null or (${finished} and not coalesce(given_up, false)) as resolved,
+      case when first_response_at is not null then true
+        when asked_at is not null and tells_responses then false end as responded,
+      coalesce(first_response_at, last_resolved_at, closed_at, case when not ${finished} then ${through} end) as response_until,
+      coalesce(last_resolved_at, case when not ${finished} or given_up then ${through} end) as resolution_until
     from standing`;
 };
 
