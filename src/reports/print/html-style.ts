@@ -27,7 +27,7 @@ a{color:var(--accent);text-decoration-thickness:1px;text-underline-offset:.18em}
 h1{font-size:clamp(1.9rem,5vw,2.6rem);line-height:1.1;letter-spacing:-.025em;font-weight:650;margin:${space.l}px 0 ${space.xs}px}
 .period{font-size:1.25rem;color:var(--accent);font-weight:500}
 .frame{display:flex;flex-wrap:wrap;gap:${space.xs}px ${space.l}px;margin:${space.m}px 0 0;font-size:.8125rem;color:var(--muted)}
-.frame div{display:flex;gap:.4em}.frame dd{margin:0;color:var(--ink)}
+.frame div{display:flex;gap:.4em}dl dt{flex:none}.frame dd{margin:0;color:var(--ink)}
 h2{font-size:1.375rem;line-height:1.2;letter-spacing:-.015em;font-weight:650;margin:${space.xl}px 0 ${space.m}px}
 .page-two>h2,.page-behind>h2{border-top:1px solid var(--rule);padding-top:${space.l}px}
 h3{font-size:1rem;line-height:1.35;font-weight:650;margin:${space.l}px 0 ${space.s}px}
@@ -46,7 +46,8 @@ th,td{text-align:left;vertical-align:top;padding:.5em 0 .5em 1.1em;border-bottom
 th:first-child,td:first-child{padding-left:0}
 tbody th{font-weight:500;overflow-wrap:anywhere;min-width:8em}
 thead th,thead td{font-size:.8125rem;font-weight:500;color:var(--muted);vertical-align:bottom;border-bottom:1px solid var(--ink)}
-.right{text-align:right}
+.right,.right .open{text-align:right}
+.number{white-space:nowrap}
 td small,th small{display:block;font-weight:400}
 tbody th a{color:inherit;text-decoration-color:var(--rule)}
 .open{font:inherit;color:inherit;background:none;border:0;padding:0;cursor:pointer;text-decoration:underline dotted var(--muted) 1px;text-underline-offset:.22em}

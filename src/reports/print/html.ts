@@ -141,7 +141,9 @@ function cellOf(cell: Cell, place: CellPlace, page: Page): Markup {
 function shownCell(cell: Cell, { first, subject }: CellPlace, page: Page): Markup {
   if (cell.kind === 'verdict') return pill(cell);
   if (cell.kind === 'number')
-    return cell.rows === undefined ? html`${cell.text}` : opener(cell.text, cell.rows, subject, page);
+    return cell.rows === undefined
+      ? html`<span class="number">${cell.text}</span>`
+      : opener(cell.text, cell.rows, subject, page);
   const definition = first ? page.definitions.find(cell.text) : undefined;
   return definition === undefined ? html`${cell.text}` : html`<a href="#${definition.id}">${cell.text}</a>`;
 }
@@ -150,7 +152,7 @@ function shownCell(cell: Cell, { first, subject }: CellPlace, page: Page): Marku
 function opener(text: string, rows: string, subject: string, { labels, definitions, next }: Page): Markup {
   const id = `f${next()}`;
   const definition = definitions.find(subject);
-  return html`<button class="open" popovertarget="${id}">${text}</button><span popover id="${id}" role="dialog" aria-label="${`${subject} ${text}`}"><strong>${subject} ${text}</strong>${
+  return html`<button class="open number" popovertarget="${id}">${text}</button><span popover id="${id}" role="dialog" aria-label="${`${subject} ${text}`}"><strong>${subject} ${text}</strong>${
     definition === undefined
       ? null
       : html`<span>${definition.text} <a href="#${definition.id}">${labels.definition}</a></span>`

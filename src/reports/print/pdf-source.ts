@@ -6,6 +6,7 @@ export const source = `
 #let base = r.type.body * 1pt
 #let small = r.type.small / r.type.body * 1em
 #let quiet(body) = text(size: small, fill: paint("muted"), body)
+#let said(body, ..look) = par(text(..look, body))
 #let given(it) = it != none and it != ""
 
 #set document(title: r.title + " · " + r.period, author: r.company, date: none)
@@ -48,12 +49,12 @@ export const source = `
   ))
   line(length: 100%, stroke: 2pt + paint("accent"))
   block(above: 1.7em, below: 0.9em, title(r.title))
-  block(below: 0.9em, text(size: 1.25em, weight: 500, fill: paint("accent"), r.period))
+  block(below: 0.9em, said(size: 1.25em, weight: 500, fill: paint("accent"), r.period))
   let facts = (
     (r.labels.dataThrough, r.dataThrough), (r.labels.missingDays, r.missingDays),
     (r.labels.sources, r.sources.join(" · ")), (r.labels.contact, r.contact),
   ).filter(fact => given(fact.at(1)))
-  block(text(size: small, facts.map(((name, it)) => {
+  block(said(size: small, facts.map(((name, it)) => {
     let fact = [#text(fill: paint("muted"), name) #it]
     if it.len() < 60 { box(fact) } else { fact }
   }).join(h(1.6em))))
@@ -92,7 +93,7 @@ export const source = `
     table.header(..it.columns.map(column => align(bottom, quiet(column.label)))),
     ..it.rows.map(row => row.enumerate().map(((i, one)) => cell(one, it.columns.at(i).align))).flatten(),
   ))))
-  for note in it.notes { quiet(note); parbreak() }
+  for note in it.notes { par(quiet(note)) }
 }
 
 #let picture(it, factor: 100%) = {
@@ -100,14 +101,14 @@ export const source = `
     kind: image, caption: it.title,
     block(width: 100%, align(left, image(bytes(it.svg), format: "svg", width: factor, alt: it.summary))),
   )
-  for note in it.notes { block(above: 0.4em, quiet(note)) }
+  for note in it.notes { block(above: 0.4em, par(quiet(note))) }
 }
 
 #let insight(it) = block(above: 1em, width: 100%, breakable: false, stroke: (top: 0.4pt + paint("rule")), inset: (top: 0.8em), {
   block(below: 0.45em, heading(level: 2, it.headline))
-  block(below: 0.6em, text(weight: 500, fill: paint("accent"), it.size))
+  block(below: 0.6em, said(weight: 500, fill: paint("accent"), it.size))
   list(..it.because)
-  block(above: 0.7em)[#text(weight: 600, r.labels.advice) #h(0.3em) #it.advice #h(0.4em) #quiet[#r.labels.audience: #it.audience]]
+  block(above: 0.7em, par[#text(weight: 600, r.labels.advice) #h(0.3em) #it.advice #h(0.4em) #quiet[#r.labels.audience: #it.audience]])
 })
 
 #let decisions(it) = for (i, item) in it.items.enumerate() {
@@ -115,30 +116,30 @@ export const source = `
   block(above: 0.7em, width: 100%, breakable: false, stroke: (top: 0.4pt + paint("rule")), inset: (top: 0.65em), grid(
     columns: (1.6em, 1fr), row-gutter: 0.5em,
     grid.cell(rowspan: 2, text(size: 1.3em, weight: 600, fill: paint("accent"), str(i + 1))),
-    text(weight: 500, item.what),
-    text(size: 0.95em, facts.map(((name, it)) => [#quiet(name) #it]).join(h(1.6em))),
+    said(weight: 500, item.what),
+    said(size: 0.95em, facts.map(((name, it)) => [#quiet(name) #it]).join(h(1.6em))),
   ))
 }
 
 #let quotes(it) = block(above: 1.6em, grid(
   columns: (1fr,) * calc.clamp(it.items.len(), 1, 3), column-gutter: 1.8em, row-gutter: 1em,
-  ..it.items.map(item => { block(below: 0.45em)[“#item.text”]; quiet(item.from) }),
+  ..it.items.map(item => { block(below: 0.45em, par[“#item.text”]); par(quiet(item.from)) }),
 ))
 
 #let definitions(it) = for item in it.items {
   block(above: 1em, breakable: false)[
-    #block(below: 0.45em)[#text(weight: 600, item.term)#if item.id != none { label(item.id) }]
-    #item.text
-    #if item.rules != "" { block(above: 0.5em, quiet[#r.labels.rules: #item.rules]) }
+    #block(below: 0.45em, said(weight: 600, item.term))#if item.id != none { label(item.id) }
+    #par(item.text)
+    #if item.rules != "" { block(above: 0.5em, par(quiet[#r.labels.rules: #item.rules])) }
   ]
 }
 
 #let set-block(it, factor) = {
   if it.kind == "heading" { heading(level: 2, it.text) }
-  else if it.kind == "paragraph" and it.at("tone", default: "plain") == "lead" { block(below: 1em, text(size: r.type.lead / r.type.body * 1em, it.text)) }
-  else if it.kind == "paragraph" and it.at("tone", default: "plain") == "small" { block(quiet(it.text)) }
-  else if it.kind == "paragraph" { block(it.text) }
-  else if it.kind == "note" { block(width: 100%, fill: paint("wash"), radius: 3pt, inset: 0.9em, above: 1.1em, below: 1.2em, { block(below: 0.5em, text(size: small, weight: 600, fill: paint("muted"), it.label)); it.text }) }
+  else if it.kind == "paragraph" and it.at("tone", default: "plain") == "lead" { block(below: 1em, said(size: r.type.lead / r.type.body * 1em, it.text)) }
+  else if it.kind == "paragraph" and it.at("tone", default: "plain") == "small" { block(par(quiet(it.text))) }
+  else if it.kind == "paragraph" { block(par(it.text)) }
+  else if it.kind == "note" { block(width: 100%, fill: paint("wash"), radius: 3pt, inset: 0.9em, above: 1.1em, below: 1.2em, { block(below: 0.5em, said(size: small, weight: 600, fill: paint("muted"), it.label)); par(it.text) }) }
   else if it.kind == "list" { list(..it.items) }
   else if it.kind == "table" { block(above: 1.7em, table-block(it)) }
   else if it.kind == "picture" { block(above: 1.9em, picture(it, factor: factor)) }
@@ -165,5 +166,5 @@ export const source = `
 #fitted(factor => { masthead(); sections(one, factor) })
 #if two.len() > 0 { pagebreak(weak: true); fitted(factor => sections(two, factor)) }
 #if behind.len() > 0 { pagebreak(weak: true); sections(behind, 100%) }
-#block(above: 2em, stroke: (top: 0.4pt + paint("rule")), inset: (top: 0.7em), width: 100%, quiet(r.foot))
+#block(above: 2em, stroke: (top: 0.4pt + paint("rule")), inset: (top: 0.7em), width: 100%, par(quiet(r.foot)))
 `;
