@@ -22,7 +22,10 @@ export const demoFiles = Object.keys(recordOf).map((name) => `${name}.csv`);
 export function writeDemoProject(folder: string): void {
   mkdirSync(join(folder, 'mappings'), { recursive: true });
   writeFileSync(join(folder, 'logo.svg'), company.logo);
-  writeFileSync(join(folder, 'tidemark.yaml'), `# The demo company's project; "tidemark demo" made it.\n${stringify(config())}`);
+  writeFileSync(
+    join(folder, 'tidemark.yaml'),
+    `# The demo company's project; "tidemark demo" made it.\n${stringify(config())}`,
+  );
   for (const [name, record] of Object.entries(recordOf)) {
     const mapping = { source: company.source, files: `${name}.csv`, record, columns: 'by_name' };
     writeFileSync(join(folder, 'mappings', `${name}.yaml`), stringify(mapping));

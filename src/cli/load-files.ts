@@ -1,6 +1,7 @@
 /** Loads files into a project's warehouse, with progress for the person who waits. */
-import { importFiles, type LoadResult } from '../intake/index.ts';
+
 import type { Config } from '../config/index.ts';
+import { importFiles, type LoadResult } from '../intake/index.ts';
 import type { DuckDbWarehouse } from '../warehouse/index.ts';
 import type { Terminal } from './terminal.ts';
 

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { configSchema } from '../config/index.ts';
 import { wordsOf } from '../locales/index.ts';
-import { catalogue, type MetricDefinition } from '../metrics/index.ts';
+import { catalogue, type MetricDefinition, ruleOf } from '../metrics/index.ts';
 import { commonColumns, recordKinds, recordTable } from '../model/index.ts';
 import { ruleText, templateSchema } from '../reports/index.ts';
 import { factNames, factTable } from '../warehouse/index.ts';
@@ -100,7 +100,7 @@ function metricPage(metric: MetricDefinition): string {
     `\`${token}\``,
     `\`${value}\``,
     ruleText(token, value, english),
-    (values ?? []).map((each) => `\`${each}\``).join(', '),
+    (values ?? Object.keys(ruleOf(token).values ?? {})).map((each) => `\`${each}\``).join(', '),
   ]);
   const expected = worked.expect.map(({ stat, value, n, rules: with_ = {} }) => {
     const rule = Object.entries(with_)

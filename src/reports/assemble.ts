@@ -1,5 +1,4 @@
 /** Makes a report: every question is asked once, insights are found and ranked, blocks are worded in one language. */
-import { among } from '../chance/index.ts';
 import { dataProblem } from '../insights/data-problem.ts';
 import type { InsightKind, Scope } from '../insights/kind.ts';
 import { messagesPerCustomer } from '../insights/messages-per-customer.ts';
@@ -85,23 +84,18 @@ export async function makeReport(warehouse: Warehouse, request: ReportRequest): 
   const all = [...blocks.one, ...blocks.two, ...blocks.behind];
   const asking = [...[...kinds, ...all].map((each) => each.questions(scope)), gapQuestions(scope)];
   const answers = await answer(warehouse, asking.flat(), request.metrics);
-  const family = oneFamily([first, ...answers]);
-  const [headline = [], ...others] = family;
-  const given = dealt(others, asking);
-  const known: Scope = { ...scope, headline };
+  const given = dealt(answers, asking);
   const words = wordsOf(language);
   const context: Context = {
-    scope: known,
+    scope,
     words,
     state,
-    headline,
-    insights: ranked(kinds.flatMap((kind, i) => kind.find(given[i] ?? [], known))),
+    headline: first,
+    insights: ranked(kinds.flatMap((kind, i) => kind.find(given[i] ?? [], scope))),
     voices: request.printComments ? await spokenVoices(warehouse, scope) : [],
     note: request.note,
     gaps: gapDays(given.at(-1) ?? [], request.closed),
-    family: family
-      .flat()
-      .reduce((sum, figure) => sum + figure.comparisons.filter(({ verdict }) => verdict !== null).length, 0),
+    families: { pageOne: compared(first), behind: compared(answers.flat()) },
     peoplePurpose: request.peoplePurpose,
   };
   const told = given.slice(kinds.length, -1);
@@ -115,7 +109,7 @@ export async function makeReport(warehouse: Warehouse, request: ReportRequest): 
     section('two', blocks.two, blocks.one.length),
     section('behind', blocks.behind, blocks.one.length + blocks.two.length),
   ];
-  return { report: framed(sections, context, request), figures: family.flat(), state };
+  return { report: framed(sections, context, request), figures: [...first, ...answers.flat()], state };
 }
 
 const chosen = (names: readonly string[]): readonly BlockKind[] =>
@@ -130,24 +124,12 @@ function dealt(
   return asking.map((questions) => questions.map(() => answers[next++] ?? []));
 }
 
-/** What a reader sees together is one family, however many statements it took. */
-function oneFamily(answers: readonly (readonly Figure[])[]): readonly (readonly Figure[])[] {
-  const comparisons = answers.flat().flatMap((figure) => figure.comparisons);
-  const verdicts = among(
-    comparisons.map((each) =>
-      each.difference === null || each.interval === null
-        ? null
-        : { ...each, difference: each.difference, interval: each.interval },
-    ),
+/** How many comparisons were looked at together: page one is a family, all that explains it another. */
+const compared = (figures: readonly Figure[]): number =>
+  figures.reduce(
+    (sum, { comparisons }) => sum + comparisons.filter(({ difference }) => difference !== null).length,
+    0,
   );
-  let next = 0;
-  return answers.map((figures) =>
-    figures.map((figure) => ({
-      ...figure,
-      comparisons: figure.comparisons.map((each) => ({ ...each, among: verdicts[next++] ?? null })),
-    })),
-  );
-}
 
 function framed(
   sections: readonly Section[],

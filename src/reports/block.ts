@@ -28,8 +28,8 @@ export interface Context {
   readonly note: string | null;
   /** Days of the period on which no record at all came in. */
   readonly gaps: readonly string[];
-  /** How many comparisons were looked at together. */
-  readonly family: number;
+  /** How many comparisons were looked at together: on page one, and in all that explains it. */
+  readonly families: { readonly pageOne: number; readonly behind: number };
   readonly peoplePurpose: string | null;
 }
 

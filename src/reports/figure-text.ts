@@ -30,7 +30,7 @@ export function differenceText(difference: number, unit: Unit, words: Words, dig
   if (unit === 'seconds') return `${difference > 0 ? '+' : ''}${forms.duration(difference)}`;
   return forms.signed(
     difference,
-    unit === 'count' && Number.isInteger(difference) ? 0 : unit === 'points' ? digits : 2,
+    unit === 'count' ? 0 : unit === 'points' ? digits : 2,
   );
 }
 

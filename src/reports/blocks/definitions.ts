@@ -7,14 +7,22 @@ export const definitions: BlockKind = {
   name: 'definitions',
   questions: () => [],
   build(_answers, { headline, words }) {
-    const metrics = [...new Map(headline.map((figure) => [figure.metric, figure])).values()];
+    const metrics = [
+      ...new Map(
+        headline.filter(({ value }) => value !== null).map((figure) => [figure.metric, figure]),
+      ).values(),
+    ];
     const items = metrics.flatMap(({ metric, rules }) => {
       const wording = definitionOf(metric)?.words[words.language];
       if (wording === undefined) return [];
       return [
         {
           term: wording.name,
-          text: `${wording.question} ${wording.formula} ${wording.countedOut}`.trim(),
+          text: words.say('definition.text', {
+            question: wording.question,
+            formula: wording.formula.replace(/\.$/, ''),
+            countedOut: wording.countedOut,
+          }),
           rules: Object.entries(rules)
             .map(([token, value]) => ruleText(token, value, words))
             .join('; '),

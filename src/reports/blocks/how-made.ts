@@ -1,4 +1,5 @@
 /** How this was made: methods, what was looked at together, how many false alarms to expect. */
+import type { Words } from '../../locales/index.ts';
 import type { BlockKind, Context } from '../block.ts';
 
 /** The share of signals among all that are printed which chance may have made (Benjamini–Hochberg). */
@@ -8,7 +9,7 @@ export const howMade: BlockKind = {
   name: 'how-made',
   questions: () => [],
   build(_answers, context) {
-    const { words, family, peoplePurpose } = context;
+    const { words, families, peoplePurpose } = context;
     const { forms } = words;
     return [
       { kind: 'heading', text: words.say('block.howMade') },
@@ -17,11 +18,11 @@ export const howMade: BlockKind = {
         items: [
           words.say('block.howMade.intervals', { methods: methods(context).join(', ') }),
           words.say('block.howMade.verdicts'),
-          family === 0
+          families.pageOne === 0
             ? words.say('block.howMade.noFamily')
             : words.say('block.howMade.family', {
-                n: family,
-                text: forms.count(family),
+                n: families.pageOne,
+                behind: forms.count(families.behind),
                 share: forms.share(falseDiscoveries, 0),
               }),
           peoplePurpose === null
@@ -39,7 +40,13 @@ function methods({ headline, words }: Context): string[] {
     interval?.method,
     ...comparisons.map(({ method }) => method),
   ]);
-  return [...new Set(names.filter((name) => name !== undefined))].map((name) =>
-    words.sayKnown(`method.${name}`, 'method.other', { name }),
+  return [...new Set(names.filter((name) => name !== undefined && name !== 'none'))].map((name) =>
+    methodText(String(name), words),
   );
+}
+
+/** `mover_x` is the difference of two figures that each have the interval x. */
+function methodText(name: string, words: Words): string {
+  if (!name.startsWith('mover_')) return words.sayKnown(`method.${name}`, 'method.other', { name });
+  return words.say('method.mover', { of: methodText(name.slice('mover_'.length), words) });
 }

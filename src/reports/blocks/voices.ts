@@ -9,11 +9,10 @@ export const voices: BlockKind = {
     if (spoken.length === 0) return [];
     const items = spoken.map(({ text, score, scaleMax, category }) => ({
       text,
-      from: words.say('block.voices.from', {
-        score: words.forms.count(score),
-        max: words.forms.count(scaleMax),
-        category: category === null ? '' : segmentName('category', category, words),
-      }),
+      from: [
+        words.say('block.voices.from', { score: words.forms.count(score), max: words.forms.count(scaleMax) }),
+        ...(category === null ? [] : [segmentName('category', category, words)]),
+      ].join(' · '),
     }));
     return [
       { kind: 'heading', text: words.say('block.voices') },
