@@ -143,7 +143,7 @@ function framed(
     title: words.say(`report.title.${request.template.objective}`),
     company: company.name,
     logo: company.logoSvg,
-    period: periodText(period, words),
+    period: periodText(period, words, state.dataFrom !== null),
     dataThrough:
       state.dataThrough === null
         ? words.say('report.through.undated')

@@ -28,10 +28,7 @@ export function differenceText(difference: number, unit: Unit, words: Words, dig
   const { forms } = words;
   if (unit === 'share') return words.say('unit.points', { value: forms.signedPoints(difference, digits) });
   if (unit === 'seconds') return `${difference > 0 ? '+' : ''}${forms.duration(difference)}`;
-  return forms.signed(
-    difference,
-    unit === 'count' ? 0 : unit === 'points' ? digits : 2,
-  );
+  return forms.signed(difference, unit === 'count' ? 0 : unit === 'points' ? digits : 2);
 }
 
 export function intervalText(figure: Figure, words: Words): string | undefined {

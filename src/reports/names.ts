@@ -36,7 +36,7 @@ export function segmentName(dimension: string, value: unknown, words: Words): st
   if (value === null || value === undefined) return words.say('segment.unknown');
   const closed = ['channel', 'priority', 'status', 'outcome'].includes(dimension);
   return closed
-    ? words.sayKnown(`${dimension}.${value}`, 'segment.other', { value: String(value) })
+    ? words.sayKnown(`segment.${dimension}.${value}`, 'segment.other', { value: String(value) })
     : String(value);
 }
 

@@ -3,9 +3,9 @@ import type { Words } from '../locales/index.ts';
 import { addDays, type Period, wholeUnit } from '../model/index.ts';
 
 /** @example periodText({ from: '2025-03-01', to: '2025-04-01' }, words) // 'March 2025' */
-export function periodText(period: Period | 'all', words: Words): string {
+export function periodText(period: Period | 'all', words: Words, dated = true): string {
   const { forms } = words;
-  if (period === 'all') return words.say('report.period.all');
+  if (period === 'all') return words.say(dated ? 'report.period.all' : 'report.period.undated');
   const unit = wholeUnit(period);
   if (unit === 'year') return period.from.slice(0, 4);
   if (unit === 'month') return forms.month(period.from);
