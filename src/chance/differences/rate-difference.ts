@@ -1,9 +1,9 @@
 /** Two counts compared: by the exact conditional test, told as a difference. */
 
 import type { Interval } from '../evidence.ts';
+import { criticalZ } from '../intervals/critical.ts';
 import { logitQuantile } from '../numerics/beta.ts';
 import { incompleteBeta } from '../numerics/incomplete-beta.ts';
-import { criticalZ } from './critical.ts';
 
 export interface CountOverTime {
   readonly count: number;

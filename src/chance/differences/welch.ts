@@ -1,9 +1,9 @@
 /** Two means compared without assuming that they scatter alike. */
 
 import type { Interval } from '../evidence.ts';
+import { criticalT } from '../intervals/critical.ts';
+import { moments, type Sums } from '../intervals/mean-interval.ts';
 import { studentT } from '../numerics/student-t.ts';
-import { criticalT } from './critical.ts';
-import { moments, type Sums } from './mean-interval.ts';
 
 export interface WelchResult {
   readonly difference: number;

@@ -1,7 +1,7 @@
 /** The interval of a net promoter score. */
 
+import { moverDifference } from '../differences/mover.ts';
 import type { Interval } from '../evidence.ts';
-import { moverDifference } from './mover.ts';
 import { wilsonInterval } from './wilson-interval.ts';
 
 export interface NpsCounts {

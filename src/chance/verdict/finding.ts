@@ -1,9 +1,9 @@
 /** The difference of two numbers of the same nature, with its interval and p. */
 
+import { moverDifference, roomAbove, roomBelow } from '../differences/mover.ts';
+import { rateDifference } from '../differences/rate-difference.ts';
+import { welch } from '../differences/welch.ts';
 import type { Estimate, Evidence, Interval } from '../evidence.ts';
-import { moverDifference, roomAbove, roomBelow } from '../intervals/mover.ts';
-import { rateDifference } from '../intervals/rate-difference.ts';
-import { welch } from '../intervals/welch-interval.ts';
 import type { Finding } from './decide.ts';
 import { estimate } from './estimate.ts';
 import type { Side } from './more-needed.ts';
