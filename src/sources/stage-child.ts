@@ -9,6 +9,8 @@ export interface StageOrder {
   readonly format: FileFormat;
   readonly folder: string;
   readonly limits: Limits;
+  /** Never hand the file itself to the engine. */
+  readonly careful: boolean;
 }
 
 process.once('message', (order: StageOrder) => {

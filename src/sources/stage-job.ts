@@ -8,6 +8,8 @@ export interface StageJob {
   /** Where staged files go. */
   readonly folder: string;
   readonly limits: Limits;
+  /** Never hand the file itself to the engine. */
+  readonly careful: boolean;
   readonly look: FirstLook;
   readonly onProgress?: ((bytes: number) => void) | undefined;
 }

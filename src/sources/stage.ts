@@ -9,6 +9,8 @@ export interface StageOptions {
   readonly folder: string;
   readonly limits?: Partial<Limits>;
   readonly signal?: AbortSignal;
+  /** Never hand the file itself to the engine: after the engine and the fast scan did not agree about it. */
+  readonly careful?: boolean;
   /** Bytes of the file read so far. */
   readonly onProgress?: (bytes: number) => void;
 }
@@ -28,7 +30,7 @@ export async function stageFile(path: string, format: FileFormat, options: Stage
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     serialization: 'json',
   });
-  child.send({ path, format, folder, limits });
+  child.send({ path, format, folder, limits, careful: options.careful ?? false });
   return outcome(child, path, limits, signal, onProgress);
 }
 

@@ -19,7 +19,7 @@ const headBytes = 1 << 20;
 export function stageCsv(job: StageJob): Staged {
   const set = job.format.encoding;
   const repair = job.format.repair ?? {};
-  if ((set === undefined || set === 'utf-8') && isUtf8(wholeLines(job.look.head))) {
+  if (!job.careful && (set === undefined || set === 'utf-8') && isUtf8(wholeLines(job.look.head))) {
     const fast = stageFast(job);
     if (fast !== null) return fast;
   }

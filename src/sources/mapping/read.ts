@@ -97,7 +97,7 @@ function eventOutputs(written: Written, path: string): Output[] {
       record: 'events',
       key: null,
       suffix: kind,
-      columns: { case_id: ownKey, at: valueOf(time), kind: constant(kind) },
+      columns: { case_id: ownKey, at: writtenOutValue(time), kind: constant(kind) },
       attributes: 'none',
       when: null,
     };
@@ -122,12 +122,12 @@ function furtherOutput(written: Written['also'][number], index: number): Output 
 const columnsOf = (written: Written['columns']): Output['columns'] =>
   written === 'by_name'
     ? written
-    : Object.fromEntries(Object.entries(written).map(([name, value]) => [name, valueOf(value)]));
+    : Object.fromEntries(Object.entries(written).map(([name, value]) => [name, writtenOutValue(value)]));
 
 type WrittenObject = Exclude<WrittenValue, string>;
 type WrittenBranch = NonNullable<WrittenObject['choose']>[number];
 
-function valueOf(written: WrittenValue): Value {
+function writtenOutValue(written: WrittenValue): Value {
   if (typeof written === 'string') return fromColumn(written);
   const { clock, min, max } = written;
   return {

@@ -1,7 +1,7 @@
 /** What a value that does not fit its type makes of the row. */
 import type { Value } from '../mapping/mapping.ts';
+import type { Check } from './compiled.ts';
 import { literal } from './literal.ts';
-import type { Check } from './value-sql.ts';
 
 interface Complaint {
   readonly name: string;

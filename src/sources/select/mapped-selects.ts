@@ -2,6 +2,7 @@
 import { type ColumnType, recordTable } from '../../model/index.ts';
 import type { Mapping } from '../mapping/mapping.ts';
 import type { MappedSelect, Staged } from '../staged.ts';
+import type { Check } from './compiled.ts';
 import { conditionSql } from './condition-sql.ts';
 import { driftSql } from './drift-sql.ts';
 import { keySql } from './key-sql.ts';
@@ -9,7 +10,6 @@ import { nestedLayers } from './layers.ts';
 import { literal } from './literal.ts';
 import { attributesSql, type CompiledOutput, compileOutput } from './output-sql.ts';
 import { rawRow } from './raw-row.ts';
-import type { Check } from './value-sql.ts';
 
 export interface SelectOptions {
   /** The zone of times without an offset where the mapping names none. */
@@ -74,7 +74,7 @@ export function mappedSelects(
       `(${output.present}) AS _present`,
       `${literal(mapping.source)} AS source`,
       `${id} AS id`,
-      ...recordColumns(output, attributes),
+      ...recordColumns(output, attributes, outputs[0]),
     ];
     const sql = `SELECT ${columns.join(',\n  ')}\nFROM ${from}`;
     return { record: output.output.record, primary: index === 0, sql, driftSql: driftSql(output, sql) };
@@ -95,12 +95,18 @@ const keyCheck = (mapping: Mapping, key: string): Check => ({
 const keyNames = ({ outputs: [{ key }] }: Mapping): string =>
   Array.isArray(key) ? key.join(', ') : String(key);
 
-function recordColumns({ output, columns }: CompiledOutput, attributes: string): string[] {
+/** Further records of a row are of the version of its first one, unless they say otherwise. */
+function recordColumns(
+  { output, columns }: CompiledOutput,
+  attributes: string,
+  first: CompiledOutput | undefined,
+): string[] {
   const table = recordTable(output.record);
-  const typed = (name: string, type: ColumnType): string =>
-    `CAST(${columns.get(name)?.sql ?? 'NULL'} AS ${sqlTypes[type]}) AS "${name}"`;
+  const cast = (name: string, type: ColumnType, sql: string | undefined): string =>
+    `CAST(${sql ?? 'NULL'} AS ${sqlTypes[type]}) AS "${name}"`;
+  const typed = (name: string, type: ColumnType): string => cast(name, type, columns.get(name)?.sql);
   return [
-    typed('version_at', 'time'),
+    cast('version_at', 'time', (columns.get('version_at') ?? first?.columns.get('version_at'))?.sql),
     `CAST(${attributes} AS JSON) AS attributes`,
     ...Object.entries(table.columns).map(([name, { type }]) => typed(name, type)),
   ];

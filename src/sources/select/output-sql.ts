@@ -2,10 +2,11 @@
 import { recordTable } from '../../model/index.ts';
 import { fromColumn, type Output, type Value } from '../mapping/mapping.ts';
 import { ownNames } from '../mapping/read.ts';
+import type { Check, CompiledValue, ValueContext } from './compiled.ts';
 import { conditionSql } from './condition-sql.ts';
 import { literal } from './literal.ts';
 import { jsonOf, type RawRow } from './raw-row.ts';
-import { type Check, type CompiledValue, type ValueContext, valueSql } from './value-sql.ts';
+import { valueSql } from './value-sql.ts';
 
 export interface CompiledOutput {
   readonly output: Output;

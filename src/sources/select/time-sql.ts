@@ -1,9 +1,10 @@
 /** Instants: dates and clocks in any notation, rolled over midnight where told, in the zone of the source. */
 import type { Value } from '../mapping/mapping.ts';
+import type { CompiledValue, ValueContext } from './compiled.ts';
 import { complaints } from './complaint.ts';
 import { literal } from './literal.ts';
+import { onlyWhere, withoutUnknown } from './text-sql.ts';
 import { enginePattern, hasOffset, isNamed, type NamedFormat } from './time-format.ts';
-import { type CompiledValue, onlyWhere, type ValueContext, withoutUnknown } from './value-sql.ts';
 
 /** No service record is older or younger; what lies outside is a typing error or a placeholder. */
 const earliest = "TIMESTAMPTZ '1900-01-01 00:00:00+00'";

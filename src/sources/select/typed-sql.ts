@@ -1,9 +1,9 @@
 /** A text as the type of its column: numbers, durations, truth, lists; times have their own file. */
 import type { ColumnType } from '../../model/index.ts';
 import type { Value } from '../mapping/mapping.ts';
+import type { CompiledValue, ValueContext } from './compiled.ts';
 import { complaints } from './complaint.ts';
 import { literal, literals } from './literal.ts';
-import type { CompiledValue, ValueContext } from './value-sql.ts';
 
 const yes = ['true', 't', 'yes', 'y', '1', 'si', 'sì', 'sí', 'oui', 'ja', 'vrai', 'vero', 'wahr'];
 const no = ['false', 'f', 'no', 'n', '0', 'non', 'nein', 'faux', 'falso', 'falsch'];

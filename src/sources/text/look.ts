@@ -55,8 +55,8 @@ const signatures: readonly (readonly [string, string | null, string, string])[] 
   [
     'd0cf11e0',
     'file_old_xls',
-    'an Excel file of the old kind (.xls), or one with a password',
-    'open it and save it as XLSX without a password, or as CSV UTF-8',
+    'an Excel file of the old kind (.xls)',
+    'open it and save it as XLSX or CSV UTF-8',
   ],
   ['1f8b', 'file_compressed', 'a file compressed with gzip', 'unpack it first: gunzip FILE'],
   ['28b52ffd', 'file_compressed', 'a file compressed with zstd', 'unpack it first: unzstd FILE'],
@@ -67,9 +67,18 @@ const signatures: readonly (readonly [string, string | null, string, string])[] 
   ['50415231', 'file_binary', 'a Parquet file', 'export it as CSV or JSON lines'],
 ];
 
+const encrypted: Kind = {
+  problem: 'file_encrypted',
+  type: null,
+  found: 'a workbook with a password',
+  todo: 'save it without the password',
+};
+
 function magic(head: Buffer): Kind | null {
   const hex = head.subarray(0, 8).toString('hex');
   const found = signatures.find(([start]) => hex.startsWith(start));
+  if (found?.[1] === 'file_old_xls' && head.includes(Buffer.from('EncryptedPackage', 'utf16le')))
+    return encrypted;
   if (found !== undefined) {
     const [, code, what, todo] = found;
     return code === null
@@ -83,7 +92,7 @@ function magic(head: Buffer): Kind | null {
       found: 'a binary file',
       todo: 'export the table as CSV, JSON lines or XLSX',
     };
-  return /^(?:\ufeff)?\s*\{/.test(head.toString('utf8', 0, 200))
+  return /^(?:\ufeff)?\s*[{[]/.test(head.toString('utf8', 0, 200))
     ? { problem: null, type: 'jsonl', found: '', todo: '' }
     : null;
 }
