@@ -1,0 +1,102 @@
+/** Who writes or calls on a day: new matters, people who are back, and what does not belong there. */
+import { categories, categoryAt } from './catalogue.ts';
+import type { Chance } from './chance.ts';
+import { chat, email, phone, social, webForm } from './channels.ts';
+import type { Return } from './comes-again.ts';
+import type { DayDemand } from './demand.ts';
+import { type LeftOut, never, type Opening, priority } from './ticket.ts';
+import type { World } from './world.ts';
+
+const spamShare = 0.012;
+const deletedShare = 0.0015;
+const doubleShare = 0.008;
+const namelessShare = 0.035;
+/** At most this share of a day are people who are back; the others come a day later. */
+const mostReturns = 0.5;
+const partnerCategory = categoryAt('partner_integration');
+const shares = { urgent: 0.015, high: 0.08, low: 0.14 };
+
+/** Everything that is opened on a day, in the order of its time. */
+export function arrivalsOn(world: World, day: number, count: number, demand: DayDemand): Opening[] {
+  const returns = world.comesAgain.due(day, Math.floor(count * mostReturns));
+  const back = returns.map((one) => returning(world, day, one));
+  const fresh = Array.from({ length: count - back.length }, () => newMatter(world, day, demand));
+  return [...back, ...fresh].sort((a, b) => a.openedAt - b.openedAt);
+}
+
+function newMatter(world: World, day: number, demand: DayDemand): Opening {
+  const { chance, clock, customers } = world;
+  const matter = demand.matter(chance);
+  const category = matter % categories.length;
+  const channel = (matter - category) / categories.length;
+  const customer = category === partnerCategory ? customers.partner(chance) : customers.someone(chance, day);
+  return {
+    ...opening(world, day, category),
+    customer: channel === social && chance.happens(namelessShare) ? never : customer,
+    language: customers.language(customer),
+    channel,
+    product: demand.product(chance, category),
+    openedAt: Math.floor(clock.at(day, demand.secondOfDay(chance, channel))),
+    leftOut: notACase(chance, channel),
+  };
+}
+
+function returning(world: World, day: number, back: Return): Opening {
+  const openedAt = Math.floor(world.clock.at(day, back.secondOfDay));
+  const calls = back.channel === phone && world.clock.isOpen(openedAt);
+  return {
+    ...opening(world, day, back.category),
+    customer: back.customer,
+    language: world.customers.language(back.customer),
+    channel: back.channel === phone && !calls ? email : back.channel,
+    product: back.product,
+    openedAt,
+    leftOut: back.mergedInto >= 0 ? 'merged' : '',
+    mergedInto: back.mergedInto,
+    comesBack: back.mergedInto < 0,
+  };
+}
+
+const opening = (world: World, day: number, category: number): Opening => ({
+  n: 0,
+  customer: never,
+  openedAt: 0,
+  day,
+  language: 0,
+  category,
+  product: 0,
+  channel: 0,
+  priority: priorityOf(world.chance, category),
+  leftOut: '',
+  mergedInto: never,
+  comesBack: false,
+});
+
+function priorityOf(chance: Chance, category: number): number {
+  const urgency = categories[category]?.urgency ?? 1;
+  const drawn = chance.unit();
+  if (drawn < shares.urgent * urgency) return priority.urgent;
+  if (drawn < (shares.urgent + shares.high) * urgency) return priority.high;
+  return drawn > 1 - shares.low / Math.max(1, urgency) ? priority.low : priority.normal;
+}
+
+function notACase(chance: Chance, channel: number): LeftOut {
+  if (channel === phone || channel === chat) return '';
+  const drawn = chance.unit();
+  if (drawn < spamShare) return 'spam';
+  return drawn < spamShare + deletedShare ? 'deleted' : '';
+}
+
+/** Some write the same again next day by another way, before anyone has answered; the second case is merged into the first. */
+export function planDouble({ chance, comesAgain }: World, ticket: Opening): void {
+  const written = ticket.channel !== phone && ticket.channel !== chat;
+  if (!written || ticket.leftOut !== '' || ticket.customer < 0 || !chance.happens(doubleShare)) return;
+  comesAgain.plan(ticket.day + 1, {
+    secondOfDay: chance.between(7, 22) * 3600,
+    customer: ticket.customer,
+    category: ticket.category,
+    product: ticket.product,
+    channel: ticket.channel === webForm ? email : webForm,
+    mergedInto: ticket.n,
+  });
+}

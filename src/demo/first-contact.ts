@@ -1,0 +1,144 @@
+/** The true answer to "was it resolved at first contact?", by each rule, found while the year goes by. */
+import { agents } from './people.ts';
+import { status, type Ticket } from './ticket.ts';
+
+const day = 86_400;
+/** A customer who is back within so many seconds of the resolution was not served at first contact. */
+export const windowS = 7 * day;
+/** So long after its opening a case is settled: everything that could change the answer has happened. */
+const settledAfter = 60 * day;
+/** The day in progress is remembered as well, and so is the one that is being settled. */
+export const rememberedDays = 62;
+
+export const rules = ['one_touch', 'not_again', 'closed_once'] as const;
+export type Rule = (typeof rules)[number];
+type Verdict = Readonly<Record<Rule, boolean>>;
+
+/** What the answer is `null` for, in this order. */
+export type Missing = 'no_customer' | 'not_resolved' | 'too_early';
+
+/** Where a settled case is counted. */
+export interface Settled {
+  readonly resolvedAt: number;
+  readonly channel: number;
+  readonly category: number;
+  /** Place in `agents`, or −1 for the bot. */
+  readonly resolver: number;
+}
+
+export interface FirstContact {
+  /** Cases come in the order of their opening, once each has been lived through. */
+  add(ticket: Ticket): void;
+  /** Settles what is old enough on that instant. */
+  settleBefore(now: number): void;
+  /** Settles the rest, when the last instant in the data is known. */
+  settleAll(dataThrough: number): void;
+}
+
+const flag = { oneTouch: 1, notReopened: 2, resolved: 4, known: 8, counts: 16 } as const;
+
+/**
+ * Keeps only the cases of the last two months, in rings of numbers: ten million cases a year need some fifty megabytes.
+ *
+ * @param capacity most cases opened within any two months
+ */
+export function firstContact(
+  { capacity, customers }: { capacity: number; customers: number },
+  tell: (settled: Settled, verdict: Verdict | Missing) => void,
+): FirstContact {
+  const ring = () => new Int32Array(capacity);
+  const [opened, resolved, nextAny, nextSame, before] = [ring(), ring(), ring(), ring(), ring()];
+  const about = new Int32Array(capacity);
+  const flags = new Uint8Array(capacity);
+  const latest = new Int32Array(customers).fill(-1);
+  let added = 0;
+  let settled = 0;
+
+  const settle = (dataThrough: number): void => {
+    const slot = settled++ % capacity;
+    const bits = flags[slot] ?? 0;
+    if ((bits & flag.counts) === 0) return;
+    const until = (resolved[slot] ?? 0) + windowS;
+    const back = (next: Int32Array): boolean => (next[slot] ?? 0) > 0 && (next[slot] ?? 0) <= until;
+    const verdict = verdictOf(bits, until > dataThrough, back(nextSame), back(nextAny));
+    tell({ resolvedAt: resolved[slot] ?? 0, ...unpack(about[slot] ?? 0) }, verdict);
+  };
+
+  /** Tells the customer's earlier cases that this one came after them. */
+  const follow = (slot: number, customer: number, category: number, openedAt: number): void => {
+    let earlier = latest[customer] ?? -1;
+    before[slot] = earlier;
+    if (earlier >= settled) nextAny[earlier % capacity] = openedAt;
+    while (earlier >= settled) {
+      if (((about[earlier % capacity] ?? 0) & 15) === category) {
+        nextSame[earlier % capacity] = openedAt;
+        return;
+      }
+      earlier = before[earlier % capacity] ?? -1;
+    }
+  };
+
+  return {
+    add: (ticket) => {
+      const slot = added % capacity;
+      const counts = ticket.leftOut === '';
+      opened[slot] = ticket.openedAt;
+      resolved[slot] = Math.max(0, ticket.resolvedAt);
+      nextAny[slot] = 0;
+      nextSame[slot] = 0;
+      flags[slot] = flagsOf(ticket, counts);
+      about[slot] = pack(ticket);
+      if (counts && ticket.customer >= 0) {
+        follow(slot, ticket.customer, ticket.filedAs, ticket.openedAt);
+        latest[ticket.customer] = added;
+      }
+      added++;
+    },
+    settleBefore: (now) => {
+      while (settled < added && (opened[settled % capacity] ?? 0) < now - settledAfter) settle(now);
+    },
+    settleAll: (dataThrough) => {
+      while (settled < added) settle(dataThrough);
+    },
+  };
+}
+
+/** Category in the lowest four bits, then channel, then the resolver. */
+const pack = (ticket: Ticket): number =>
+  ticket.filedAs + (ticket.channel << 4) + ((Math.max(-1, ticket.resolver) + 1) << 8);
+
+const unpack = (bits: number) => ({
+  category: bits & 15,
+  channel: (bits >> 4) & 15,
+  resolver: Math.min(agents.length, bits >> 8) - 1,
+});
+
+function flagsOf(ticket: Ticket, counts: boolean): number {
+  const resolved = ticket.status === status.resolved || ticket.status === status.closed;
+  return (
+    (oneTouch(ticket) ? flag.oneTouch : 0) |
+    (ticket.reopens === 0 ? flag.notReopened : 0) |
+    (resolved && ticket.resolvedAt >= 0 ? flag.resolved : 0) |
+    (ticket.customer >= 0 ? flag.known : 0) |
+    (counts ? flag.counts : 0)
+  );
+}
+
+/** One human answer, after which the customer said nothing but thanks, and nobody passed it on. */
+const oneTouch = (ticket: Ticket): boolean =>
+  ticket.firstResponseAt >= 0 &&
+  ticket.furtherTurns === 0 &&
+  ticket.handovers + ticket.ownerChanges + ticket.transfers === 0 &&
+  ticket.reopens === 0;
+
+function verdictOf(bits: number, early: boolean, backSame: boolean, backAny: boolean): Verdict | Missing {
+  const has = (one: number): boolean => (bits & one) !== 0;
+  if (!has(flag.known)) return 'no_customer';
+  if (!has(flag.resolved)) return 'not_resolved';
+  if (early) return 'too_early';
+  return {
+    one_touch: has(flag.oneTouch) && !backSame,
+    not_again: has(flag.notReopened) && !backAny,
+    closed_once: has(flag.notReopened),
+  };
+}

@@ -1,0 +1,170 @@
+/** What people write in Italian. `{product}`, `{order}`, `{mail}` and `{phone}` are filled in; all of it is made up. */
+import type { Phrases } from './phrasebook.ts';
+
+export const italian: Phrases = {
+  hello: ['Buongiorno,', 'Salve,', 'Ciao,', 'Gentile assistenza,', 'Buonasera,', 'Spett.le Cima & Fell,'],
+  bye: [
+    'Grazie, saluti.',
+    'Cordiali saluti',
+    'Grazie in anticipo',
+    'Resto in attesa, grazie.',
+    'Buona giornata',
+    '',
+  ],
+  detail: [
+    "L'ordine è {order}.",
+    'Numero ordine {order}, del mese scorso.',
+    'Ho ordinato {product} con {order}.',
+    'Trovate tutto nel mio profilo, ordine {order}.',
+    '',
+    '',
+  ],
+  contact: ['Mi trovate a {mail}.', 'Potete chiamarmi al {phone}.', 'Il mio altro indirizzo è {mail}.'],
+  ask: {
+    order_status: [
+      'dov\'è il mio ordine? Da giorni risulta "in preparazione".',
+      'quando arriva il pacco? Il tracciamento è fermo.',
+      "vorrei cambiare l'indirizzo di un ordine non ancora partito.",
+    ],
+    delivery_problem: [
+      'il pacco con {product} è arrivato schiacciato e strappato.',
+      "il corriere dice di aver consegnato, ma qui non c'è nulla.",
+      "manca metà dell'ordine nella scatola.",
+    ],
+    invoice: [
+      'dove trovo la fattura del mio ordine?',
+      'potete inviarmi una copia della fattura in PDF?',
+      "sulla fattura c'è il vecchio indirizzo della ditta.",
+    ],
+    account_access: [
+      'non riesco ad accedere, il link per la password risulta scaduto.',
+      'la pagina della password mi fa girare in tondo.',
+      'credo di avere due profili, potete unirli?',
+    ],
+    return_exchange: [
+      "vorrei cambiare {product} con un'altra taglia.",
+      'come posso restituire {product}? È nuovo.',
+      "l'etichetta di reso non si stampa.",
+    ],
+    refund: [
+      'avete il mio reso da due settimane e il rimborso non è arrivato.',
+      "l'importo rimborsato è inferiore a quello pagato.",
+      'il rimborso per {product} non è mai arrivato sulla carta.',
+    ],
+    warranty_fault: [
+      '{product} ha smesso di funzionare dopo due uscite.',
+      'una cucitura di {product} si è aperta.',
+      '{product} è difettoso e vorrei farlo riparare.',
+    ],
+    size_advice: [
+      'che taglia di {product} mi consigliate? Sono a metà fra due.',
+      '{product} veste piccolo?',
+      'porto il 43 da corsa, che numero devo prendere per gli scarponi?',
+    ],
+    product_advice: [
+      '{product} è abbastanza caldo per ottobre a 2000 metri?',
+      'come si lava {product} senza rovinarlo?',
+      "che differenza c'è fra {product} e quello dell'anno scorso?",
+    ],
+    payment_failed: [
+      'la carta viene rifiutata anche se è coperta.',
+      'mi avete addebitato due volte lo stesso ordine.',
+      'la pagina di pagamento si blocca dopo la conferma della banca.',
+    ],
+    club_points: [
+      "mancano i punti dell'ultimo ordine.",
+      'per quanto tempo valgono i punti del club?',
+      'posso usare i punti insieme a un buono?',
+    ],
+    partner_integration: [
+      'da stamattina il file delle giacenze è vuoto, il nostro negozio mostra tutto esaurito.',
+      "l'interfaccia ordini rifiuta le conferme con codice 422, allego il registro.",
+      "siamo passati alla nuova versione dell'interfaccia e le bolle non corrispondono più agli ordini.",
+    ],
+  },
+  fault: [
+    "dall'ultimo aggiornamento il mio Vetta GPS watch è scarico ogni mattina.",
+    "l'orologio Vetta perde tutta la batteria di notte con il firmware 4.2.",
+    "dopo l'aggiornamento l'orologio non dura un giorno, in montagna è pericoloso.",
+  ],
+  more: [
+    'Grazie, ma il problema non è risolto.',
+    'Ecco la foto richiesta.',
+    'Ho provato, ma è uguale a prima.',
+    'Scusate il ritardo, ecco i dati.',
+    'Sì, esatto. E adesso?',
+    'Potete ricontrollare? Qualcosa ancora non torna.',
+    'Ve lo avevo già mandato la settimana scorsa.',
+    'Si tratta di {product}, ordine {order}.',
+  ],
+  again: [
+    'vi riscrivo perché non è cambiato nulla.',
+    'è la seconda volta che vi contatto per questo.',
+    'purtroppo si è ripresentato lo stesso problema.',
+  ],
+  thanks: ['Grazie!', 'Ottimo, grazie mille!', 'Perfetto, grazie molte.', 'Tutto risolto, grazie!'],
+  answerOpen: [
+    'Buongiorno e grazie per averci scritto.',
+    'Salve, grazie del messaggio.',
+    'Ciao, ho controllato.',
+  ],
+  answer: [
+    "Ho verificato l'ordine {order}: ora è tutto in viaggio.",
+    'Ho sistemato il suo profilo; basta ricaricare la pagina.',
+    'La trova in "I miei ordini", accanto all\'ordine.',
+    'Ho passato la richiesta al laboratorio, con priorità.',
+    "L'importo sarà sul suo conto entro tre giorni lavorativi.",
+    'Per {product} prenderei la taglia più grande.',
+  ],
+  question: [
+    "Può inviarci una foto e il numero d'ordine?",
+    'Può dirci quale versione utilizza?',
+    'A quale indirizzo dobbiamo spedire?',
+    'Può riprovare e dirci che cosa vede?',
+  ],
+  answerClose: ['Per qualsiasi cosa risponda pure qui.', 'Cordiali saluti, Cima & Fell', 'Buone camminate!'],
+  spam: [
+    'Primi su tutti i motori di ricerca, solo oggi!',
+    'Follower a poco prezzo per il vostro negozio.',
+    'Il vostro dominio scade oggi.',
+  ],
+  note: [
+    'Cliente al telefono, spiegato e confermato.',
+    'Sentito il magazzino, attendo risposta.',
+    'Non è nostro: passato al gruppo giusto.',
+    'Chiesta al corriere la prova di consegna.',
+    'Cliente arrabbiato, attenzione.',
+  ],
+  praise: [
+    'Veloci e gentili.',
+    'Molto disponibili, risolto subito!',
+    'Il miglior servizio da molto tempo.',
+    'Risposta chiara, grazie.',
+    "La persona si è presa il tempo e conosceva l'attrezzatura.",
+    'Gentilissimi, comprerò ancora.',
+  ],
+  middling: [
+    'Tutto sommato bene.',
+    'Risolto, ma con calma.',
+    'Gentili, ma ho dovuto chiedere due volte.',
+    'Così così.',
+  ],
+  complaint: [
+    'Nessuno ha letto quello che ho scritto.',
+    'Risposta copiata, nessun aiuto.',
+    'Ancora non risolto.',
+    'Sgarbati e di fretta.',
+    'Rivoglio i miei soldi.',
+  ],
+  slow: [
+    'Attesa troppo lunga.',
+    'Giorni per una risposta semplice.',
+    "Mezz'ora in attesa, poi è caduta la linea.",
+  ],
+  passedOn: ["Rimandato da un ufficio all'altro.", 'Terza persona, e ho dovuto rispiegare tutto.'],
+  repeated: ['Ho dovuto ricontattarvi per la stessa cosa.', 'Seconda volta, stesso problema.'],
+  faulty: [
+    "L'orologio è ancora inutilizzabile e mi dite di aspettare.",
+    'Mi avete venduto un orologio che muore di notte.',
+  ],
+};
