@@ -40,6 +40,7 @@ export const en = {
   'stat.p90': '9 of 10 within',
   'stat.p95': '95 of 100 within',
   'stat.geometric_mean': 'typical (geometric mean)',
+  'stat.max': 'longest',
   'stat.other': 'other',
 
   'column.figure': 'Figure',

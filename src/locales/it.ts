@@ -42,6 +42,7 @@ export const it: Readonly<Record<keyof typeof en, string>> = {
   'stat.p90': '9 su 10 entro',
   'stat.p95': '95 su 100 entro',
   'stat.geometric_mean': 'valore tipico (media geometrica)',
+  'stat.max': 'il più lungo',
   'stat.other': 'altro',
 
   'column.figure': 'Indicatore',

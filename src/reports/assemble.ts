@@ -18,6 +18,7 @@ import { type Closed, gapDays, gapQuestions } from './gaps.ts';
 import { periodText, typedPeriod } from './period-text.ts';
 import type { Report, Section } from './report.ts';
 import { spokenVoices } from './spoken-voices.ts';
+import { oldestOpen } from './oldest-open.ts';
 import type { Template } from './template.ts';
 
 const kinds: readonly InsightKind[] = [realChange, messagesPerCustomer, dataProblem];
@@ -97,6 +98,7 @@ export async function makeReport(warehouse: Warehouse, request: ReportRequest): 
     gaps: gapDays(given.at(-1) ?? [], request.closed),
     families: { pageOne: compared(first), behind: compared(answers.flat()) },
     peoplePurpose: request.peoplePurpose,
+    oldest: await oldestOpen(warehouse, first, zone),
   };
   const told = given.slice(kinds.length, -1);
   const section = (page: Section['page'], from: readonly BlockKind[], offset: number): Section => ({

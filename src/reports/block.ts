@@ -26,6 +26,8 @@ export interface Context {
   readonly insights: readonly Insight[];
   readonly voices: readonly Voice[];
   readonly note: string | null;
+  /** The case that has been open longest at the end of the period. */
+  readonly oldest: { readonly id: string; readonly opened: string } | null;
   /** Days of the period on which no record at all came in. */
   readonly gaps: readonly string[];
   /** How many comparisons were looked at together: on page one, and in all that explains it. */

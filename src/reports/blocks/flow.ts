@@ -20,7 +20,9 @@ export const flow: BlockKind = {
       const figure = figures.find((each) => each.metric === metric && each.value !== null);
       return figure === undefined ? [] : [said(metric, figure, context)];
     });
-    return parts.length === 0 ? [] : [{ kind: 'paragraph', text: `${parts.join(' · ')}` }];
+    const { oldest, words } = context;
+    const last = oldest === null ? [] : [words.say('flow.oldest', { id: oldest.id, date: words.forms.date(oldest.opened) })];
+    return parts.length === 0 ? [] : [{ kind: 'paragraph', text: [...parts, ...last].join(' · ') }];
   },
 };
 

@@ -1,0 +1,85 @@
+import { expect, test } from 'vitest';
+import { dataProblem } from './data-problem.ts';
+import type { Insight } from './insight.ts';
+import { messagesPerCustomer } from './messages-per-customer.ts';
+import { ranked } from './rank.ts';
+import { realChange } from './real-change.ts';
+import { figure, scope } from './testing.ts';
+
+const interval = (low: number, high: number) => ({ low, high, level: 0.95, method: 'ratio_delta' });
+const perOwner = (category: string, value: number, low: number, high: number) =>
+  figure({
+    metric: 'messages_per_owner',
+    stat: 'mean',
+    unit: 'per_customer',
+    segment: { category },
+    value,
+    interval: interval(low, high),
+  });
+const customers = (category: string, value: number) =>
+  figure({ metric: 'customers_contacting', stat: 'count', unit: 'count', segment: { category }, value });
+const totals = [
+  figure({ metric: 'messages_per_owner', stat: 'mean', unit: 'per_customer', value: 4 }),
+  figure({ metric: 'customers_contacting', stat: 'count', unit: 'count', value: 1000 }),
+];
+
+test('many customers with few messages each call for an article, few with very many for specialists', () => {
+  const parts = [
+    perOwner('Login', 1.5, 1.4, 1.6),
+    customers('Login', 300),
+    perOwner('Integration', 20, 15, 25),
+    customers('Integration', 15),
+    perOwner('Delivery', 4, 3.8, 4.2),
+    customers('Delivery', 500),
+  ];
+  const found = messagesPerCustomer.find([totals, parts], scope());
+  expect(
+    found.map(({ headline, audience }) => [headline.name, headline.facts['category'], audience]),
+  ).toEqual([
+    ['insight.messages.simple', 'Login', 'product'],
+    ['insight.messages.hard', 'Integration', 'team'],
+  ]);
+});
+
+test('a category whose interval reaches the average is not called simple', () => {
+  const parts = [perOwner('Login', 3, 2, 4.5), customers('Login', 300)];
+  expect(messagesPerCustomer.find([totals, parts], scope())).toEqual([]);
+});
+
+test('a change is only told where it is a signal among all that was looked at', () => {
+  const fell = (among: 'signal' | 'cannot_tell_yet') => [
+    figure({ value: 0.8, n: 500 }, { before: 0.9, among }),
+  ];
+  expect(realChange.find([], scope({ headline: fell('cannot_tell_yet') }))).toEqual([]);
+  const [insight] = realChange.find([], scope({ headline: fell('signal') }));
+  expect(insight?.headline.name).toBe('insight.realChange.fell');
+  expect(insight?.size).toEqual({ value: expect.closeTo(50), unit: 'customers' });
+});
+
+test('a data problem that touches one record in a thousand stays in the table', () => {
+  const problem = (count: number) => ({ code: 'unknownAgent', count, of: 1000, facts: {} });
+  expect(dataProblem.find([], scope({ problems: [problem(1)] }))).toEqual([]);
+  expect(dataProblem.find([], scope({ problems: [problem(20)] }))).toHaveLength(1);
+});
+
+const told = (value: number, metric: string, segment = {}): Insight => ({
+  kind: 'real-change',
+  headline: { name: metric, facts: {} },
+  because: [],
+  advice: { name: '', facts: {} },
+  audience: 'team',
+  size: { value, unit: 'customers' },
+  certainty: 1,
+  subject: { metric, segment },
+  evidence: [],
+});
+
+test('the largest comes first, a cause is told once, and seven are enough', () => {
+  const many = Array.from({ length: 12 }, (_, i) => told(i, `metric_${i}`));
+  const names = ranked([...many, told(50, 'csat', { team: 'A' }), told(60, 'nps', { team: 'A' })]).map(
+    ({ headline }) => headline.name,
+  );
+  expect(names).toHaveLength(7);
+  expect(names[0]).toBe('nps');
+  expect(names).not.toContain('csat');
+});
