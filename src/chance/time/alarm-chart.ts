@@ -1,9 +1,9 @@
 /** What one chart of a page shows: levels, limits and the signals that passed the page's threshold. */
 import { studentT } from '../numerics/student-t.ts';
 import { mean, sum } from './average.ts';
-import { generalisedEsd } from './generalised-esd.ts';
 import type { PreparedSeries } from './prepared-series.ts';
 import { type ProposedChange, proposeChanges } from './proposed-phases.ts';
+import { standoutPoints } from './standout-points.ts';
 
 /** A stretch of one level. Places are 0-based in the series as it was given; `end` is the last of them. */
 export interface Phase {
@@ -33,7 +33,10 @@ export type Signal =
   | { readonly kind: 'spike'; readonly at: number; readonly value: number; readonly expected: number };
 
 export interface AlarmChart {
-  /** Per given point, null where it has no value. A point outside lower … upper is a spike. */
+  /**
+   * Per given point, null where it has no value. All points of a stable chart lie within lower … upper in 19 of 20
+   * charts; a spike lies outside, but not all that lies outside is one.
+   */
   readonly centre: readonly (number | null)[];
   readonly lower: readonly (number | null)[];
   readonly upper: readonly (number | null)[];
@@ -57,6 +60,9 @@ export interface ChartVerdict {
   readonly spikeLevel: number;
   readonly expectedFalseAlarms: number;
 }
+
+/** How often a stable chart has any point outside its limits. */
+const OUTSIDE = 0.05;
 
 /** A level with fewer points is a first guess. */
 const SETTLED = 12;
@@ -110,7 +116,7 @@ interface Fit {
   readonly spikes: readonly number[];
   /** Standard deviation of the points that are no spikes, around their level. */
   readonly spread: number;
-  /** How far from its level a point must lie to be a spike. */
+  /** How far from their level all points of a stable chart stay in 19 of 20 charts. */
   readonly reach: number;
 }
 
@@ -127,21 +133,15 @@ function fitPhases(adjusted: readonly number[], changes: readonly ProposedChange
     });
   const residuals = (stretches: readonly Stretch[]) =>
     stretches.flatMap(({ start, end, level }) => adjusted.slice(start, end).map((value) => value - level));
-  const first = residuals(levelled([]));
-  const spikes = generalisedEsd(first, { most: mostSpikes(first.length), alpha: spikeLevel }).outliers;
+  const spikes = standoutPoints(residuals(levelled([])), spikeLevel).places;
   const stretches = levelled(spikes);
   const ordinary = residuals(stretches).filter((_, i) => !spikes.includes(i));
   const degrees = ordinary.length - stretches.length;
   const spread = Math.sqrt(sum(ordinary.map((r) => r * r)) / degrees);
   const reach =
-    degrees > 1 ? studentT(degrees).upperQuantile(spikeLevel / (2 * adjusted.length)) * spread : Number.NaN;
+    degrees > 1 ? studentT(degrees).upperQuantile(OUTSIDE / (2 * adjusted.length)) * spread : Number.NaN;
   const levels = stretches.flatMap(({ start, end, level }) => new Array<number>(end - start).fill(level));
   return { stretches, levels, spikes, spread, reach };
-}
-
-/** Beyond 1 point in 50 it is no longer single points that stand out. */
-export function mostSpikes(n: number): number {
-  return Math.min(10, Math.max(1, Math.floor(n / 50)));
 }
 
 function phaseOf({ places, scale }: PreparedSeries, { start, end, level }: Stretch): Phase {

@@ -1,10 +1,9 @@
 /** The one default alarm: did this series change, or is it only chance, weekdays, skew and memory? */
-import { studentT } from '../numerics/student-t.ts';
-import { type AlarmChart, alarmChart, mostSpikes } from './alarm-chart.ts';
-import { generalisedEsd } from './generalised-esd.ts';
+import { type AlarmChart, alarmChart } from './alarm-chart.ts';
 import { memoryPriors } from './memory-prior.ts';
 import { type PreparedSeries, prepareSeries, type Series } from './prepared-series.ts';
 import { shiftTest } from './shift-test.ts';
+import { standoutPoints } from './standout-points.ts';
 
 export interface AlarmOptions {
   /** How often a page on which nothing happened may show any signal. */
@@ -21,7 +20,7 @@ const SHIFT_SHARE = 0.9;
  *
  * Each series is bent to a normal scale (Box–Cox), loses its weekday pattern and is ranked into normal scores. Then the
  * evidence for one change of level is weighed against chance with memory, how much memory being learnt from all charts.
- * Single points are judged by Rosner's test. Benjamini–Hochberg over the page decides which charts may signal; of
+ * Single points must stand apart from all others. Benjamini–Hochberg over the page decides which charts may signal; of
  * 20 stable charts none does on 95 % of pages (docs/chance/alarms.md has the simulations).
  *
  * Values may be of any unit; at least 13 are needed for shifts. Returns one chart per series, in order.
@@ -33,7 +32,7 @@ export function alarmPage(
 ): AlarmChart[] {
   const prepared = page.map(prepareSeries);
   const shifts = shiftTests(prepared);
-  const spikes = prepared.map(spikeProbability);
+  const spikes = prepared.map(({ adjusted }) => standoutPoints(adjusted, pageLevel).p);
   const charts = prepared.map((_, i) => {
     const shift = shifts[i]?.p ?? 1;
     return Math.min(1, shift / SHIFT_SHARE, (spikes[i] ?? 1) / (1 - SHIFT_SHARE));
@@ -67,21 +66,6 @@ function shiftTests(prepared: readonly PreparedSeries[]) {
     const prior = priors[judged.findIndex((chart) => chart.i === i)];
     return evidence && prior ? shiftTest(evidence, prior, values.length) : null;
   });
-}
-
-/** The smallest p of Rosner's steps: how surprising is the most surprising single point? */
-function spikeProbability({ adjusted }: PreparedSeries): number {
-  const n = adjusted.length;
-  if (n < 8) return 1;
-  const { statistics } = generalisedEsd(adjusted, { most: mostSpikes(n) });
-  return statistics.reduce((least, r, step) => Math.min(least, deviateProbability(r, n - step)), 1);
-}
-
-/** Undoes Rosner's critical value: t = R √(n (n − 2) ÷ ((n − 1)² − n R²)), two-sided among n points. */
-function deviateProbability(r: number, n: number): number {
-  const left = (n - 1) ** 2 - n * r * r;
-  if (left <= 0) return 0;
-  return 2 * n * studentT(n - 2).above(r * Math.sqrt((n * (n - 2)) / left));
 }
 
 /** Benjamini–Hochberg: the largest p that may signal, at least what one chart of `size` may. */

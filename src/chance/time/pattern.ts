@@ -6,6 +6,8 @@ export interface Pattern {
   readonly adjusted: readonly number[];
   /** What was taken out, per point; 0 where there was too little to judge. */
   readonly effects: readonly number[];
+  /** Degrees of freedom that this cost: slots − 1, or 0. */
+  readonly fitted: number;
 }
 
 /** A slot seen fewer times than this says nothing about itself. */
@@ -25,9 +27,9 @@ export function withoutPattern(values: readonly number[], slots: readonly number
     else groups.set(slot, [value]);
   });
   const isClear = groups.size > 1 && [...groups.values()].every((group) => group.length >= ENOUGH);
-  if (!isClear) return { adjusted: values, effects: values.map(() => 0) };
+  if (!isClear) return { adjusted: values, effects: values.map(() => 0), fitted: 0 };
   const centre = mean(values);
   const shifts = new Map([...groups].map(([slot, group]) => [slot, mean(group) - centre]));
   const effects = values.map((_, i) => shifts.get(slots?.[i] ?? 0) ?? 0);
-  return { adjusted: values.map((value, i) => value - (effects[i] ?? 0)), effects };
+  return { adjusted: values.map((value, i) => value - (effects[i] ?? 0)), effects, fitted: groups.size - 1 };
 }

@@ -22,7 +22,7 @@ export function choosePower(values: readonly number[], slots: readonly number[] 
   const smallest = Math.min(...values);
   if (!(smallest >= 0) || values.length < 8) return scaleOf(1, 0);
   const positive = values.filter((value) => value > 0);
-  if (positive.length < values.length / 2) return scaleOf(1, 0);
+  if (positive.length < values.length / 4) return scaleOf(1, 0);
   const start = smallest === 0 ? Math.min(...positive) / 2 : 0;
   const logs = sum(values.map((value) => Math.log(value + start)));
   const likelihood = (scale: PowerScale) => {

@@ -32,9 +32,9 @@ export function prepareSeries({ values, slots }: Series): PreparedSeries {
   const present = places.map((place) => values[place] ?? 0);
   const kept = slots ? places.map((place) => slots[place] ?? 0) : null;
   const scale = choosePower(present, kept);
-  const { adjusted, effects } = withoutPattern(present.map(scale.forward), kept);
+  const { adjusted, effects, fitted } = withoutPattern(present.map(scale.forward), kept);
   const scores = normalScores(adjusted);
   const varies = scores.some((score) => score !== scores[0]);
-  const evidence = scores.length >= SHORTEST && varies ? shiftEvidence(scores) : null;
+  const evidence = scores.length - fitted >= SHORTEST && varies ? shiftEvidence(scores, { fitted }) : null;
   return { places, values: present, scale, effects, adjusted, scores, evidence };
 }

@@ -26,28 +26,15 @@ export interface ShiftEvidence {
  * likely, no level is shorter than MIN_SEGMENT. Linear in the series' length for lasting shifts.
  *
  * For each memory φ the series is whitened (xᵢ − φ xᵢ₋₁); the change's whitened shape is then a single regressor whose
- * sums are known in closed form. Source: Zellner, An Introduction to Bayesian Inference in Econometrics (1971), ch. 4.
+ * sums are known in closed form. `fitted` counts what was taken out of the series before: a pattern of seven weekdays
+ * leaves six degrees of freedom fewer. Source: Zellner, An Introduction to Bayesian Inference in Econometrics (1971), ch. 4.
  */
-export function shiftEvidence(series: Float64Array): ShiftEvidence {
-  const models = MEMORIES.map((memory) => whiten(series, memory));
+export function shiftEvidence(series: Float64Array, { fitted = 0 } = {}): ShiftEvidence {
+  const models = MEMORIES.map((memory) => whiten(series, memory, fitted));
   return {
     steady: models.map((model) => model.log + likelihood(model, model.rest)),
     changed: models.map((model) => model.log + changedLikelihood(model, series.length)),
   };
-}
-
-/** ln likelihood of a lasting shift before each 0-based place, over all memories weighted by `prior`. */
-export function shiftPlaces(series: Float64Array, prior: readonly number[]): Map<number, number> {
-  const models = MEMORIES.map((memory) => whiten(series, memory));
-  return new Map(
-    lastingPlaces(series.length).map((place) => [
-      place,
-      logSum(
-        models.map((m) => m.log + likelihoodOf(m, lasting(m, place))),
-        (k) => prior[k] ?? 0,
-      ),
-    ]),
-  );
 }
 
 /** A whitened series and the sums that every change needs. */
@@ -66,7 +53,7 @@ interface Whitened {
   readonly degrees: number;
 }
 
-function whiten(series: Float64Array, memory: number): Whitened {
+function whiten(series: Float64Array, memory: number, fitted: number): Whitened {
   const n = series.length;
   const [start, step] = [Math.sqrt(1 - memory * memory), 1 - memory];
   const values = new Float64Array(n);
@@ -82,7 +69,7 @@ function whiten(series: Float64Array, memory: number): Whitened {
   const level = start * at(values, 0) + step * (at(before, n) - at(values, 0));
   const log = Math.log(start) - Math.log(constant) / 2;
   const rest = Math.max(squares - (level * level) / constant, 1e-9);
-  return { memory, values, before, constant, level, rest, log, degrees: n - 1 };
+  return { memory, values, before, constant, level, rest, log, degrees: n - 1 - fitted };
 }
 
 /** A change's whitened shape: its squares, and its products with the constant and with the values. */
