@@ -27,7 +27,7 @@ const columnList = (columns: Columns): string =>
 const recordTables: readonly string[] = recordKinds.flatMap((kind) => [
   `create table ${quoted(kind)} (${columnList(recordColumns(kind))}, ${arrival})`,
   `create table ${quoted(`${kind}_history`)} (${columnList(recordColumns(kind))}, ${arrival}, _gone BOOLEAN NOT NULL)`,
-  `create table ${quoted(`${kind}_repeats`)} (source VARCHAR, id VARCHAR, _of INTEGER NOT NULL, ${arrival})`,
+  `create table ${quoted(`${kind}_repeats`)} (source VARCHAR, id VARCHAR, _hash UBIGINT, _of INTEGER NOT NULL, ${arrival})`,
 ]);
 
 const factTables: readonly string[] = factNames.map(

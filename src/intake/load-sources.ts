@@ -1,0 +1,93 @@
+/** Stages files in a private folder, loads them, and leaves nothing behind. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { Problem } from '../model/index.ts';
+import type { FileFormat, Mapping } from '../sources/index.ts';
+import {
+  CountsDiffer,
+  defaultFactSettings,
+  type LoadOrder,
+  refreshFacts,
+  runLoad,
+  type Writer,
+} from '../warehouse/index.ts';
+import { judge } from './judge.ts';
+import { defaultIntakeLimits, type IntakeOptions, type LoadResult } from './load.ts';
+import { forgetOldRaw } from './quarantine.ts';
+import { stageSource } from './stage-source.ts';
+
+export interface Source {
+  readonly path: string;
+  /** How the file is called in the books. */
+  readonly name: string;
+  readonly mapping: Mapping;
+  /** How the file is written, where it is not as the mapping says. */
+  readonly format?: FileFormat;
+}
+
+type Also = (writer: Writer, load: number) => Promise<void>;
+
+export async function loadSources(
+  sources: readonly Source[],
+  options: IntakeOptions,
+  also?: Also,
+): Promise<LoadResult> {
+  const folder = mkdtempSync(join(options.warehouse.stagingFolder, 'load-'));
+  try {
+    await forgetOldRaw(options);
+    return await attempt(sources, options, { folder, careful: new Set(), also });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+interface Attempt {
+  readonly folder: string;
+  /** Files (counted from 1) about which the engine and the quick look did not agree. */
+  readonly careful: ReadonlySet<number>;
+  readonly also: Also | undefined;
+}
+
+async function attempt(
+  sources: readonly Source[],
+  options: IntakeOptions,
+  { folder, careful, also }: Attempt,
+): Promise<LoadResult> {
+  const files = [];
+  for (const [index, source] of sources.entries())
+    files.push(
+      await stageSource(source, { ...options, folder, number: index + 1, careful: careful.has(index + 1) }),
+    );
+  const { warehouse, settings = defaultFactSettings, signal, onProgress } = options;
+  const limits = { ...defaultIntakeLimits, ...options.limits };
+  const order: LoadOrder = {
+    files,
+    settings,
+    refreshFacts,
+    ...(signal === undefined ? {} : { signal }),
+    ...(also === undefined ? {} : { also }),
+    judge: (counts, writer) => judge(counts, { sources, limits, writer }),
+    onStep: (step) =>
+      onProgress?.(step.step === 'file' ? `loading ${sources[step.file - 1]?.name}` : 'making the facts'),
+  };
+  try {
+    const { load, files: counts } = await runLoad(warehouse, order);
+    return { load, files: counts.map((each, index) => ({ file: sources[index]?.name ?? '', ...each })) };
+  } catch (error) {
+    if (!(error instanceof CountsDiffer)) throw error;
+    if (careful.has(error.file)) throw unaccountable(sources[error.file - 1], error);
+    return await attempt(sources, options, { folder, careful: new Set([...careful, error.file]), also });
+  }
+}
+
+const unaccountable = (source: Source | undefined, error: CountsDiffer): Problem =>
+  new Problem(
+    'records_unaccounted',
+    {
+      place: source?.name ?? 'the file',
+      found: error.message,
+      expected: 'every record to be loaded, a duplicate or set aside',
+      todo: 'nothing was loaded; please report this with a file that shows it',
+    },
+    { cause: error },
+  );

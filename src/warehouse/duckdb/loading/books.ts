@@ -1,0 +1,61 @@
+/** The books of the door: which loads there were, what became of each file, and which words nobody knew. */
+import { sql } from 'kysely';
+import type { Writer } from '../warehouse.ts';
+import type { FileCounts, StagedFile } from './take-file.ts';
+
+/** The number of the next load; numbers of undone loads are not used again. */
+export async function nextLoad(writer: Writer): Promise<number> {
+  const [row] = await writer.rows('select coalesce(max(load), 0) + 1 as load from loads');
+  return Number(row?.['load']);
+}
+
+export interface BookedFile {
+  readonly taken: StagedFile;
+  readonly counts: FileCounts;
+}
+
+export async function bookLoad(writer: Writer, load: number, files: readonly BookedFile[]): Promise<void> {
+  const at = writer.functions.instant(writer.now.toISOString());
+  const total = (name: 'records' | 'loaded' | 'duplicates' | 'quarantined' | 'excluded'): number =>
+    files.reduce((sum, { counts }) => sum + counts[name], 0);
+  await writer.execute(
+    writer.db.insertInto('loads').values({
+      load,
+      at,
+      records: total('records'),
+      loaded: total('loaded'),
+      duplicates: total('duplicates'),
+      quarantined: total('quarantined'),
+      excluded: total('excluded'),
+      undone_at: null,
+    }),
+  );
+  for (const [index, { taken, counts }] of files.entries())
+    await writer.execute(
+      writer.db.insertInto('load_files').values({
+        load,
+        file: index + 1,
+        name: taken.staged.file,
+        mapping: taken.mapping,
+        source: taken.source,
+        records: counts.records,
+        loaded: counts.loaded,
+        duplicates: counts.duplicates,
+        quarantined: counts.quarantined,
+        excluded: counts.excluded,
+        reasons: JSON.stringify(counts.reasons),
+        notes: sql`${[...taken.staged.notes]}`,
+      }),
+    );
+}
+
+/** The load stays in the books with the time of its undoing; what was personal in it goes. */
+export async function bookUndo(writer: Writer, load: number): Promise<void> {
+  const at = writer.functions.instant(writer.now.toISOString());
+  await writer.execute(writer.db.updateTable('loads').set({ undone_at: at }).where('load', '=', load));
+  for (const table of ['set_aside', 'drift'])
+    await writer.execute(writer.db.deleteFrom(table).where('load', '=', load));
+  await writer.execute(
+    writer.db.updateTable('set_aside').set({ replayed_by: null }).where('replayed_by', '=', load),
+  );
+}
