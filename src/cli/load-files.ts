@@ -17,7 +17,7 @@ export async function loadFiles({ config, warehouse, files, mapping, io }: LoadO
   const result = await importFiles({
     warehouse,
     files,
-    mappings: mapping === undefined ? config.mappings : [mapping],
+    ...(mapping === undefined ? { mappings: config.mappings } : { mapping }),
     settings: factSettings(config),
     limits: config.intake,
     signal: io.signal,
