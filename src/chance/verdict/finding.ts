@@ -37,19 +37,21 @@ export function ranged({ value, n, interval }: Estimate): Known | null {
 export function byMover(now: Known, then: Known, method: string): Finding {
   const difference = now.value - then.value;
   const interval = moverDifference(now, then, { method });
-  const [ofNow, ofThen] =
-    difference > 0 ? [roomBelow(now), roomAbove(then)] : [roomAbove(now), roomBelow(then)];
+  const isMore = difference > 0;
   return {
     difference,
     interval,
     p: pFromInterval(difference, interval),
     n: now.n + then.n,
     base: then.value,
-    sides: [
-      { n: now.n, reach: ofNow },
-      { n: then.n, reach: ofThen },
-    ],
+    sides: [sideOf(now, isMore ? roomBelow : roomAbove), sideOf(then, isMore ? roomAbove : roomBelow)],
   };
+}
+
+/** Its reach towards the other side; where no bound is set there, the reach of its other end is the best guess. */
+function sideOf(side: Known, room: typeof roomBelow): Side {
+  const reach = room(side);
+  return { n: side.n, reach: reach < Infinity ? reach : Math.min(roomBelow(side), roomAbove(side)) };
 }
 
 /** Welch, or MOVER of the two Cox intervals where both sides can be trusted to be log-normal. */
