@@ -7,12 +7,10 @@ import { answerSteps } from './case-answers.ts';
 import { circleSteps } from './case-circle.ts';
 import { courseSteps } from './case-course.ts';
 import { caseDimensions, joinCustomer } from './case-dimensions.ts';
-import { outcomeSteps } from './case-outcome.ts';
-import type { FactColumns, FactStatement, Keys, Sql } from './fact-statement.ts';
+import { outcomeStep } from './case-outcome.ts';
+import type { FactColumns, FactStatement, Sql, Step } from './fact-statement.ts';
 import { firstContactColumns, firstContactSteps } from './first-contact.ts';
 import { somebody } from './somebody.ts';
-
-export const caseKeys: Keys = { table: 'touched_cases', column: 'case_id', own: 'id' };
 
 const asked: Joined = { name: 'asked_day', instant: sql`o.asked_at` };
 const responded: Joined = { name: 'response_day', instant: sql`o.response_until` };
@@ -89,13 +87,13 @@ function columns(context: RefreshContext, time: BusinessTime): Columns {
     ...agreements(context, clock),
     source: sql`c.source`,
     id: sql`c.id`,
-    left_out: sql`o.left_out`,
+    left_out: sql`t.left_out`,
     channel: sql`c.channel`,
     team: sql`c.team`,
     attributes: sql`c.attributes`,
     origin: sql`c.origin`,
     status: sql`o.status`,
-    owner_id: somebody(sql`coalesce(c.owner_id, e.owner)`),
+    owner_id: somebody(sql`coalesce(t.owner_id, e.owner)`),
     tags: sql`c.tags`,
     first_team: sql`coalesce(e.team_at_first, e.team_after_first, c.team)`,
     opened_at: sql`c.opened_at`,
@@ -112,29 +110,31 @@ function columns(context: RefreshContext, time: BusinessTime): Columns {
   };
 }
 
+/** Every step that the case facts are read from, in their order. */
+export const caseSteps = (context: RefreshContext): readonly Step[] => [
+  ...courseSteps,
+  ...answerSteps,
+  ...circleSteps(context),
+  outcomeStep(context),
+  ...firstContactSteps(context),
+];
+
 export function caseFacts(context: RefreshContext, time: BusinessTime): FactStatement<'case_facts'> {
   return {
-    steps: [
-      ...courseSteps,
-      ...answerSteps(context),
-      ...circleSteps(context),
-      ...outcomeSteps(context),
-      ...firstContactSteps(context),
-    ],
     columns: columns(context, time),
-    from: sql`cases c
-      join outcomes o on o.source = c.source and o.case_id = c.id
-      left join source_traits t on t.source = c.source
-      left join ended e on e.source = c.source and e.case_id = c.id
-      left join reassigned r on r.source = c.source and r.case_id = c.id
-      left join returned v on v.source = c.source and v.case_id = c.id
-      left join written w on w.source = c.source and w.case_id = c.id
-      left join spoken p on p.source = c.source and p.case_id = c.id
-      left join agents_of g on g.source = c.source and g.case_id = c.id
-      left join channels_of h on h.source = c.source and h.case_id = c.id
-      left join next_cases n on n.source = c.source and n.case_id = c.id
-      left join waited x on x.source = c.source and x.case_id = c.id
-      left join first_contact fc on fc.source = c.source and fc.case_id = c.id
+    from: sql`the_cases t
+      join outcomes o on o.case_no = t.case_no
+      join first_contact fc on fc.case_no = t.case_no
+      left join ended e on e.case_no = t.case_no
+      left join reassigned r on r.case_no = t.case_no
+      left join returned v on v.case_no = t.case_no
+      left join written w on w.case_no = t.case_no
+      left join spoken p on p.case_no = t.case_no
+      left join agents_of g on g.case_no = t.case_no
+      left join channels_of h on h.case_no = t.case_no
+      left join next_cases n on n.case_no = t.case_no
+      left join waited x on x.case_no = t.case_no
+      join cases c on c.source = t.source and c.id = t.case_id
       ${joinCustomer}
       ${time.joins([asked, responded, opened, resolved])}`,
   };

@@ -1,18 +1,17 @@
 /** How each case stands at the end of the data: answered or not, resolved or not, and until when its clocks ran. */
 import { sql } from 'kysely';
 import type { RefreshContext } from '../refresh-context.ts';
-import { joinMerged, leftOut } from './case-dimensions.ts';
-import { onlyTouched, type Sql, type Step } from './fact-statement.ts';
+import type { Sql, Step } from './fact-statement.ts';
 import { somebody } from './somebody.ts';
 
 /** The system closed what nobody had resolved: the customer gave up, or everybody forgot. */
-const givenUp: Sql = sql`(t.resolutions and coalesce(e.resolved_n, 0) <= e.reopened_n and coalesce(e.system_closed, false))`;
+const givenUp: Sql = sql`(c.resolutions and coalesce(e.resolved_n, 0) <= e.reopened_n and coalesce(e.system_closed, false))`;
 
 /**
  * Else a closing is a resolution, unless the table is believed, states resolutions, and states none for this case: then
  * nobody knows when it was resolved.
  */
-const closingResolves: Sql = sql`(not ${givenUp} and (not t.table_resolves or e.resolved_n is not null))`;
+const closingResolves: Sql = sql`(not ${givenUp} and (not c.table_resolves or e.resolved_n is not null))`;
 
 /** The last state counts: a resolution after the last reopening, else the closing after it. */
 const lastResolved = (resolution: Sql, closing: Sql): Sql => sql`case
@@ -23,28 +22,24 @@ const open: Sql = sql`('new', 'open', 'pending', 'on_hold')`;
 
 /** The log's last word; the table's where the log has none, or knows only that the case is open and not how. */
 const status: Sql = sql`case
-    when e.status is null or (e.status in ${open} and c.status in ${open} and not t.statuses) then coalesce(c.status, 'new')
+    when e.status is null or (e.status in ${open} and c.status in ${open} and not c.statuses) then coalesce(c.status, 'new')
     else e.status end`;
 
 /** The owner of today stands for the resolver only where no log tells who had it. */
 const resolver: Sql = sql`coalesce(${lastResolved(sql`e.resolver`, sql`e.closer`)},
     case when e.assigned_n is null then c.owner_id end)`;
 
-const standing = (context: RefreshContext): Sql => sql`
-  select c.source, c.id as case_id, c.opened_at, ${somebody(sql.ref('c.customer_id'))} as customer_id,
-    ${leftOut} as left_out, ${status} as status, k.asked_at,
-    coalesce(f.given, case when c.first_response_at >= k.asked_at then c.first_response_at end) as first_response_at,
-    f.agent as first_responder, t.messages or t.contacts or t.responses as tells_responses,
+const standing: Sql = sql`
+  select c.case_no, c.opened_at, c.customer_id, c.messages, c.contacts, ${status} as status, a.asked_at,
+    coalesce(f.given, case when c.first_response_at >= a.asked_at then c.first_response_at end) as first_response_at,
+    f.agent as first_responder, c.messages or c.contacts or c.responses as tells_responses,
     coalesce(e.first_resolved_at, case when ${closingResolves} then e.first_closed_at end) as first_resolved_at,
     ${lastResolved(sql`e.resolved_at`, sql`e.closed_at`)} as last_resolved_at, ${givenUp} as given_up,
     ${somebody(resolver)} as resolver, case when e.closed_n > e.reopened_n then e.closed_at end as closed_at
-  from cases c
-    left join source_traits t on t.source = c.source
-    left join asked k on k.source = c.source and k.case_id = c.id
-    left join first_answers f on f.source = c.source and f.case_id = c.id
-    left join ended e on e.source = c.source and e.case_id = c.id
-    ${joinMerged}
-  where true ${onlyTouched(context, 'c', { table: 'touched_cases', column: 'case_id', own: 'id' })}`;
+  from the_cases c
+    join asked a on a.case_no = c.case_no
+    left join first_answers f on f.case_no = c.case_no
+    left join ended e on e.case_no = c.case_no`;
 
 /**
  * A clock runs to the event, else to the end of the data. Nobody waits for an answer any more once the case has ended;
@@ -60,11 +55,8 @@ const outcomes = ({ dataThrough, functions }: RefreshContext): Sql => {
         when asked_at is not null and tells_responses then false end as responded,
       coalesce(first_response_at, last_resolved_at, closed_at, case when not ${finished} then ${through} end) as response_until,
       coalesce(last_resolved_at, case when not ${finished} or given_up then ${through} end) as resolution_until
-    from standing`;
+    from (${standing}) standing`;
 };
 
 /** Needs the steps of `case-course` and `case-answers` before it. */
-export const outcomeSteps = (context: RefreshContext): readonly Step[] => [
-  { name: 'standing', body: standing(context) },
-  { name: 'outcomes', body: outcomes(context) },
-];
+export const outcomeStep = (context: RefreshContext): Step => ({ name: 'outcomes', body: outcomes(context) });

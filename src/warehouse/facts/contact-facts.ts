@@ -37,7 +37,6 @@ const leftOut: Sql = sql`coalesce(c.left_out,
 
 export function contactFacts(context: RefreshContext): FactStatement<'contact_facts'> {
   return {
-    steps: [],
     columns: {
       source: sql`i.source`,
       id: sql`i.id`,

@@ -12,15 +12,14 @@ export type FactColumns<Name extends FactName> = Readonly<
   Record<keyof (typeof facts)[Name]['columns'] & string, Sql>
 >;
 
-/** A step of a statement: `name as (body)`. */
+/** A step on the way to a fact: a temporary table. */
 export interface Step {
   readonly name: string;
   readonly body: Sql;
 }
 
-/** Where a fact comes from: named steps, one SELECT's columns, and its FROM with what follows. */
+/** Where a fact comes from: one expression a column, and a FROM with what follows. */
 export interface FactStatement<Name extends FactName> {
-  readonly steps: readonly Step[];
   readonly columns: FactColumns<Name>;
   readonly from: Sql;
 }
@@ -48,21 +47,29 @@ export async function remake<Name extends FactName>(
   context: RefreshContext,
   name: Name,
   keys: Keys,
-  statement: FactStatement<Name>,
+  { columns, from }: FactStatement<Name>,
 ): Promise<void> {
-  const run = (fragment: Sql) => context.execute(compilable(fragment, context.db));
-  await run(sql`delete from ${sql.table(name)} as f where true ${onlyTouched(context, 'f', keys)}`);
-  await run(insert(name, statement));
-}
-
-function insert<Name extends FactName>(name: Name, { steps, columns, from }: FactStatement<Name>): Sql {
   const entries = Object.entries<Sql>(columns);
   const names = sql.join(entries.map(([column]) => sql.ref(column)));
   const values = sql.join(entries.map(([column, value]) => sql`${value} as ${sql.ref(column)}`));
-  return sql`insert into ${sql.table(name)} (${names}) ${withSteps(steps)} select ${values} from ${from}`;
+  await run(context, sql`delete from ${sql.table(name)} as f where true ${onlyTouched(context, 'f', keys)}`);
+  await run(context, sql`insert into ${sql.table(name)} (${names}) select ${values} from ${from}`);
 }
 
-function withSteps(steps: readonly Step[]): Sql {
-  if (steps.length === 0) return sql``;
-  return sql`with ${sql.join(steps.map(({ name, body }) => sql`${sql.ref(name)} as (${body})`))}`;
+/**
+ * Makes temporary tables one after the other, does the work that reads them, and takes them away. One small statement
+ * a step: in one long statement the engine spends seconds on planning, and holds all of it in memory at once.
+ */
+export async function withSteps(
+  context: RefreshContext,
+  steps: readonly Step[],
+  work: () => Promise<void>,
+): Promise<void> {
+  for (const { name, body } of steps)
+    await run(context, sql`create or replace temp table ${sql.table(name)} as ${body}`);
+  await work();
+  for (const { name } of steps) await run(context, sql`drop table ${sql.table(name)}`);
 }
+
+export const run = (context: RefreshContext, statement: Sql): Promise<void> =>
+  context.execute(compilable(statement, context.db));

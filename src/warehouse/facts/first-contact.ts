@@ -5,10 +5,10 @@ import type { Sql, Step } from './fact-statement.ts';
 
 /** Human answers up to the resolution; words after it ("you are welcome") open nothing. */
 const touches: Sql = sql`
-  select a.source, a.case_id, count(*) as touches
-  from answers a join outcomes o on o.source = a.source and o.case_id = a.case_id
+  select a.case_no, count(*) as touches
+  from answers a join outcomes o on o.case_no = a.case_no
   where a.given <= coalesce(o.last_resolved_at, a.given)
-  group by a.source, a.case_id`;
+  group by a.case_no`;
 
 /** Whether the customer came back within the window after the resolution. */
 const cameBack = ({ functions, settings }: RefreshContext, next: string): Sql =>
@@ -24,22 +24,21 @@ const missing = (context: RefreshContext): Sql => sql`case
     when o.customer_id is null then 'no_customer'
     when o.last_resolved_at is null then 'not_resolved'
     when ${tooEarly(context)} then 'too_early'
-    when not (t.messages or t.contacts) then 'no_messages' end`;
+    when not (o.messages or o.contacts) then 'no_messages' end`;
 
 const firstContact = (context: RefreshContext): Sql => sql`
-  select o.source, o.case_id, ${missing(context)} as missing,
+  select o.case_no, ${missing(context)} as missing,
     coalesce(h.touches, 0) <= 1 and o.first_response_at is not null and coalesce(w.further, 0) = 0
       and coalesce(r.reassignments, 0) = 0 and coalesce(e.reopens, 0) = 0
       and not ${cameBack(context, 'n.next_at')} as one_touch,
     coalesce(e.reopens, 0) = 0 and not ${cameBack(context, 'n.next_any_at')} as not_again,
     coalesce(e.reopens, 0) = 0 as closed_once
   from outcomes o
-    join source_traits t on t.source = o.source
-    left join touches h on h.source = o.source and h.case_id = o.case_id
-    left join further w on w.source = o.source and w.case_id = o.case_id
-    left join ended e on e.source = o.source and e.case_id = o.case_id
-    left join reassigned r on r.source = o.source and r.case_id = o.case_id
-    left join next_cases n on n.source = o.source and n.case_id = o.case_id`;
+    left join touches h on h.case_no = o.case_no
+    left join further w on w.case_no = o.case_no
+    left join ended e on e.case_no = o.case_no
+    left join reassigned r on r.case_no = o.case_no
+    left join next_cases n on n.case_no = o.case_no`;
 
 /** Needs every other step of the case facts before it. */
 export const firstContactSteps = (context: RefreshContext): readonly Step[] => [

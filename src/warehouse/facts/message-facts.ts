@@ -24,7 +24,6 @@ const messageLeftOut = sql`coalesce(${leftOut}, case when ${authorKind} = 'syste
 
 export function messageFacts(context: RefreshContext): FactStatement<'message_facts'> {
   return {
-    steps: [],
     columns: {
       ...caseDimensions,
       source: sql`m.source`,

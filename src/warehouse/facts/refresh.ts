@@ -2,38 +2,41 @@
 import { sql } from 'kysely';
 import type { RefreshContext, RefreshFacts } from '../refresh-context.ts';
 import { businessTime } from './business-clock.ts';
-import { caseFacts, caseKeys } from './case-facts.ts';
-import { makeCaseLog } from './case-log.ts';
+import { caseFacts, caseSteps } from './case-facts.ts';
+import { caseLog } from './case-log.ts';
 import { contactFacts, contactKeys } from './contact-facts.ts';
-import { compilable, remake, type Sql } from './fact-statement.ts';
+import { remake, run, withSteps } from './fact-statement.ts';
 import { messageFacts, messageKeys } from './message-facts.ts';
 import { readTraits } from './source-traits.ts';
-import { stageKeys, stages } from './stages.ts';
+import { stageKeys, stages, stayStep } from './stages.ts';
 import { surveyFacts, surveyKeys } from './survey-facts.ts';
+import { caseKeys, theCases } from './the-cases.ts';
 
 /**
  * What comes out depends on the records alone, never on the order in which they came: events are read by time, then by
  * the source's own sequence, then by id.
  */
 export const refreshFacts: RefreshFacts = async (context) => {
-  const run = (fragment: Sql) => context.execute(compilable(fragment, context.db));
   await readTraits(context);
-  await touchUnfinished(context, run);
-  await run(makeCaseLog(context));
+  await touchUnfinished(context);
   await remake(context, 'message_facts', messageKeys, messageFacts(context));
   await remake(context, 'contact_facts', contactKeys, contactFacts(context));
-  await remake(context, 'stages', stageKeys, stages(context));
-  await remake(context, 'case_facts', caseKeys, caseFacts(context, await businessTime(context)));
+  await withSteps(context, [theCases(context), caseLog, stayStep], async () => {
+    await remake(context, 'stages', stageKeys, stages);
+    await withSteps(context, caseSteps(context), async () => {
+      await remake(context, 'case_facts', caseKeys, caseFacts(context, await businessTime(context)));
+    });
+  });
   await remake(context, 'survey_facts', surveyKeys, surveyFacts(context));
-  await run(sql`drop table case_log`);
 };
 
 /** When the data reach further, what still ran goes on running: open cases, and cases too young to be judged. */
-async function touchUnfinished(
-  { touched, dataThrough, dataThroughBefore }: RefreshContext,
-  run: (fragment: Sql) => Promise<void>,
-): Promise<void> {
+async function touchUnfinished(context: RefreshContext): Promise<void> {
+  const { touched, dataThrough, dataThroughBefore } = context;
   if (touched.all || dataThrough === dataThroughBefore) return;
-  await run(sql`insert into touched_cases select source, id from case_facts
-    where not resolved or first_contact_missing = 'too_early'`);
+  await run(
+    context,
+    sql`insert into touched_cases select source, id from case_facts
+      where not resolved or first_contact_missing = 'too_early'`,
+  );
 }

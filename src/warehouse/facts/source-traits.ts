@@ -1,7 +1,7 @@
 /** What each source knows at all: a source that never tells something is unknown there, not zero. */
 import { sql } from 'kysely';
 import type { RefreshContext } from '../refresh-context.ts';
-import { compilable, type Sql } from './fact-statement.ts';
+import { run, type Sql } from './fact-statement.ts';
 
 /**
  * - `messages`, `contacts`: written turns, real-time contacts that name a case
@@ -56,17 +56,19 @@ const current: Sql = sql`
  * and surveys count as touched.
  */
 export async function readTraits(context: RefreshContext): Promise<void> {
-  const run = (fragment: Sql) => context.execute(compilable(fragment, context.db));
   const columns = sql.join(names.map((name) => sql`${sql.ref(name)} boolean`));
-  await run(sql`create table if not exists source_traits (source varchar, ${columns})`);
-  await run(sql`create or replace temp table traits_now as ${current}`);
-  if (!context.touched.all) await touchChanged(run);
-  await run(sql`delete from source_traits`);
-  await run(sql`insert into source_traits select * from traits_now`);
+  await run(context, sql`create table if not exists source_traits (source varchar, ${columns})`);
+  await run(context, sql`create or replace temp table traits_now as ${current}`);
+  if (!context.touched.all) await touchChanged(context);
+  await run(context, sql`delete from source_traits`);
+  await run(context, sql`insert into source_traits select * from traits_now`);
 }
 
-async function touchChanged(run: (fragment: Sql) => Promise<void>): Promise<void> {
+async function touchChanged(context: RefreshContext): Promise<void> {
   const changed = sql`(select source from (select * from traits_now except select * from source_traits) changed)`;
-  await run(sql`insert into touched_cases select source, id from cases where source in ${changed}`);
-  await run(sql`insert into touched_surveys select source, id from surveys where source in ${changed}`);
+  await run(context, sql`insert into touched_cases select source, id from cases where source in ${changed}`);
+  await run(
+    context,
+    sql`insert into touched_surveys select source, id from surveys where source in ${changed}`,
+  );
 }

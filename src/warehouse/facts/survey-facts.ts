@@ -18,7 +18,6 @@ const answeredAt = sql`case when s.score is not null then coalesce(s.answered_at
  */
 export function surveyFacts(context: RefreshContext): FactStatement<'survey_facts'> {
   return {
-    steps: [],
     columns: {
       source: sql`s.source`,
       id: sql`s.id`,

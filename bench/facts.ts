@@ -1,0 +1,138 @@
+/** How long the facts take from scratch, and after a small load: a million cases with six million events, made in SQL. */
+import { performance } from 'node:perf_hooks';
+import type { RecordKind } from '../src/model/index.ts';
+import { recordColumns } from '../src/warehouse/duckdb/schema.ts';
+import { refreshFacts } from '../src/warehouse/facts/refresh.ts';
+import {
+  defaultFactSettings,
+  type FactSettings,
+  openWarehouse,
+  type Writer,
+} from '../src/warehouse/index.ts';
+
+const cases = Number(process.argv[2] ?? 1_000_000);
+
+const office = ['09:00-13:00', '14:00-18:00'];
+const settings: FactSettings = {
+  ...defaultFactSettings,
+  calendar: {
+    zone: 'Europe/Rome',
+    hours: { mon: office, tue: office, wed: office, thu: office, fri: office },
+    holidays: ['2025-01-01', '2025-04-25', '2025-12-25'],
+  },
+  sla: [
+    { priority: 'urgent', responseS: 3600, resolutionS: 28_800, clock: 'business' },
+    { priority: 'normal', responseS: 14_400, resolutionS: 144_000, clock: 'business' },
+  ],
+};
+
+/** Columns that a made-up table fills; the others stay null. */
+const made: Readonly<
+  Partial<Record<RecordKind, { readonly from: string; readonly columns: Readonly<Record<string, string>> }>>
+> = {
+  cases: {
+    from: `range(${cases}) t(i)`,
+    columns: {
+      id: "'C' || i",
+      customer_id: `'K' || (hash(i) % ${Math.ceil(cases / 3)})`,
+      opened_at: "timestamptz '2024-01-01' + to_seconds(hash(i, 1) % 31536000)",
+      origin: "'customer'",
+      channel:
+        "list_extract(['phone', 'email', 'chat', 'social', 'web_form'], 1 + (hash(i, 2) % 5)::integer)",
+      category: "'category ' || (hash(i, 3) % 12)",
+      priority: "list_extract(['urgent', 'high', 'normal', 'low'], 1 + (hash(i, 4) % 4)::integer)",
+      team: "'team ' || (hash(i, 5) % 5)",
+    },
+  },
+  events: {
+    from: `(select *, hash(i, 6) % 14 < 13 as ends from cases_of c) c, range(6) s(k)`,
+    columns: {
+      id: "'E' || c.i || '-' || k",
+      case_id: 'c.id',
+      at: 'c.opened_at + to_seconds(k * (600 + hash(c.i, 7) % 20000))',
+      sequence: 'k',
+      kind: `case k when 0 then 'opened' when 1 then 'assigned' when 2 then 'status_changed'
+        when 3 then case when hash(c.i, 8) % 5 = 0 then 'team_changed' else 'assigned' end
+        when 4 then case when ends then 'resolved' else 'status_changed' end
+        else case when ends then 'closed' else 'other' end end`,
+      to_value: `case k when 1 then 'A' || (hash(c.i, 9) % 40) when 2 then 'pending'
+        when 3 then case when hash(c.i, 8) % 5 = 0 then 'team x' else 'A' || (hash(c.i, 10) % 40) end when 4 then 'open' end`,
+      from_value: 'case when k = 3 and hash(c.i, 8) % 5 = 0 then c.team end',
+      actor_id: "'A' || (hash(c.i, 9) % 40)",
+      actor_kind: "'agent'",
+    },
+  },
+  messages: {
+    from: 'cases_of c, range(3) s(k)',
+    columns: {
+      id: "'M' || c.i || '-' || k",
+      case_id: 'c.id',
+      at: 'c.opened_at + to_seconds(k * (500 + hash(c.i, 11) % 15000))',
+      channel: 'c.channel',
+      author_kind: "case when k = 1 then 'agent' else 'customer' end",
+      author_id: "case when k = 1 then 'A' || (hash(c.i, 9) % 40) else c.customer_id end",
+      direction: "case when k = 1 then 'outbound' else 'inbound' end",
+      is_public: 'true',
+      body: "case when k = 2 and hash(c.i, 12) % 3 = 0 then 'Thanks a lot!' else 'Where is my order, please? ' || c.i end",
+    },
+  },
+  agents: { from: 'range(40) t(i)', columns: { id: "'A' || i", team: "'team ' || (i % 5)" } },
+};
+
+async function fill(writer: Writer): Promise<void> {
+  for (const [kind, { from, columns }] of Object.entries(made)) {
+    const names = Object.keys(recordColumns(kind as RecordKind));
+    const values = names.map((name) => (name === 'source' ? "'desk'" : (columns[name] ?? 'null')));
+    await writer.execute(`insert into ${kind} select ${values.join(', ')}, 1, 1, 0 from ${from}`);
+    if (kind === 'cases')
+      await writer.execute('create temp table cases_of as select row_number() over () as i, * from cases');
+  }
+  await writer.execute('drop table cases_of');
+}
+
+const through = '2025-01-05T00:00:00Z';
+const refresh = (writer: Writer, all: boolean): Promise<void> =>
+  refreshFacts({
+    db: writer.db,
+    functions: writer.functions,
+    execute: async (statement, options) => {
+      const start = performance.now();
+      await writer.execute(statement, options);
+      const text = typeof statement === 'string' ? statement : statement.compile().sql;
+      const seconds = (performance.now() - start) / 1000;
+      if (seconds > 0.05)
+        print(`  ${text.trim().replaceAll('"', '').split(/\s+/).slice(0, 4).join(' ')}`, seconds);
+    },
+    rows: writer.rows,
+    touched: { all },
+    dataThrough: through,
+    dataThroughBefore: through,
+    settings,
+  });
+
+const print = (what: string, seconds: number): void =>
+  console.log(`${what.padEnd(48)} ${seconds.toFixed(2)} s`);
+
+async function timed(what: string, work: () => Promise<void>): Promise<void> {
+  const start = performance.now();
+  await work();
+  print(what, (performance.now() - start) / 1000);
+  console.log(`  memory of the process ${(process.memoryUsage().rss / 2 ** 20).toFixed(0)} MB`);
+}
+
+const warehouse = await openWarehouse({ path: process.argv[3] ?? ':memory:', threads: 2, memoryMb: 1500 });
+await timed(`made ${cases} cases`, () => warehouse.write(fill));
+await timed('facts from scratch', () => warehouse.write((writer) => refresh(writer, true)));
+await timed('facts of 1,000 touched cases', () =>
+  warehouse.write(async (writer) => {
+    await writer.execute(
+      'create temp table touched_cases as select source, id as case_id from cases limit 1000',
+    );
+    await writer.execute(
+      'create temp table touched_interactions as select source, id from interactions limit 0',
+    );
+    await writer.execute('create temp table touched_surveys as select source, id from surveys limit 0');
+    await refresh(writer, false);
+  }),
+);
+await warehouse.close();
