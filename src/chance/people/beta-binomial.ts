@@ -63,6 +63,9 @@ export function shrinkShares(
   };
 }
 
+/** Less gain in ln likelihood than this is rounding. */
+const WORTH_A_PRIOR = 1e-6;
+
 /** Moments' correlation, never below 0. */
 function momentCorrelation({ statistic, degrees }: Homogeneity, of: readonly number[]): number {
   const total = sum(of);
@@ -91,7 +94,7 @@ function likeliest(
   const best = lowestPoint(height, [logit(pooled), logit(Math.min(0.5, Math.max(start, 1e-3)))], {
     tolerance: 1e-13,
   });
-  return -height(best) > binomialLikelihood(successes, of, pooled) + 1e-9 ? at(best) : null;
+  return -height(best) > binomialLikelihood(successes, of, pooled) + WORTH_A_PRIOR ? at(best) : null;
 }
 
 /** ln of the probability of these counts under a beta-binomial, the binomial coefficients included. */

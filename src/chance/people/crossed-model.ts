@@ -1,4 +1,6 @@
 /** Crossed random effects: how much of the spread is agent, category, channel, day, and how much is chance? */
+import { chiSquare } from '../numerics/chi-square.ts';
+import { sum } from '../time/average.ts';
 import { type Components, momentComponents } from './crossed-moments.ts';
 import { type Cell, type CrossedSums, crossedSums } from './crossed-sums.ts';
 import { type MixedSolution, solveMixed } from './mixed-equations.ts';
@@ -11,7 +13,7 @@ export interface LevelEffect {
   readonly raw: number;
   /** Its distance from the middle after the other factors, shrunk by what chance would do. */
   readonly effect: number;
-  /** Standard deviation of the prediction error; null unless this factor is in `focus`. */
+  /** Standard error of its distance from the average of these levels; null unless this factor is the `focus`. */
   readonly error: number | null;
 }
 
@@ -30,6 +32,8 @@ export interface CrossedModel {
   readonly mean: number;
   readonly factors: readonly CrossedFactor[];
   readonly residual: { readonly variance: number; readonly share: number };
+  /** How surprising the differences between the focus factor's levels were, if there were none; null without a focus. */
+  readonly focusChance: number | null;
 }
 
 export interface CrossedOptions {
@@ -54,9 +58,10 @@ export function crossedModel(
 ): CrossedModel {
   const sums = crossedSums(names, cells);
   const method = sums.n <= remlUpTo ? 'reml' : 'moments';
+  const all = names.map((_, f) => f);
   const guess = momentComponents(sums);
-  const { factors, residual } = method === 'reml' ? remlComponents(sums, guess) : guess;
-  const total = factors.reduce((sum, v) => sum + v, residual);
+  const { factors, residual } = method === 'reml' ? remlComponents(sums, guess, all) : guess;
+  const total = sum(factors) + residual;
   const keep = focus === undefined ? undefined : names.indexOf(focus);
   const scales = factors.map((v) => Math.sqrt(v / residual));
   const solution = solveMixed(sums, scales, keep === undefined ? {} : { keep });
@@ -71,21 +76,42 @@ export function crossedModel(
       levels: levelsOf(sums, f, solution, f === keep ? residual : null),
     })),
     residual: { variance: residual, share: residual / total },
+    focusChance: keep === undefined ? null : chanceWithout(sums, scales, keep, method),
   };
 }
 
-/** Minimises the profiled REML deviance over the factors' standard deviations relative to the residual's. */
-function remlComponents(sums: CrossedSums, guess: Components): Components {
-  const degrees = sums.n - 1;
-  const deviance = (scales: readonly number[]) => {
-    const solved = solveMixed(sums, scales.map(Math.abs));
-    if (!solved || solved.penalised <= 0) return Number.POSITIVE_INFINITY;
-    return solved.logDeterminant + degrees * Math.log(solved.penalised / degrees);
-  };
-  const start = guess.factors.map((v) => Math.sqrt(Math.max(v / guess.residual, 1e-3)));
-  const scales = lowestPoint(deviance, start).map(Math.abs);
-  const residual = (solveMixed(sums, scales)?.penalised ?? Number.NaN) / degrees;
+/** REML deviance with the residual variance profiled out; without its constant. */
+function deviance(sums: CrossedSums, scales: readonly number[]): number {
+  const solved = solveMixed(sums, scales.map(Math.abs));
+  if (!solved || solved.penalised <= 0) return Number.POSITIVE_INFINITY;
+  return solved.logDeterminant + (sums.n - 1) * Math.log(solved.penalised / (sums.n - 1));
+}
+
+/** Minimises the deviance over the `free` factors' standard deviations relative to the residual's; the others stay 0. */
+function remlComponents(sums: CrossedSums, guess: Components, free: readonly number[]): Components {
+  const spread = (at: readonly number[]) =>
+    sums.factors.map((_, f) => (free.includes(f) ? (at[free.indexOf(f)] ?? 0) : 0));
+  const start = free.map((f) => Math.sqrt(Math.max((guess.factors[f] ?? 0) / guess.residual, 1e-3)));
+  const best = free.length > 0 ? lowestPoint((at) => deviance(sums, spread(at)), start) : [];
+  const scales = spread(best).map(Math.abs);
+  const residual = (solveMixed(sums, scales)?.penalised ?? Number.NaN) / (sums.n - 1);
   return { factors: scales.map((theta) => theta * theta * residual), residual };
+}
+
+/** Likelihood ratio of a variance that cannot be below 0: half a chi-square with one degree (Self & Liang 1987). */
+function chanceWithout(
+  sums: CrossedSums,
+  scales: readonly number[],
+  focus: number,
+  method: 'reml' | 'moments',
+): number {
+  const without = scales.with(focus, 0);
+  const others = scales.map((_, f) => f).filter((f) => f !== focus);
+  const guess = { factors: without.map((s) => s * s), residual: 1 };
+  const refitted = method === 'reml' ? remlComponents(sums, guess, others) : guess;
+  const best = refitted.factors.map((v) => Math.sqrt(v / refitted.residual));
+  const ratio = deviance(sums, best) - deviance(sums, scales);
+  return ratio > 0 ? chiSquare(1).above(ratio) / 2 : 1;
 }
 
 function levelsOf(

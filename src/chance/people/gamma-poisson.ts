@@ -58,6 +58,9 @@ export function shrinkRates(
   };
 }
 
+/** Less gain in ln likelihood than this is rounding. */
+const WORTH_A_PRIOR = 1e-6;
+
 /** Variance between rates = exposure-weighted variance of the rates − mean rate ÷ mean exposure. */
 function momentPrior(
   counts: readonly number[],
@@ -85,7 +88,7 @@ function likeliest(
   const height = (place: readonly number[]) => -negativeBinomialLikelihood(counts, exposures, at(place));
   const best = lowestPoint(height, [Math.log(pooled), Math.log(start?.shape ?? 10)], { tolerance: 1e-13 });
   const none = poissonLikelihood(counts, exposures, pooled);
-  return -height(best) > none + 1e-9 && (best[1] ?? 0) < 16 ? at(best) : null;
+  return -height(best) > none + WORTH_A_PRIOR ? at(best) : null;
 }
 
 function negativeBinomialLikelihood(

@@ -12,7 +12,7 @@ export interface MixedSolution {
   readonly effects: () => readonly Float64Array[];
   /** Estimated mean − the grand mean. */
   readonly shift: () => number;
-  /** Prediction variances ÷ residual variance, of one factor that was not swept. */
+  /** Variance of each level's distance from the average level ÷ residual variance; of a factor that was kept. */
   readonly variances: (factor: number) => Float64Array;
 }
 
@@ -182,16 +182,20 @@ function effectsOf(solution: Float64Array, layout: Layout, own: Swept | null): F
   return effects;
 }
 
+/** Var(bᵢ − b̄) = Vᵢᵢ − 2 · the mean of row i + the mean of all, V the factor's block of the inverse. */
 function variancesOf(factor: Factor, wanted: number, { scales, rest, starts, size }: Layout): Float64Array {
   const position = rest.indexOf(wanted);
   const all = inverse(factor);
-  const theta = scales[wanted] ?? 0;
   const start = starts[position] ?? 0;
-  const end = starts[position + 1] ?? start;
-  return Float64Array.from(
-    { length: end - start },
-    (_, l) => at(all, (start + l) * (size + 1)) * theta * theta,
-  );
+  const levels = (starts[position + 1] ?? start) - start;
+  const cell = (i: number, j: number) => at(all, (start + i) * size + start + j);
+  const rows = Float64Array.from({ length: levels }, (_, i) => {
+    let sum = 0;
+    for (let j = 0; j < levels; j++) sum += cell(i, j);
+    return sum / levels;
+  });
+  const whole = rows.reduce((sum, row) => sum + row, 0) / levels;
+  return rows.map((row, i) => (cell(i, i) - 2 * row + whole) * (scales[wanted] ?? 0) ** 2);
 }
 
 function factorAt(sums: CrossedSums, f: number): FactorSums {
