@@ -10,6 +10,8 @@ import type { World } from './world.ts';
 const spamShare = 0.012;
 const deletedShare = 0.0015;
 const doubleShare = 0.008;
+/** Of the e-mails in opening hours, so many are the desk's own. */
+const agentOpensShare = 0.03;
 const namelessShare = 0.035;
 /** At most this share of a day are people who are back; the others come a day later. */
 const mostReturns = 0.5;
@@ -30,14 +32,18 @@ function newMatter(world: World, day: number, demand: DayDemand): Opening {
   const category = matter % categories.length;
   const channel = (matter - category) / categories.length;
   const customer = category === partnerCategory ? customers.partner(chance) : customers.someone(chance, day);
+  const openedAt = Math.floor(clock.at(day, demand.secondOfDay(chance, channel)));
+  const leftOut = notACase(chance, channel);
   return {
     ...opening(world, day, category),
     customer: channel === social && chance.happens(namelessShare) ? never : customer,
     language: customers.language(customer),
     channel,
     product: demand.product(chance, category),
-    openedAt: Math.floor(clock.at(day, demand.secondOfDay(chance, channel))),
-    leftOut: notACase(chance, channel),
+    openedAt,
+    leftOut,
+    openedByAgent:
+      channel === email && leftOut === '' && clock.isOpen(openedAt) && chance.happens(agentOpensShare),
   };
 }
 
@@ -67,6 +73,7 @@ const opening = (world: World, day: number, category: number): Opening => ({
   product: 0,
   channel: 0,
   priority: priorityOf(world.chance, category),
+  openedByAgent: false,
   leftOut: '',
   mergedInto: never,
   comesBack: false,

@@ -141,15 +141,15 @@ function countCase(pages: Pages, ticket: Ticket, month: string): void {
     if (ticket.resolvedAt >= 0) bump(row, 'resolved');
     if (ticket.reopens > 0) bump(row, 'reopened_cases');
     bump(row, 'reopens', ticket.reopens);
-    bump(row, 'customer_turns', ticket.furtherTurns + (ticket.channel === 0 ? 0 : 1));
+    bump(row, 'customer_messages', ticket.customerMessages);
   }
   bump(cases, 'owner_changes', ticket.ownerChanges);
   bump(cases, 'team_handovers', ticket.handovers);
   if (ticket.customer < 0) bump(cases, 'placeholder_customer');
   else askedAbout[ticket.customer] = (askedAbout[ticket.customer] ?? 0) | (1 << ticket.category);
   if (ticket.resolver === actor.bot) bump(cases, 'resolved_by_bot');
-  if (ticket.gaveUp) bump(cases, 'customer_gave_up');
-  if (ticket.gaveUp && ticket.closedAt >= 0) bump(cases, 'closed_without_resolution');
+  if (ticket.gaveUp && ticket.closedAt >= 0) bump(cases, 'given_up');
+  if (ticket.openedByAgent) bump(cases, 'opened_by_agent');
   if (ticket.status !== status.closed && ticket.status !== status.resolved) bump(cases, 'open_at_the_end');
   if (ticket.resolvedAt < 0) return;
   const agent = rowOf(byAgent, nameOf(ticket.resolver));

@@ -41,7 +41,9 @@ export function writeCase(world: World, ticket: Ticket, view: 'as it stands' | '
   file.key(letters.case, ticket.n).time(now ? ticket.now : ticket.openedAt);
   writeCustomer(file, ticket.customer).time(ticket.openedAt);
   writeInstants(file, ticket, now);
-  file.text(whoWords.customer).text(wordAt(channelWords, ticket.channel));
+  file
+    .text(ticket.openedByAgent ? whoWords.agent : whoWords.customer)
+    .text(wordAt(channelWords, ticket.channel));
   file
     .text(wordAt(categoryWords, ticket.filedAs))
     .text(subcategory(ticket))

@@ -28,7 +28,7 @@ export function chatOn(world: World, ticket: Ticket): 'resolved' | 'ready' | 'st
 
 const greet = (world: World, ticket: Ticket): boolean => {
   if (!reaches(world, ticket, ticket.now + 3)) return false;
-  write(world, ticket, actor.bot, 'outbound', ['answerOpen']);
+  write(world, ticket, actor.bot, 'outbound', ['botHello']);
   return true;
 };
 
@@ -104,7 +104,7 @@ function talk(world: World, ticket: Ticket, queuedAt: number, waitS: number): bo
   const wrapS = Math.floor(chance.lognormal(40, 0.5));
   const talkS = ticket.now - answeredAt;
   ticket.handleS += talkS + wrapS;
-  ticket.answeredCalls++;
+  ticket.answers++;
   ticket.lastCall = writeContact(world, {
     ...session(ticket, queuedAt),
     answeredAt,

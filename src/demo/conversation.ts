@@ -12,6 +12,7 @@ const day = 86_400;
 const workingDay = 36_000;
 const silentShare = 0.012;
 const silentDays = 10;
+const unansweredShare = 0.3;
 const raisedShare = 0.015;
 const escalatedShare = 0.25;
 
@@ -75,6 +76,7 @@ function speak(world: World, ticket: Ticket): boolean {
   const asks = chance.happens(0.3);
   const words = ['answerOpen', asks ? 'question' : 'answer', 'answerClose'] as const;
   answer(world, ticket, ticket.owner, words, writingChannel(ticket.channel));
+  ticket.answers++;
   ticket.handleS += effort(world, ticket);
   return true;
 }
@@ -110,6 +112,20 @@ function raise(world: World, ticket: Ticket): void {
     ticket.owner,
   );
   ticket.priority = priority.high;
+}
+
+/** An agent opens the case; what counts as asked is the customer's reply, if one comes. */
+export function writeFirst(world: World, ticket: Ticket): boolean {
+  const { chance, roster } = world;
+  const agent = roster.pick(chance, ticket.team, ticket.day);
+  assign(world, ticket, agent, agent);
+  write(world, ticket, agent, 'outbound', ['answerOpen', 'answer', 'answerClose']);
+  turn(world, ticket, status.pending, agent);
+  if (chance.happens(unansweredShare)) return fallSilent(world, ticket);
+  if (!reaches(world, ticket, customersTurn(world, ticket))) return false;
+  write(world, ticket, actor.customer, 'inbound', ['more']);
+  turn(world, ticket, status.open, actor.customer);
+  return true;
 }
 
 /** A matter that somebody took on the telephone goes to those who know about it. */

@@ -124,9 +124,9 @@ function flagsOf(ticket: Ticket, counts: boolean): number {
   );
 }
 
-/** One human answer, after which the customer said nothing but thanks, and nobody passed it on. */
+/** One human answer (a chat with all its lines is one), after which the customer said nothing but thanks; nobody passed it on. */
 const oneTouch = (ticket: Ticket): boolean =>
-  ticket.firstResponseAt >= 0 &&
+  ticket.answers === 1 &&
   ticket.furtherTurns === 0 &&
   ticket.handovers + ticket.ownerChanges + ticket.transfers === 0 &&
   ticket.reopens === 0;

@@ -20,7 +20,7 @@ import type { World } from './world.ts';
 import { liveThrough, type Progress } from './year.ts';
 
 export interface DemoOptions {
-  /** Gets `data/*.csv` and `truth.json`. */
+  /** Gets `data/*.csv` and, beside them, `data/truth.json`. */
   readonly folder: string;
   readonly seed?: number;
   /** Rows of cases.csv that are different cases, left-out ones included. */
@@ -127,7 +127,7 @@ function publish(folder: string, making: string, files: Files, cases: number, tr
   const data = join(folder, 'data');
   mkdirSync(data, { recursive: true });
   for (const name of fileNames) renameSync(join(making, `${name}.csv`), join(data, `${name}.csv`));
-  const truthPath = join(folder, 'truth.json');
+  const truthPath = join(data, 'truth.json');
   writeFileSync(truthPath, `${JSON.stringify(truth, null, 2)}\n`);
   return {
     data,

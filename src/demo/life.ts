@@ -3,7 +3,7 @@ import { afterwards, resolve } from './afterwards.ts';
 import { writeCase } from './case-row.ts';
 import { chat, email, phone } from './channels.ts';
 import { chatOn } from './chat-session.ts';
-import { answerInWriting, converse, roundsOf } from './conversation.ts';
+import { answerInWriting, converse, roundsOf, speakLater, writeFirst } from './conversation.ts';
 import { bytesOf } from './csv-file.ts';
 import { letters, note, reaches, turn, write } from './log.ts';
 import { takeCall } from './phone-call.ts';
@@ -33,21 +33,28 @@ function serve(world: World, ticket: Ticket): void {
 function meet(world: World, ticket: Ticket): 'resolved' | 'ready' | 'stopped' {
   if (ticket.channel === chat) return chatOn(world, ticket);
   if (ticket.channel === phone) return takeCall(world, ticket) ? 'ready' : 'stopped';
-  const done = answerInWriting(world, ticket) && converse(world, ticket, roundsOf(world, ticket));
+  const spoken = ticket.openedByAgent
+    ? writeFirst(world, ticket) && speakLater(world, ticket)
+    : answerInWriting(world, ticket);
+  const done = spoken && converse(world, ticket, roundsOf(world, ticket));
   return done ? 'ready' : 'stopped';
 }
 
 function open(world: World, ticket: Ticket): void {
   const { chance } = world;
-  note(world, ticket, 'opened', nothing, wordAt(statusWords, status.new), actor.customer);
+  const opener = ticket.openedByAgent ? actor.system : actor.customer;
+  note(world, ticket, 'opened', nothing, wordAt(statusWords, status.new), opener);
   note(world, ticket, 'team_changed', nothing, wordAt(teamWords, ticket.team), actor.system);
-  if (ticket.channel === phone) return;
+  if (ticket.channel === phone || ticket.openedByAgent) return;
   write(world, ticket, actor.customer, 'inbound', request(world, ticket));
   if (ticket.channel !== email || ticket.leftOut === 'spam') return;
   if (!reaches(world, ticket, ticket.now + chance.between(10, 50))) return;
-  write(world, ticket, actor.system, 'outbound', ['answerOpen']);
+  write(world, ticket, actor.system, 'outbound', ['received']);
 }
 
+const detailShare = 0.65;
+/** Some leave an address or a number that nobody needs to see in a report. */
+const contactShare = 0.06;
 type Sentences = Parameters<typeof write>[4];
 
 function request({ chance, clock }: World, ticket: Ticket): Sentences {
@@ -56,9 +63,13 @@ function request({ chance, clock }: World, ticket: Ticket): Sentences {
   const { watchFault } = story;
   const date = clock.days[ticket.day]?.date ?? '';
   const faulty = ticket.category === watchFault.category && ticket.product === watchFault.product;
-  const what = faulty && date >= watchFault.from ? 'fault' : ticket.comesBack ? 'again' : 'ask';
-  const reach = chance.happens(0.06) ? 'contact' : 'detail';
-  return ['hello', what, reach, 'bye'];
+  const now = date >= watchFault.from && date < watchFault.to;
+  const what = faulty && now ? 'fault' : ticket.comesBack ? 'again' : 'ask';
+  const words: Sentences[number][] = ['hello', what];
+  if (chance.happens(detailShare)) words.push('detail');
+  if (chance.happens(contactShare)) words.push('contact');
+  if (chance.happens(detailShare)) words.push('bye');
+  return words;
 }
 
 /** Spam, tests and doubles are closed without an answer. */

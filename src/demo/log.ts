@@ -3,7 +3,7 @@
 import { email } from './channels.ts';
 import { bytesOf, type CsvFile } from './csv-file.ts';
 import { customerLetter } from './customers.ts';
-import { ask, type Filling, type Move, say } from './phrasebook.ts';
+import { ask, type Filling, type Move, say, tell } from './phrasebook.ts';
 import { actor, status, type Ticket } from './ticket.ts';
 import {
   agentWords,
@@ -113,7 +113,8 @@ export function handOver(world: World, ticket: Ticket, team: number, who: number
 }
 
 type Direction = keyof typeof directionWords;
-type Sentence = Move | 'ask';
+type Sentence = Move | 'ask' | 'answer';
+const space = bytesOf(' ');
 
 /** One message at the case's present instant, made of these sentences. */
 export function write(
@@ -133,8 +134,12 @@ export function write(
   writeActor(file, ticket, who);
   file.text(directionWords[direction]).text(direction === 'internal' ? no : yes);
   file.quote();
-  for (const sentence of sentences) speak(world, ticket, sentence);
+  for (const [place, sentence] of sentences.entries()) {
+    if (place > 0) file.part(space);
+    speak(world, ticket, sentence);
+  }
   file.quote().none().end();
+  if (who === actor.customer) ticket.customerMessages++;
   world.books.message(who, direction);
 }
 
@@ -145,6 +150,7 @@ function speak({ files, chance }: World, ticket: Ticket, sentence: Sentence): vo
     customer: ticket.customer + 1,
   };
   if (sentence === 'ask') ask(files.messages, chance, ticket.language, ticket.category, filling);
+  else if (sentence === 'answer') tell(files.messages, chance, ticket.language, ticket.category, filling);
   else say(files.messages, chance, ticket.language, sentence, filling);
   if (sentence === 'hello' && chance.happens(breakShare)) files.messages.lineBreak();
 }
@@ -152,7 +158,7 @@ function speak({ files, chance }: World, ticket: Ticket, sentence: Sentence): vo
 /** Some people press Enter after the greeting: a quoted field may hold a line break. */
 const breakShare = 0.04;
 
-/** A public answer of an agent. */
+/** A public message of an agent; the first one answers the case. */
 export function answer(
   world: World,
   ticket: Ticket,
@@ -161,7 +167,6 @@ export function answer(
   channel = ticket.channel,
 ): void {
   write(world, ticket, agent, 'outbound', sentences, channel);
-  ticket.agentMessages++;
   if (ticket.firstResponseAt < 0) ticket.firstResponseAt = ticket.now;
 }
 

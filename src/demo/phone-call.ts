@@ -27,7 +27,7 @@ export function takeCall(world: World, ticket: Ticket): boolean {
   if (needsExperts)
     Object.assign(call, { outcome: 'transferred', transferredTo: categories[ticket.category]?.team });
   ticket.lastCall = writeContact(world, call);
-  ticket.answeredCalls++;
+  ticket.answers++;
   write(world, ticket, ticket.owner, 'internal', ['note']);
   if (!reaches(world, ticket, call.endedAt)) return false;
   if (needsExperts) {

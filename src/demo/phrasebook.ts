@@ -9,6 +9,8 @@ import { italian } from './phrases-it.ts';
 export interface Phrases extends Readonly<Record<Move, readonly string[]>> {
   /** The request itself, by category. */
   readonly ask: Readonly<Record<string, readonly string[]>>;
+  /** What is answered to it. */
+  readonly tell: Readonly<Record<string, readonly string[]>>;
 }
 
 const moves = [
@@ -21,10 +23,11 @@ const moves = [
   'again',
   'thanks',
   'answerOpen',
-  'answer',
   'question',
   'answerClose',
   'spam',
+  'received',
+  'botHello',
   'note',
   'praise',
   'middling',
@@ -50,12 +53,13 @@ type Sentence = readonly Piece[];
 interface Book {
   readonly moves: Readonly<Record<Move, readonly Sentence[]>>;
   readonly ask: readonly (readonly Sentence[])[];
+  readonly tell: readonly (readonly Sentence[])[];
 }
 
 export const languages = ['it', 'en'] as const;
 const books: readonly Book[] = [italian, english].map(bookOf);
+const orderMark = bytesOf('CF-');
 const productNames = products.map(bytesOf);
-const space = bytesOf(' ');
 const mailStart = bytesOf('cliente.');
 const mailEnd = bytesOf('@example.org');
 /** Turin numbers with a block that nobody is given. */
@@ -75,8 +79,18 @@ export function ask(
   category: number,
   filling: Filling,
 ): void {
-  const sentences = books[language]?.ask[category];
-  if (sentences !== undefined) saySentence(file, one(sentences, chance), filling);
+  saySentence(file, one(books[language]?.ask[category] ?? [], chance), filling);
+}
+
+/** The answer to it. */
+export function tell(
+  file: CsvFile,
+  chance: Chance,
+  language: number,
+  category: number,
+  filling: Filling,
+): void {
+  saySentence(file, one(books[language]?.tell[category] ?? [], chance), filling);
 }
 
 const one = (sentences: readonly Sentence[], chance: Chance): Sentence =>
@@ -85,27 +99,26 @@ const one = (sentences: readonly Sentence[], chance: Chance): Sentence =>
 function saySentence(file: CsvFile, sentence: Sentence, filling: Filling): void {
   for (const piece of sentence) {
     if (typeof piece !== 'string') file.part(piece);
-    else if (piece === 'product') file.part(productNames[filling.product] ?? space);
+    else if (piece === 'product') file.part(productNames[filling.product] ?? orderMark);
     else if (piece === 'order') file.part(orderMark).digits(filling.order);
     else if (piece === 'mail') file.part(mailStart).digits(filling.customer).part(mailEnd);
     else file.part(phoneStart).digits(100 + (filling.customer % 900));
   }
-  if (sentence.length > 0) file.part(space);
 }
-
-const orderMark = bytesOf('CF-');
 
 function bookOf(phrases: Phrases): Book {
   const sentences = (texts: readonly string[]): readonly Sentence[] => texts.map(sentenceOf);
   return {
     moves: Object.fromEntries(moves.map((move) => [move, sentences(phrases[move])])) as Book['moves'],
     ask: categories.map(({ name }) => sentences(phrases.ask[name] ?? [])),
+    tell: categories.map(({ name }) => sentences(phrases.tell[name] ?? [])),
   };
 }
 
-/** Splits a text at its slots; quotes are doubled, as CSV wants them. */
+/** Splits a text at its slots; it begins with a capital, and quotes are doubled, as CSV wants them. */
 function sentenceOf(text: string): Sentence {
-  return text
+  const capital = text.charAt(0).toUpperCase() + text.slice(1);
+  return capital
     .replaceAll('"', '""')
     .split(/\{(product|order|mail|phone)\}/)
     .map((part, i): Piece => (i % 2 === 1 ? (part as Exclude<Piece, Uint8Array>) : bytesOf(part)))

@@ -9,15 +9,12 @@ export const english: Phrases = {
     'Many thanks in advance',
     'Best wishes',
     'Looking forward to your reply.',
-    '',
   ],
   detail: [
     'The order is {order}.',
     'Order number {order}, bought last month.',
     'I ordered the {product} under {order}.',
     'You can see it in my account, order {order}.',
-    '',
-    '',
   ],
   contact: ['You can reach me at {mail}.', 'Please call me on {phone}.', 'My other address is {mail}.'],
   ask: {
@@ -52,9 +49,9 @@ export const english: Phrases = {
       'the refund for the {product} never reached my card.',
     ],
     warranty_fault: [
-      'the {product} stopped working after two trips.',
+      'the {product} gave up after two trips.',
       'a seam on the {product} has come apart.',
-      'my {product} is faulty and I would like it repaired.',
+      'there is a fault on my {product}, can it be repaired?',
     ],
     size_advice: [
       'which size of the {product} should I take? I am between two.',
@@ -108,14 +105,50 @@ export const english: Phrases = {
     'Good morning, thanks for getting in touch.',
     'Hi, I have looked into it.',
   ],
-  answer: [
-    'I have checked order {order} and everything is now on its way.',
-    'I have put it right in your account; please reload the page.',
-    'You will find it under "My orders", next to the order.',
-    'I have passed it to the workshop and asked for priority.',
-    'The amount will be on your account within three working days.',
-    'For the {product} I would take the larger of the two.',
-  ],
+  tell: {
+    order_status: [
+      'your order {order} leaves the warehouse today.',
+      'the courier has it, it should be with you within two days.',
+    ],
+    delivery_problem: [
+      'we are sending the {product} again at our cost.',
+      'we have opened an enquiry with the courier and will let you know.',
+    ],
+    invoice: ['you find it under "My orders", next to each order.', 'the invoice for {order} is attached.'],
+    account_access: ['I have sent you a new link, it is valid for an hour.', 'the two accounts are now one.'],
+    return_exchange: [
+      'here is the label; we send the other size as soon as the parcel is scanned.',
+      'you can drop the {product} at any parcel shop with the code below.',
+    ],
+    refund: [
+      'the amount will be on your account within three working days.',
+      'I have asked the bank to trace the refund for {order}.',
+    ],
+    warranty_fault: [
+      'the workshop will repair the {product} free of charge.',
+      'a replacement for your {product} leaves this week.',
+    ],
+    size_advice: [
+      'between two sizes of the {product} we would take the larger.',
+      'the {product} fits true to size, with room for a thick sock.',
+    ],
+    product_advice: [
+      'with a warm layer the {product} is fine down to minus five.',
+      'wash the {product} at thirty degrees, without softener.',
+    ],
+    payment_failed: [
+      'the second charge was only reserved and is released by tomorrow.',
+      'please try once more, the page is working again.',
+    ],
+    club_points: [
+      'I have added the missing points.',
+      'points are valid for two years and can be combined with vouchers.',
+    ],
+    partner_integration: [
+      'the feed is running again, please fetch it once more and compare the totals.',
+      'the field deliveryNote is mandatory since version 3, an example is attached.',
+    ],
+  },
   question: [
     'Could you send us a photo and the order number?',
     'Could you tell us which version you are using?',
@@ -128,6 +161,8 @@ export const english: Phrases = {
     'Cheap followers for your shop, click here.',
     'Your domain expires today.',
   ],
+  received: ['We have received your message and will answer as soon as we can.'],
+  botHello: ['Hello, I am Ridge, the assistant. Let me look into it.'],
   note: [
     'Customer called, explained, confirmed by phone.',
     'Checked with the warehouse, waiting for their answer.',

@@ -9,15 +9,12 @@ export const italian: Phrases = {
     'Grazie in anticipo',
     'Resto in attesa, grazie.',
     'Buona giornata',
-    '',
   ],
   detail: [
     "L'ordine è {order}.",
     'Numero ordine {order}, del mese scorso.',
     'Ho ordinato {product} con {order}.',
     'Trovate tutto nel mio profilo, ordine {order}.',
-    '',
-    '',
   ],
   contact: ['Mi trovate a {mail}.', 'Potete chiamarmi al {phone}.', 'Il mio altro indirizzo è {mail}.'],
   ask: {
@@ -52,9 +49,9 @@ export const italian: Phrases = {
       'il rimborso per {product} non è mai arrivato sulla carta.',
     ],
     warranty_fault: [
-      '{product} ha smesso di funzionare dopo due uscite.',
+      'dopo due uscite {product} mi ha già abbandonato.',
       'una cucitura di {product} si è aperta.',
-      '{product} è difettoso e vorrei farlo riparare.',
+      'ho un difetto su {product}, si può riparare?',
     ],
     size_advice: [
       'che taglia di {product} mi consigliate? Sono a metà fra due.',
@@ -108,14 +105,50 @@ export const italian: Phrases = {
     'Salve, grazie del messaggio.',
     'Ciao, ho controllato.',
   ],
-  answer: [
-    "Ho verificato l'ordine {order}: ora è tutto in viaggio.",
-    'Ho sistemato il suo profilo; basta ricaricare la pagina.',
-    'La trova in "I miei ordini", accanto all\'ordine.',
-    'Ho passato la richiesta al laboratorio, con priorità.',
-    "L'importo sarà sul suo conto entro tre giorni lavorativi.",
-    'Per {product} prenderei la taglia più grande.',
-  ],
+  tell: {
+    order_status: [
+      "l'ordine {order} parte oggi dal magazzino.",
+      'lo ha il corriere, arriva entro due giorni.',
+    ],
+    delivery_problem: [
+      'rispediamo {product} a nostre spese.',
+      'abbiamo aperto una pratica con il corriere e vi facciamo sapere.',
+    ],
+    invoice: ['la trova in "I miei ordini", accanto a ogni ordine.', 'in allegato la fattura di {order}.'],
+    account_access: ["le ho inviato un nuovo link, valido un'ora.", 'i due profili ora sono uno solo.'],
+    return_exchange: [
+      "ecco l'etichetta; spediamo l'altra taglia appena il pacco è registrato.",
+      'può lasciare {product} in qualsiasi punto di ritiro con il codice qui sotto.',
+    ],
+    refund: [
+      "l'importo sarà sul suo conto entro tre giorni lavorativi.",
+      'ho chiesto alla banca di rintracciare il rimborso di {order}.',
+    ],
+    warranty_fault: [
+      'il laboratorio ripara {product} gratuitamente.',
+      'il ricambio per {product} parte questa settimana.',
+    ],
+    size_advice: [
+      'tra due taglie di {product} prenderemmo la più grande.',
+      '{product} veste regolare, con spazio per una calza spessa.',
+    ],
+    product_advice: [
+      'con uno strato caldo {product} va bene fino a meno cinque.',
+      'lavi {product} a trenta gradi, senza ammorbidente.',
+    ],
+    payment_failed: [
+      'il secondo addebito era solo prenotato e si libera entro domani.',
+      'riprovi pure, la pagina funziona di nuovo.',
+    ],
+    club_points: [
+      'ho aggiunto i punti mancanti.',
+      'i punti valgono due anni e si possono usare con i buoni.',
+    ],
+    partner_integration: [
+      'il file è di nuovo attivo, lo riscarichi e confronti i totali.',
+      'il campo deliveryNote è obbligatorio dalla versione 3, in allegato un esempio.',
+    ],
+  },
   question: [
     "Può inviarci una foto e il numero d'ordine?",
     'Può dirci quale versione utilizza?',
@@ -128,6 +161,8 @@ export const italian: Phrases = {
     'Follower a poco prezzo per il vostro negozio.',
     'Il vostro dominio scade oggi.',
   ],
+  received: ['Abbiamo ricevuto il suo messaggio, le rispondiamo appena possibile.'],
+  botHello: ["Salve, sono Ridge, l'assistente. Vediamo subito."],
   note: [
     'Cliente al telefono, spiegato e confermato.',
     'Sentito il magazzino, attendo risposta.',

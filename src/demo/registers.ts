@@ -36,4 +36,7 @@ function hiredOn(index: number, team: number): string {
   return `${2016 + ((index * 5) % 8)}-${String(1 + ((index * 7) % 12)).padStart(2, '0')}-01T08:00:00Z`;
 }
 
-const recorded = () => planted.flatMap(({ change }) => (change === undefined ? [] : [change]));
+const recorded = () =>
+  planted
+    .flatMap(({ change }) => (change === undefined ? [] : [change]))
+    .sort((a, b) => (a.at < b.at ? -1 : 1));

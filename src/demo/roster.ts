@@ -27,6 +27,7 @@ export function rosterOf(chance: Chance, clock: Clock, effects: Effects): Roster
       return comes && !(effects.hole(index) && isAwayInHole(agent.team, place));
     }),
   );
+  const usual = teams.map((_, team) => membersOf(team).length * attendance);
   const byTeam = present.map((there) => teams.map((_, team) => someoneOf(team, there)));
   const busyUntil = new Float64Array(agents.length);
   const pick = (luck: Chance, team: number, day: number): number => {
@@ -36,9 +37,8 @@ export function rosterOf(chance: Chance, clock: Clock, effects: Effects): Roster
   return {
     isThere: (agent, day) => present[day]?.[agent] === true,
     strength: (team, day) => {
-      const usual =
-        membersOf(team).length * (clock.days[day]?.weekday === saturday ? saturdayShare : attendance);
-      return (byTeam[day]?.[team]?.length ?? 1) / usual;
+      const share = clock.days[day]?.weekday === saturday ? saturdayShare / attendance : 1;
+      return (byTeam[day]?.[team]?.length ?? 1) / ((usual[team] ?? 1) * share);
     },
     pick,
     pickFree: (luck, team, day, from, until) => {

@@ -26,7 +26,8 @@ export function fileFirst(world: World, ticket: Ticket): void {
   const { refundLoop } = story;
   const right = rightTeam(world, ticket);
   ticket.team = right;
-  if (ticket.leftOut !== '' || ticket.channel === phone || ticket.channel === chat) return;
+  if (ticket.openedByAgent || ticket.leftOut !== '' || ticket.channel === phone || ticket.channel === chat)
+    return;
   const mayLoop = ticket.category === refundLoop.category && ticket.channel === refundLoop.channel;
   if (mayLoop && chance.happens(refundLoop.share)) {
     ticket.looped = true;

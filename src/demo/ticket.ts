@@ -38,6 +38,8 @@ export interface Opening {
   product: number;
   channel: number;
   priority: number;
+  /** An agent may write first, about a parcel that is late. */
+  openedByAgent: boolean;
   leftOut: LeftOut;
   /** The case that this one repeats, or −1. */
   mergedInto: number;
@@ -58,10 +60,11 @@ export interface Ticket extends Opening {
   reopenedAt: number;
   closedAt: number;
   resolver: number;
-  agentMessages: number;
+  /** Human answers: written ones, calls taken, chat sessions. */
+  answers: number;
+  customerMessages: number;
   /** Turns of the customer after the request, thanks left aside. */
   furtherTurns: number;
-  answeredCalls: number;
   transfers: number;
   ownerChanges: number;
   handovers: number;
@@ -87,6 +90,7 @@ export function blankTicket(): Ticket {
     product: 0,
     channel: 0,
     priority: 0,
+    openedByAgent: false,
     leftOut: '',
     mergedInto: never,
     comesBack: false,
@@ -112,9 +116,9 @@ function untouched(): Omit<Ticket, keyof Opening> {
     reopenedAt: never,
     closedAt: never,
     resolver: actor.nobody,
-    agentMessages: 0,
+    answers: 0,
+    customerMessages: 0,
     furtherTurns: 0,
-    answeredCalls: 0,
     transfers: 0,
     ownerChanges: 0,
     handovers: 0,

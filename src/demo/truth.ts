@@ -84,7 +84,7 @@ const firstContactTruth = (pages: Pages) => ({
   window_s: windowS,
   rules: {
     one_touch:
-      'resolved; a human answered, after which the customer wrote nothing but thanks; no change of owner or team, no transfer, no reopening; no case of the same customer and category opened from then until 7 days after the resolution',
+      'resolved by one human answer (a written one, a call, or a chat session with its lines), after which the customer wrote nothing but thanks; no change of owner or team, no transfer, no reopening; no case of the same customer and category opened from then until 7 days after the resolution',
     not_again:
       'resolved, never reopened; no case of the same customer opened until 7 days after the resolution',
     closed_once: 'resolved, never reopened',
