@@ -41,7 +41,7 @@ export async function answer(
   const { dataThrough } = await warehouse.state();
   const around = await circumstances(warehouse, all, dataThrough);
   const tasks = all.map((each, i) => ({ asked: each, windows: windowsOf(around[i]?.occasions ?? []) }));
-  const found = await gather(warehouse, tasks, dataThrough);
+  const found = await gather(warehouse, tasks, { dataThrough, leftOutToo: true });
   const noise = await noises(warehouse, all, around, dataThrough);
   const judgement = { targets: [], smallest: {}, looks: 1, level: 0.95, ...context };
   const figures = all.map((each, i) => {

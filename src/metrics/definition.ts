@@ -25,6 +25,8 @@ export interface Measure {
   readonly population: Sql;
   /** Rows that the definition counts out, by reason; the reasons exclude one another. */
   readonly countedOut?: Readonly<Record<string, Sql>>;
+  /** The reason of all rows that are neither in the population nor counted out above: told by subtraction. */
+  readonly rest?: string;
   readonly hit?: Sql;
   readonly value?: Sql;
   /** Whether the value is final; where false the row is still waiting and the value is what it has waited so far. */

@@ -1,6 +1,6 @@
 /** How many callers gave up before a person answered. */
 import { sql } from 'kysely';
-import { define, twoPoints } from '../definition.ts';
+import { define, type Measure, twoPoints } from '../definition.ts';
 import { secondsOf } from '../rule-values.ts';
 import { gaveUp } from './gave-up.ts';
 
@@ -40,8 +40,7 @@ export const abandonmentRate = define({
     const left = gaveUp(answered, outcome);
     const reached = rules.offered === 'all' ? sql`true` : offered;
     const short = sql`(${left} and coalesce(${wait_s}, 0) <= ${secondsOf(rules, 'abandonment.short')})`;
-    const bases = {
-      offered: { population: reached },
+    const bases: Readonly<Record<string, Pick<Measure, 'population' | 'countedOut'>>> = {
       queued: {
         population: sql`(${reached} and ${wait_s} > 0)`,
         countedOut: { did_not_wait: sql`(${reached} and coalesce(${wait_s}, 0) = 0)` },
@@ -51,12 +50,8 @@ export const abandonmentRate = define({
         countedOut: { short_abandon: sql`(${reached} and ${short})` },
       },
     };
-    const base = bases[rules['abandonment.base'] as keyof typeof bases] ?? bases.offered;
-    return {
-      ...base,
-      countedOut: { not_offered: sql`(not ${reached})`, ...('countedOut' in base ? base.countedOut : {}) },
-      hit: left,
-    };
+    const base = bases[rules['abandonment.base'] ?? ''] ?? { population: reached };
+    return { ...base, rest: 'not_offered', hit: left };
   },
   worked: {
     story: {

@@ -32,7 +32,7 @@ export const contactsPerCustomer = define({
   source: 'ratio of counts, one cluster a customer',
   measure: ({ customer_id }) => ({
     population: sql`(${customer_id} is not null)`,
-    countedOut: { no_customer_known: sql`(${customer_id} is null)` },
+    rest: 'no_customer_known',
     per: { cluster: customer_id, top: sql`1`, bottom: 'cluster' },
   }),
   worked: {

@@ -31,7 +31,7 @@ export const effortTime = define({
   source: 'as stated by the source',
   measure: ({ handle_s }) => ({
     population: sql`(${handle_s} is not null)`,
-    countedOut: { not_recorded: sql`(${handle_s} is null)` },
+    rest: 'not_recorded',
     value: handle_s,
   }),
   worked: {

@@ -7,19 +7,22 @@ interface Waiting {
   readonly known: Sql;
   readonly value: Sql;
   readonly happened: Sql;
-  readonly countedOut: Readonly<Record<string, Sql>>;
+  readonly countedOut?: Readonly<Record<string, Sql>>;
+  /** Why the value of the others is not known. */
+  readonly rest: string;
   /** Why a row is counted out when only finished ones are asked for. */
   readonly reason: string;
 }
 
 export function finishedOrAll(
-  { known, value, happened, countedOut, reason }: Waiting,
+  { known, value, happened, countedOut = {}, rest, reason }: Waiting,
   rules: Rules,
 ): Measure {
-  if (rules.open_cases !== 'finished_only') return { population: known, countedOut, value, happened };
+  if (rules.open_cases !== 'finished_only') return { population: known, countedOut, rest, value, happened };
   return {
     population: sql`(${known} and ${happened})`,
     countedOut: { ...countedOut, [reason]: sql`(${known} and not ${happened})` },
+    rest,
     value,
   };
 }

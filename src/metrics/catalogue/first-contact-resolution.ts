@@ -39,24 +39,18 @@ export const firstContactResolution = define({
       closed_once: row.first_contact_closed_once,
     };
     const hit = columns[rules.first_contact ?? ''] ?? row.first_contact_one_touch;
-    const nobody = sql`(${customer_id} is null)`;
-    const silent = sql`(${customer_messages} is null)`;
-    const why = sql`case when ${hit} is not null then null
-      when ${first_contact_missing} in ('too_early', 'not_resolved') then ${first_contact_missing}
-      when ${nobody} and ${silent} then 'no_customer_no_messages'
-      when ${nobody} then 'no_customer_known'
-      when ${silent} then 'no_messages' else 'not_recorded' end`;
-    const reasons = [
-      'too_early',
-      'not_resolved',
-      'no_customer_no_messages',
-      'no_customer_known',
-      'no_messages',
-      'not_recorded',
-    ];
+    const [nobody, silent] = [sql`(${customer_id} is null)`, sql`(${customer_messages} is null)`];
+    const unknown = sql`${hit} is null and coalesce(${first_contact_missing} not in ('too_early', 'not_resolved'), true)`;
     return {
       population: sql`(${hit} is not null)`,
-      countedOut: Object.fromEntries(reasons.map((reason) => [reason, sql`(${why} = ${sql.lit(reason)})`])),
+      countedOut: {
+        too_early: sql`(${hit} is null and ${first_contact_missing} = 'too_early')`,
+        not_resolved: sql`(${hit} is null and ${first_contact_missing} = 'not_resolved')`,
+        no_customer_no_messages: sql`(${unknown} and ${nobody} and ${silent})`,
+        no_customer_known: sql`(${unknown} and ${nobody} and not ${silent})`,
+        no_messages: sql`(${unknown} and not ${nobody} and ${silent})`,
+      },
+      rest: 'not_recorded',
       hit,
     };
   },

@@ -38,12 +38,9 @@ export const firstResponseTime = define({
   measure({ responded, response_s, response_business_s }, rules) {
     const value = rules.clock === 'business' ? response_business_s : response_s;
     const known = sql`(${responded} is not null and ${value} is not null)`;
-    const countedOut = {
-      no_messages: sql`(${responded} is null)`,
-      not_asked: sql`(${responded} is not null and ${value} is null)`,
-    };
+    const countedOut = { no_messages: sql`(${responded} is null)` };
     return finishedOrAll(
-      { known, value, happened: responded, countedOut, reason: 'not_answered_yet' },
+      { known, value, happened: responded, countedOut, rest: 'not_asked', reason: 'not_answered_yet' },
       rules,
     );
   },

@@ -37,8 +37,8 @@ export const handleTime = define({
       population: sql`(${answered} and ${value} is not null)`,
       countedOut: {
         not_answered: sql`(not ${answered})`,
-        not_recorded: sql`(${answered} and ${value} is null)`,
       },
+      rest: 'not_recorded',
       value,
     };
   },

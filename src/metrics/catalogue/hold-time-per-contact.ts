@@ -34,8 +34,8 @@ export const holdTimePerContact = define({
     population: sql`(${answered} and ${hold_s} is not null)`,
     countedOut: {
       not_answered: sql`(not ${answered})`,
-      not_recorded: sql`(${answered} and ${hold_s} is null)`,
     },
+    rest: 'not_recorded',
     value: hold_s,
   }),
   worked: {

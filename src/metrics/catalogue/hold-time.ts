@@ -34,9 +34,9 @@ export const holdTime = define({
     population: sql`(${answered} and coalesce(${hold_s}, 0) > 0)`,
     countedOut: {
       not_answered: sql`(not ${answered})`,
-      not_recorded: sql`(${answered} and ${hold_s} is null)`,
       not_held: sql`(${answered} and ${hold_s} <= 0)`,
     },
+    rest: 'not_recorded',
     value: hold_s,
   }),
   worked: {

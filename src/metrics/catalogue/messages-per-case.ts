@@ -36,7 +36,7 @@ export const messagesPerCase = define({
     const known = sql`(${customer_messages} is not null or ${agent_messages} is not null)`;
     return {
       population: known,
-      countedOut: { no_messages: sql`(not ${known})` },
+      rest: 'no_messages',
       value: sql`(coalesce(${customer_messages}, 0) + coalesce(${agent_messages}, 0))`,
     };
   },

@@ -37,8 +37,8 @@ export const messagesPerOwner = define({
       population: sql`(${customer_id} is not null and ${spoken})`,
       countedOut: {
         no_customer_known: sql`(${customer_id} is null and ${spoken})`,
-        bot_or_internal: sql`(not ${spoken})`,
       },
+      rest: 'bot_or_internal',
       per: { cluster: customer_id, top: sql`1`, bottom: 'cluster' },
     };
   },

@@ -30,7 +30,7 @@ export const multichannelRate = define({
   source: 'plain share',
   measure: ({ channels }) => ({
     population: sql`(${channels} > 0)`,
-    countedOut: { not_recorded: sql`(coalesce(${channels}, 0) = 0)` },
+    rest: 'not_recorded',
     hit: sql`(${channels} > 1)`,
   }),
   worked: {

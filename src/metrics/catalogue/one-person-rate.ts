@@ -35,8 +35,8 @@ export const onePersonRate = define({
     population: sql`(${resolved} and ${agents} > 0)`,
     countedOut: {
       not_resolved: sql`(not ${resolved})`,
-      not_recorded: sql`(${resolved} and coalesce(${agents}, 0) = 0)`,
     },
+    rest: 'not_recorded',
     hit: sql`(${agents} = 1)`,
   }),
   worked: {

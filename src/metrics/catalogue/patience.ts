@@ -35,7 +35,7 @@ export const patience = define({
   source: 'Brown et al. (2005), Statistical analysis of a telephone call center, section 5',
   measure: ({ answered, outcome, wait_s }) => ({
     population: sql`(coalesce(${wait_s}, 0) > 0)`,
-    countedOut: { did_not_wait: sql`(coalesce(${wait_s}, 0) <= 0)` },
+    rest: 'did_not_wait',
     value: wait_s,
     happened: gaveUp(answered, outcome),
   }),

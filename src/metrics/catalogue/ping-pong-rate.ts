@@ -32,7 +32,7 @@ export const pingPongRate = define({
   source: 'plain share',
   measure: ({ returned }) => ({
     population: sql`(${returned} is not null)`,
-    countedOut: { not_recorded: sql`(${returned} is null)` },
+    rest: 'not_recorded',
     value: returned,
     hit: sql`(${returned} > 0)`,
   }),

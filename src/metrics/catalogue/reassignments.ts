@@ -33,7 +33,7 @@ export const reassignments = define({
   source: 'plain mean',
   measure: ({ reassignments }) => ({
     population: sql`(${reassignments} is not null)`,
-    countedOut: { not_recorded: sql`(${reassignments} is null)` },
+    rest: 'not_recorded',
     value: reassignments,
     hit: sql`(${reassignments} > 0)`,
   }),

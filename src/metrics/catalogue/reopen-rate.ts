@@ -38,8 +38,8 @@ export const reopenRate = define({
       population: sql`(${reopens} is not null and ${finished})`,
       countedOut: {
         not_recorded: sql`(${reopens} is null)`,
-        not_resolved: sql`(${reopens} is not null and not ${finished})`,
       },
+      rest: 'not_resolved',
       hit: sql`(${reopens} > 0)`,
       value: reopens,
     };

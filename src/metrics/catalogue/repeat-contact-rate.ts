@@ -45,8 +45,8 @@ export const repeatContactRate = define({
       population: sql`(${known} and ${old})`,
       countedOut: {
         no_customer_known: sql`(not ${known})`,
-        too_early: sql`(${known} and not ${old})`,
       },
+      rest: 'too_early',
       hit: sql`(coalesce(${again} <= ${within}, false))`,
     };
   },

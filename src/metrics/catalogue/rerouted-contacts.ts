@@ -33,8 +33,8 @@ export const reroutedContacts = define({
     population: sql`(${answered} and ${transferred} is not null)`,
     countedOut: {
       not_answered: sql`(not ${answered})`,
-      not_recorded: sql`(${answered} and ${transferred} is null)`,
     },
+    rest: 'not_recorded',
     hit: transferred,
   }),
   worked: {

@@ -32,7 +32,7 @@ export const resolutionRate = define({
   source: 'plain share',
   measure: ({ resolved }) => ({
     population: sql`(${resolved} is not null)`,
-    countedOut: { not_recorded: sql`(${resolved} is null)` },
+    rest: 'not_recorded',
     hit: resolved,
   }),
   worked: {

@@ -39,8 +39,10 @@ export const resolutionTime = define({
   measure({ resolved, resolution_s, resolution_business_s }, rules) {
     const value = rules.clock === 'business' ? resolution_business_s : resolution_s;
     const known = sql`(${resolved} is not null and ${value} is not null)`;
-    const countedOut = { not_recorded: sql`(${resolved} is null or ${value} is null)` };
-    return finishedOrAll({ known, value, happened: resolved, countedOut, reason: 'not_resolved' }, rules);
+    return finishedOrAll(
+      { known, value, happened: resolved, rest: 'not_recorded', reason: 'not_resolved' },
+      rules,
+    );
   },
   worked: {
     story: {

@@ -47,7 +47,7 @@ export const serviceLevel = define({
     const population = bases[rules['service_level.base'] ?? ''] ?? sql`true`;
     return {
       population,
-      countedOut: { not_in_base: sql`(not coalesce(${population}, false))` },
+      rest: 'not_in_base',
       hit: sql`(${answered} and ${wait_s} <= ${within})`,
     };
   },

@@ -33,11 +33,11 @@ export const slaResolutionMet = define({
   rules: [],
   source: 'ITIL 4 service level management',
   measure: ({ sla_resolution }) => ({
-    population: sql`(coalesce(${sla_resolution} in ('met', 'missed'), false))`,
+    population: sql`(${sla_resolution} in ('met', 'missed'))`,
     countedOut: {
       running: sql`(${sla_resolution} = 'running')`,
-      no_target: sql`(${sla_resolution} is null)`,
     },
+    rest: 'no_target',
     hit: sql`(${sla_resolution} = 'met')`,
   }),
   worked: {

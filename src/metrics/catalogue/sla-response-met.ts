@@ -33,11 +33,11 @@ export const slaResponseMet = define({
   rules: [],
   source: 'ITIL 4 service level management',
   measure: ({ sla_response }) => ({
-    population: sql`(coalesce(${sla_response} in ('met', 'missed'), false))`,
+    population: sql`(${sla_response} in ('met', 'missed'))`,
     countedOut: {
       running: sql`(${sla_response} = 'running')`,
-      no_target: sql`(${sla_response} is null)`,
     },
+    rest: 'no_target',
     hit: sql`(${sla_response} = 'met')`,
   }),
   worked: {

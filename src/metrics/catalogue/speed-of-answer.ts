@@ -34,8 +34,8 @@ export const speedOfAnswer = define({
     population: sql`(${answered} and ${wait_s} is not null)`,
     countedOut: {
       not_answered: sql`(not ${answered})`,
-      not_recorded: sql`(${answered} and ${wait_s} is null)`,
     },
+    rest: 'not_recorded',
     value: wait_s,
   }),
   worked: {

@@ -31,7 +31,7 @@ export const surveyResponseRate = define({
   source: 'AAPOR response rate 1, invitations as the base',
   measure: ({ sent_at, score }) => ({
     population: sql`(${sent_at} is not null)`,
-    countedOut: { no_invitations_known: sql`(${sent_at} is null)` },
+    rest: 'no_invitations_known',
     hit: sql`(${score} is not null)`,
   }),
   worked: {

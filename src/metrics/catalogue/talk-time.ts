@@ -35,8 +35,8 @@ export const talkTime = define({
     population: sql`(${answered} and ${talk_s} is not null)`,
     countedOut: {
       not_answered: sql`(not ${answered})`,
-      not_recorded: sql`(${answered} and ${talk_s} is null)`,
     },
+    rest: 'not_recorded',
     value: talk_s,
   }),
   worked: {

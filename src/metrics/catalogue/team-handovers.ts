@@ -32,7 +32,7 @@ export const teamHandovers = define({
   source: 'plain mean',
   measure: ({ team_handovers }) => ({
     population: sql`(${team_handovers} is not null)`,
-    countedOut: { not_recorded: sql`(${team_handovers} is null)` },
+    rest: 'not_recorded',
     value: team_handovers,
     hit: sql`(${team_handovers} > 0)`,
   }),

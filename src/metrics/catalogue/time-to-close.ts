@@ -31,7 +31,7 @@ export const timeToClose = define({
   source: 'plain durations; "handle time" of case reports',
   measure: ({ close_s }) => ({
     population: sql`(${close_s} is not null)`,
-    countedOut: { not_closed: sql`(${close_s} is null)` },
+    rest: 'not_closed',
     value: close_s,
   }),
   worked: {

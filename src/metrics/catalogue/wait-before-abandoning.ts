@@ -38,8 +38,8 @@ export const waitBeforeAbandoning = define({
       countedOut: {
         did_not_give_up: sql`(${offered} and not ${left})`,
         not_offered: sql`(not ${offered})`,
-        not_recorded: sql`(${offered} and ${left} and ${wait_s} is null)`,
       },
+      rest: 'not_recorded',
       value: wait_s,
     };
   },

@@ -31,7 +31,7 @@ export const waitTime = define({
   source: 'ISO 18295-1:2017; COPC CX Standard',
   measure: ({ wait_s }) => ({
     population: sql`(coalesce(${wait_s}, 0) > 0)`,
-    countedOut: { did_not_wait: sql`(coalesce(${wait_s}, 0) <= 0)` },
+    rest: 'did_not_wait',
     value: wait_s,
   }),
   worked: {

@@ -3,7 +3,8 @@ import { sql } from 'kysely';
 import type { CountedValue } from '../../chance/evidence.ts';
 import type { Warehouse } from '../../warehouse/warehouse.ts';
 import type { Measure } from '../definition.ts';
-import { groupNames, type Place, picked, placeOf, type Slice, segmentColumns } from './slice.ts';
+import { binnedRows, sameBin, withinGroup } from './bins.ts';
+import { groupNames, groupNameTexts, type Place, placeOf, type Slice } from './slice.ts';
 
 export interface Steps<S> {
   readonly place: Place;
@@ -14,8 +15,8 @@ export interface Steps<S> {
 }
 
 /**
- * Values are counted, summed up in order, and cut to the ranks within ± 6 √(n q (1 − q)) + 2 of n q for any wanted q:
- * enough for the interval and for the difference of two medians.
+ * Rows are counted by bin; the bins that hold ranks within ± 6 √(n q (1 − q)) + 2 of n q for a wanted q are opened, and
+ * their values counted and summed up in order: enough for the interval and for the difference of two medians.
  */
 export function countedStatement(
   warehouse: Warehouse,
@@ -24,34 +25,53 @@ export function countedStatement(
   wanted: readonly number[],
 ) {
   const names = groupNames(slice);
-  const within = sql.join(names);
+  const group = withinGroup(slice);
+  const nearby = sql<boolean>`${sql.join(wanted.map(near), sql` or `)}`;
   return warehouse.db
-    .with('picked', () =>
-      picked(warehouse, slice, measure.population, { v: sql`cast(${measure.value} as double)` }),
-    )
-    .with('counted', (db) =>
+    .with('bins', (db) =>
       db
-        .selectFrom('picked')
-        .select([sql`_w`.as('_w'), ...segmentColumns(slice), sql`v`.as('v'), sql`count(*)`.as('c')])
-        .where(sql<boolean>`v is not null`)
-        .groupBy([...names, sql`v`]),
+        .selectFrom(binnedRows(warehouse, slice, measure).as('r'))
+        .select([
+          ...groupNameTexts(slice).map((name) => sql.ref(name).as(name)),
+          sql`b`.as('b'),
+          sql`count(*)`.as('c'),
+        ])
+        .groupBy([...names, sql`b`]),
     )
     .with('ranked', (db) =>
       db
+        .selectFrom('bins')
+        .selectAll()
+        .select([sql`sum(c) over (${group} order by b)`.as('upto'), sql`sum(c) over (${group})`.as('n')]),
+    )
+    .with('opened', (db) => db.selectFrom('ranked').selectAll().where(nearby))
+    .with('counted', (db) =>
+      db
+        .selectFrom(binnedRows(warehouse, slice, measure).as('r'))
+        .innerJoin('opened as k', (join) => join.on(sameBin(slice)))
+        .select([
+          ...groupNameTexts(slice).map((name) => sql.ref(`r.${name}`).as(name)),
+          sql`v`.as('v'),
+          sql`r.b`.as('b'),
+          sql`count(*)`.as('c'),
+          sql`min(k.n)`.as('n'),
+          sql`min(k.upto - k.c)`.as('before'),
+        ])
+        .groupBy([...names.map((name) => sql`r.${name}`), sql`v`, sql`r.b`]),
+    )
+    .with('steps', (db) =>
+      db
         .selectFrom('counted')
         .selectAll()
-        .select([
-          sql`sum(c) over (partition by ${within} order by v)`.as('upto'),
-          sql`sum(c) over (partition by ${within})`.as('n'),
-        ]),
+        .select(sql`before + sum(c) over (${group}, b order by v)`.as('upto')),
     )
-    .selectFrom('ranked')
+    .selectFrom('steps')
     .selectAll()
-    .where(sql<boolean>`${sql.join(wanted.map(near), sql` or `)}`)
+    .where(nearby)
     .orderBy('v');
 }
 
-/** Whether a value's ranks come near n q. */
+/** Whether ranks come near n q. */
 function near(q: number) {
   const [middle, width] = [sql`n * ${sql.lit(q)}`, sql`(6 * sqrt(n * ${sql.lit(q * (1 - q))}) + 2)`];
   return sql`(upto >= ${middle} - ${width} and upto - c <= ${middle} + ${width})`;

@@ -67,7 +67,7 @@ export async function noises(
     windows: isComparedCount(each) ? daysOf(around[i]?.occasions ?? [], each.question.zone) : [],
   }));
   const needed = tasks.filter(({ windows }) => windows.length > 0);
-  const found = await gather(warehouse, needed, dataThrough);
+  const found = await gather(warehouse, needed, { dataThrough });
   const made: Noise[] = [];
   for (const task of tasks) {
     const own = found[needed.indexOf(task)];

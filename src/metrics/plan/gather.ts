@@ -28,11 +28,18 @@ export interface Found {
   readonly leftOut: Map<string, Readonly<Record<string, number>>>;
 }
 
+export interface GatherOptions {
+  /** The end of the data: open cases have waited until then. */
+  readonly dataThrough: string | null;
+  /** Whether rows left out of every figure are counted as well. */
+  readonly leftOutToo?: boolean;
+}
+
 /** The answers to the tasks, in their order. Tasks about the same rows share their statements. */
 export async function gather(
   warehouse: Warehouse,
   tasks: readonly Task[],
-  dataThrough: string | null,
+  { dataThrough, leftOutToo = false }: GatherOptions,
 ): Promise<readonly Found[]> {
   const found = tasks.map((): Found => ({ places: new Map(), cells: new Map(), leftOut: new Map() }));
   const numbered = tasks.map((task, index) => ({ ...task, index, slice: sliceOf(task.asked) }));
@@ -44,7 +51,9 @@ export async function gather(
     if (first === undefined) continue;
     for (const layer of layersOf(first)) {
       const scene = sceneOf(warehouse.functions, layer, dataThrough);
-      await gatherLayer({ warehouse, slice: { ...first.slice, layer }, scene }, members, found);
+      const slice = { ...first.slice, layer };
+      await gatherLayer({ warehouse, slice, scene }, members, found);
+      if (leftOutToo) await gatherLeftOut(warehouse, slice, members, found);
     }
   }
   return found;
@@ -76,8 +85,8 @@ export function sceneOf(fn: EngineFunctions, layer: readonly Window[], dataThrou
   const end = layer[0]?.end ?? '';
   return {
     fn,
-    at: end === '' ? sql`null` : fn.instant(end),
-    through: dataThrough === null ? sql`null` : fn.instant(dataThrough),
+    at: end === '' ? sql`cast(null as timestamp with time zone)` : fn.instant(end),
+    through: dataThrough === null ? sql`cast(null as timestamp with time zone)` : fn.instant(dataThrough),
   };
 }
 
@@ -92,15 +101,28 @@ async function gatherLayer(
   members: readonly Member[],
   found: readonly Found[],
 ): Promise<void> {
-  const items = members.map(({ asked }) => ({ measure: measureOf(asked, scene), stats: asked.stats }));
-  const excluded = await leftOut(warehouse, slice);
+  const items = members.map(({ asked }) => ({
+    measure: measureOf(asked, scene),
+    stats: asked.stats,
+    skewed: asked.metric.unit === 'seconds',
+  }));
   for (const { place, sums } of await tally(warehouse, slice, items)) {
     for (const [i, { index }] of members.entries()) file(found[index], place, { sums: sums[i] ?? {} });
   }
   for (const [i, { asked, index }] of members.entries()) {
     const item = items[i];
-    for (const { place, reasons } of excluded) found[index]?.leftOut.set(placeKey(place), reasons);
     if (item !== undefined) await gatherMore(warehouse, slice, item.measure, asked, found[index]);
+  }
+}
+
+async function gatherLeftOut(
+  warehouse: Warehouse,
+  slice: Slice,
+  members: readonly Member[],
+  found: readonly Found[],
+): Promise<void> {
+  for (const { place, reasons } of await leftOut(warehouse, slice)) {
+    for (const { index } of members) found[index]?.leftOut.set(placeKey(place), reasons);
   }
 }
 

@@ -49,17 +49,15 @@ export function reading(
     return { n, bare: null, evidence: { kind: 'proportion', successes: sums.hits ?? 0, n } };
   if (measure.per !== undefined || measure.flow !== undefined) return ratioReading(cell.clusters ?? {});
   if (measure.rating !== undefined) return { n, bare: null, evidence: ratings(n, sums) };
-  if (q !== null) return { n, bare: null, evidence: quantile(q, cell) };
+  if (q !== null) return { n, bare: null, evidence: quantile(q, n, measure, cell) };
   return { n, bare: null, evidence: stat === 'geometric_mean' ? geometricMean(sums) : mean(n, sums) };
 }
 
-const mean = (n: number, sums: Sums): Evidence => ({
-  kind: 'mean',
-  n,
-  sum: sums.sum ?? 0,
-  sumOfSquares: sums.squares ?? 0,
-  logs: { n: sums.positive ?? 0, sum: sums.logs ?? 0, sumOfSquares: sums.squared_logs ?? 0 },
-});
+function mean(n: number, { sum = 0, squares = 0, positive, logs = 0, squared_logs = 0 }: Sums): Evidence {
+  const plain = { kind: 'mean', n, sum, sumOfSquares: squares } as const;
+  if (positive === undefined) return plain;
+  return { ...plain, logs: { n: positive, sum: logs, sumOfSquares: squared_logs } };
+}
 
 const geometricMean = (sums: Sums): Evidence => ({
   kind: 'geometric_mean',
@@ -92,7 +90,8 @@ const ratio = ({ clusters = 0, y = 0, x = 0, yy = 0, xy = 0, xx = 0 }: Sums): Ev
   sumXX: xx,
 });
 
-function quantile(q: number, { counted, curve }: Cell): Evidence | null {
-  if (curve !== undefined) return { kind: 'survival', q, ...curve };
+/** A curve without steps near 1 − q never came so far. */
+function quantile(q: number, n: number, { happened }: Measure, { counted, curve }: Cell): Evidence | null {
+  if (happened !== undefined) return { kind: 'survival', q, ...(curve ?? { n, events: 0, steps: [] }) };
   return counted === undefined ? null : { kind: 'quantile', q, ...counted };
 }

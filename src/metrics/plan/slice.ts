@@ -93,7 +93,9 @@ export const picked = (
     .where(sql<boolean>`${population}`);
 
 /** The names of the groups in every relation made from `f`. */
-export const groupNames = ({ by }: Slice) => [sql.ref('_w'), ...by.map((_, i) => sql.ref(`_s${i}`))];
+export const groupNameTexts = ({ by }: Slice): readonly string[] => ['_w', ...by.map((_, i) => `_s${i}`)];
+
+export const groupNames = (slice: Slice) => groupNameTexts(slice).map((name) => sql.ref(name));
 
 /** A row's place among the answers: window and segment. */
 export interface Place {

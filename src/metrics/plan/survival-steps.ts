@@ -2,13 +2,16 @@
 import { sql } from 'kysely';
 import type { SurvivalStep } from '../../chance/evidence.ts';
 import type { Row, Warehouse } from '../../warehouse/warehouse.ts';
-import type { Measure } from '../definition.ts';
+import type { Measure, Sql } from '../definition.ts';
+import { binnedRows, sameBin, withinGroup } from './bins.ts';
 import type { Steps } from './counted-steps.ts';
-import { groupNames, picked, placeOf, type Slice, segmentColumns } from './slice.ts';
+import { groupNames, groupNameTexts, placeOf, type Slice } from './slice.ts';
 
 /**
  * S(t) = Π (1 − d/n) over the times at which cases finished, as exp Σ ln(1 − d/n) over a running window; at risk are all
- * that had not finished nor been censored before. Steps within ± 6 standard errors of 1 − q come back, and the last.
+ * that had not finished nor been censored before. Between two censored rows the product telescopes, (n − 1)/n · (n − 2)/(n − 1)
+ * … = (n − d)/n, and so does Greenwood's sum: a bin without censored rows is one step, exactly. Opened are only bins that
+ * may hold a step within ± 6 standard errors of 1 − q, and bins before them that hold censored rows.
  */
 export function survivalStatement(
   warehouse: Warehouse,
@@ -16,60 +19,122 @@ export function survivalStatement(
   measure: Measure,
   wanted: readonly number[],
 ) {
-  const names = groupNames(slice);
-  const all = sql`partition by ${sql.join(names)}`;
-  const upTo = sql`${all} order by v`;
-  const value = sql`cast(${measure.value} as double)`;
+  const names = groupNameTexts(slice);
+  const columns = names.map((name) => sql.ref(name).as(name));
+  const group = withinGroup(slice);
   return warehouse.db
-    .with('picked', () =>
-      picked(warehouse, slice, measure.population, { v: value, d: measure.happened ?? sql`true` }),
-    )
-    .with('counted', (db) =>
+    .with('bins', (db) =>
       db
-        .selectFrom('picked')
+        .selectFrom(binnedRows(warehouse, slice, measure).as('r'))
+        .select([...columns, sql`b`.as('b'), sql`count(*)`.as('c'), sql`count(*) filter (where d)`.as('d')])
+        .groupBy([...groupNames(slice), sql`b`]),
+    )
+    .with('at_risk', (db) =>
+      db
+        .selectFrom('bins')
+        .selectAll()
         .select([
-          sql`_w`.as('_w'),
-          ...segmentColumns(slice),
-          sql`v`.as('v'),
-          sql`count(*)`.as('c'),
-          sql`count(*) filter (where d)`.as('d'),
+          sql`sum(c) over (${group})`.as('n'),
+          sql`sum(d) over (${group})`.as('events'),
+          sql`sum(c) over (${group}) - sum(c) over (${group} order by b) + c`.as('risk'),
+        ]),
+    )
+    .with('bounded', (db) =>
+      db
+        .selectFrom('at_risk')
+        .selectAll()
+        .select([
+          product(sql`d`, sql`risk`, sql`${group} order by b`).as('high'),
+          product(sql`d`, sql`(risk - (c - d))`, sql`${group} order by b`).as('low'),
+        ]),
+    )
+    .with('reaching', (db) =>
+      db
+        .selectFrom('bounded')
+        .selectAll()
+        .select(sql`coalesce(lag(high) over (${group} order by b), 1)`.as('high_before')),
+    )
+    .with('marked', (db) =>
+      db
+        .selectFrom('reaching')
+        .selectAll()
+        .select(sql<boolean>`${sql.join(wanted.map(mayHold), sql` or `)}`.as('near')),
+    )
+    .with('bounds', (db) =>
+      db
+        .selectFrom('marked')
+        .selectAll()
+        .select(sql`max(case when near then b end) over (${group})`.as('last')),
+    )
+    .with('opened', (db) =>
+      db.selectFrom('bounds').selectAll().where(sql<boolean>`near or (c > d and b <= last)`),
+    )
+    .with('steps', (db) =>
+      db
+        .selectFrom('bounds')
+        .select([
+          ...columns,
+          sql`b`.as('b'),
+          sql`cast(null as double)`.as('v'),
+          sql`c`.as('c'),
+          sql`d`.as('d'),
         ])
-        .where(sql<boolean>`v is not null`)
-        .groupBy([...names, sql`v`]),
+        .select([sql`n`.as('n'), sql`events`.as('events')])
+        .where(sql<boolean>`not near and c = d and b <= last`)
+        .unionAll(
+          db
+            .selectFrom(binnedRows(warehouse, slice, measure).as('r'))
+            .innerJoin('opened as k', (join) => join.on(sameBin(slice)))
+            .select([...names.map((name) => sql.ref(`r.${name}`).as(name)), sql`r.b`.as('b'), sql`v`.as('v')])
+            .select([sql`count(*)`.as('c'), sql`count(*) filter (where r.d)`.as('d')])
+            .select([sql`min(k.n)`.as('n'), sql`min(k.events)`.as('events')])
+            .groupBy([...names.map((name) => sql.ref(`r.${name}`)), sql`r.b`, sql`v`]),
+        ),
     )
     .with('ranked', (db) =>
       db
-        .selectFrom('counted')
+        .selectFrom('steps')
         .selectAll()
-        .select([
-          sql`sum(c) over (${all})`.as('n'),
-          sql`sum(d) over (${all})`.as('events'),
-          sql`sum(c) over (${all}) - sum(c) over (${upTo}) + c`.as('at_risk'),
-        ]),
+        .select(sql`n - sum(c) over (${group} order by b, v) + c`.as('at_risk')),
     )
     .with('curve', (db) =>
       db
         .selectFrom('ranked')
         .selectAll()
         .select([
-          sql`coalesce(exp(sum(case when d < at_risk then ln(1 - d / cast(at_risk as double)) end) over (${upTo})), 1)
-            * min(case when d = at_risk then 0 else 1 end) over (${upTo})`.as('s'),
+          product(sql`d`, sql`at_risk`, sql`${group} order by b, v`).as('s'),
           sql`coalesce(sum(case when d < at_risk then d / (cast(at_risk as double) * (at_risk - d)) end)
-            over (${upTo}), 0)`.as('g'),
-          sql`max(case when d > 0 then v end) over (${all})`.as('last_v'),
+            over (${group} order by b, v), 0)`.as('g'),
         ]),
     )
-    .selectFrom('curve')
-    .selectAll()
-    .where(
-      sql<boolean>`(d > 0 and (${sql.join(wanted.map(near), sql` or `)} or v = last_v)) or (events = 0 and at_risk = n)`,
+    .with('stepped', (db) =>
+      db
+        .selectFrom('curve')
+        .selectAll()
+        .select(sql`coalesce(lag(s) over (${group} order by b, v), 1)`.as('s_before')),
     )
+    .selectFrom('stepped')
+    .selectAll()
+    .where(sql<boolean>`d > 0 and v is not null and (${sql.join(wanted.map(holds), sql` or `)})`)
     .orderBy('v');
 }
 
-/** Whether a step of the curve comes near 1 − q. */
-const near = (q: number) =>
-  sql`abs(s - ${sql.lit(1 - q)}) <= 6 * greatest(sqrt(${sql.lit(q * (1 - q))} / n), s * sqrt(g)) + 2.0 / n`;
+/** Π (1 − d/n) up to and with each row; 0 from where the last at risk has finished. */
+const product = (d: Sql, n: Sql, window: Sql): Sql =>
+  sql`(coalesce(exp(sum(case when ${d} < ${n} then ln(1 - ${d} / cast(${n} as double)) end) over (${window})), 1)
+    * min(case when ${d} > 0 and ${d} = ${n} then 0 else 1 end) over (${window}))`;
+
+/** Whether a bin may hold a step near 1 − q: between the bounds of the curve, and Peto's bound for its error. */
+function mayHold(q: number): Sql {
+  const width = sql`(6 * high_before * sqrt((1 - low) / greatest(risk - c, 1)) + 6 * sqrt(${sql.lit(q * (1 - q))} / n) + 2.0 / n)`;
+  return sql`(low <= ${sql.lit(1 - q)} + ${width} and high_before >= ${sql.lit(1 - q)} - ${width})`;
+}
+
+/** Whether a step of the curve comes near 1 − q, or leaps over it. */
+function holds(q: number): Sql {
+  const width = sql`(6 * greatest(sqrt(${sql.lit(q * (1 - q))} / n), s * sqrt(g)) + 2.0 / n)`;
+  return sql`(s <= ${sql.lit(1 - q)} + ${width} and s_before >= ${sql.lit(1 - q)} - ${width})`;
+}
 
 export async function survivalSteps(
   warehouse: Warehouse,
@@ -85,7 +150,7 @@ export async function survivalSteps(
       place: placeOf(first, slice),
       n: Number(first.n ?? 0),
       events: Number(first.events ?? 0),
-      steps: own.filter((row) => Number(row.d) > 0).map(step),
+      steps: own.map(step),
     };
   });
 }

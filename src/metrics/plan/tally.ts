@@ -9,6 +9,8 @@ import { groupColumns, groups, indexed, type Place, placeOf, type Slice, sliced 
 export interface Item {
   readonly measure: Measure;
   readonly stats: readonly Statistic[];
+  /** Whether the values are skewed times, whose logarithms the interval of a mean asks for. */
+  readonly skewed?: boolean;
 }
 
 /** The sums of one metric at one place, by name. */
@@ -17,7 +19,7 @@ export type Sums = Readonly<Record<string, number>>;
 const aboutValues: readonly Statistic[] = ['mean', 'geometric_mean', 'sum', 'max'];
 
 /** The aggregates of a metric: `n`, one `out_…` a reason, and what its statistics are made from. */
-export function aggregates({ measure, stats }: Item): Readonly<Record<string, Sql>> {
+export function aggregates({ measure, stats, skewed = false }: Item): Readonly<Record<string, Sql>> {
   const { population, countedOut = {} } = measure;
   const out = Object.entries(countedOut).map(([reason, when]): [string, Sql] => [
     `out_${reason}`,
@@ -30,7 +32,7 @@ export function aggregates({ measure, stats }: Item): Readonly<Record<string, Sq
       ? { hits: count(sql`${population} and ${measure.hit}`) }
       : {}),
     ...(measure.rating === undefined ? {} : ratings(population, measure.rating)),
-    ...(measure.value === undefined ? {} : valueSums(population, measure.value, stats)),
+    ...(measure.value === undefined ? {} : valueSums(population, measure.value, { stats, skewed })),
   };
 }
 
@@ -45,7 +47,11 @@ const ratings = (population: Sql, rating: Sql): Readonly<Record<string, Sql>> =>
   detractors: count(sql`${population} and ${rating} <= 6`),
 });
 
-function valueSums(population: Sql, value: Sql, stats: readonly Statistic[]): Readonly<Record<string, Sql>> {
+function valueSums(
+  population: Sql,
+  value: Sql,
+  { stats, skewed }: { readonly stats: readonly Statistic[]; readonly skewed: boolean },
+): Readonly<Record<string, Sql>> {
   if (!stats.some((stat) => aboutValues.includes(stat))) return {};
   const asked = (...names: Statistic[]): boolean => names.some((name) => stats.includes(name));
   const x = sql`cast(${value} as double)`;
@@ -55,7 +61,7 @@ function valueSums(population: Sql, value: Sql, stats: readonly Statistic[]): Re
     ...(asked('mean', 'sum')
       ? { sum: total(x, population), squares: total(sql`${x} * ${x}`, population) }
       : {}),
-    ...(asked('mean', 'geometric_mean')
+    ...(skewed && asked('mean', 'geometric_mean')
       ? {
           positive: count(positive),
           logs: total(log, positive),
@@ -78,9 +84,10 @@ export function tallyStatement(warehouse: Warehouse, slice: Slice, items: readon
     Object.entries(aggregates(item)).map(([name, aggregate]) => aggregate.as(`m${i}_${name}`)),
   );
   const grouped = groups(slice);
+  const all = items.some(({ measure }) => measure.rest !== undefined) ? [sql`count(*)`.as('rows')] : [];
   const query = warehouse.db
     .selectFrom(sliced(warehouse, slice).as('f'))
-    .select([...(grouped.length === 0 ? [sql<number>`0`.as('_w')] : groupColumns(slice)), ...columns])
+    .select([...(grouped.length === 0 ? [sql<number>`0`.as('_w')] : groupColumns(slice)), ...all, ...columns])
     .where(indexed(slice));
   return grouped.length === 0 ? query : query.groupBy([...grouped]);
 }
@@ -93,8 +100,15 @@ export async function tally(
   const rows = await warehouse.rows(tallyStatement(warehouse, slice, items));
   return rows.map((row) => ({
     place: placeOf(row, slice),
-    sums: items.map((_, i) => sumsOf(row, `m${i}_`)),
+    sums: items.map(({ measure }, i) => withRest(sumsOf(row, `m${i}_`), measure, Number(row.rows ?? 0))),
   }));
+}
+
+/** What is neither in the population nor counted out by a reason of its own has the reason `rest`. */
+function withRest(sums: Sums, { rest }: Measure, rows: number): Sums {
+  if (rest === undefined) return sums;
+  const out = Object.entries(sums).filter(([name]) => name.startsWith('out_'));
+  return { ...sums, [`out_${rest}`]: out.reduce((left, [, count]) => left - count, rows - (sums.n ?? 0)) };
 }
 
 function sumsOf(row: Row, prefix: string): Sums {

@@ -32,44 +32,59 @@ export function layers(windows: readonly Window[]): readonly (readonly Window[])
   return found;
 }
 
-interface Edge {
-  readonly at: string;
-  /** The window that begins here, or null where a hole begins. */
+/** A stretch of windows of one length that follow each other without a hole, or a hole (`index` null). */
+interface Run {
+  readonly start: string;
   readonly index: number | null;
+  readonly seconds: number;
+  readonly count: number;
 }
 
 /**
- * The index of the window in which an instant lies, as a binary search written out: each row costs log₂ of the number of
- * windows, no engine function is needed, and a day is a day of the zone, also at a clock change.
+ * The index of the window in which an instant lies. Runs of equal windows (days between two clock changes) are told apart
+ * by a binary search written out, the windows of a run by division: no row costs more than a few comparisons however many
+ * windows there are, and a day is a day of the zone, also at a clock change.
  */
 export function windowIndex(
   at: RawBuilder<unknown>,
   layer: readonly Window[],
   fn: EngineFunctions,
 ): RawBuilder<unknown> {
-  if (layer.length === 1) return sql`0`;
-  return search(at, edgesOf(layer), fn);
+  return layer.length === 1 ? sql`0` : search(at, runsOf(layer), fn);
 }
 
-function edgesOf(layer: readonly Window[]): readonly Edge[] {
-  return layer.flatMap((window, index) => {
-    const next = layer[index + 1];
-    const hole = next !== undefined && next.start > window.end ? [{ at: window.end, index: null }] : [];
-    return [{ at: window.start, index }, ...hole];
-  });
+const secondsOf = ({ start, end }: Window): number => (Date.parse(end) - Date.parse(start)) / 1000;
+
+function runsOf(layer: readonly Window[]): readonly Run[] {
+  const runs: Run[] = [];
+  for (const [index, window] of layer.entries()) {
+    const [seconds, before] = [secondsOf(window), layer[index - 1]];
+    const last = runs.at(-1);
+    const follows = before !== undefined && before.end === window.start;
+    if (before !== undefined && !follows) runs.push({ start: before.end, index: null, seconds: 0, count: 1 });
+    if (follows && last?.seconds === seconds) runs[runs.length - 1] = { ...last, count: last.count + 1 };
+    else runs.push({ start: window.start, index, seconds, count: 1 });
+  }
+  return runs;
 }
 
-function search(at: RawBuilder<unknown>, edges: readonly Edge[], fn: EngineFunctions): RawBuilder<unknown> {
-  const middle = Math.floor(edges.length / 2);
-  const edge = edges[middle];
-  if (edge === undefined || middle === 0) return indexLiteral(edges[0]?.index ?? null);
-  const before = search(at, edges.slice(0, middle), fn);
-  const after = search(at, edges.slice(middle), fn);
-  return sql`case when ${at} < ${fn.instant(edge.at)} then ${before} else ${after} end`;
+function search(at: RawBuilder<unknown>, runs: readonly Run[], fn: EngineFunctions): RawBuilder<unknown> {
+  const middle = Math.floor(runs.length / 2);
+  const run = runs[middle];
+  if (run === undefined || middle === 0)
+    return runs[0] === undefined ? sql`null` : indexWithin(at, runs[0], fn);
+  const before = search(at, runs.slice(0, middle), fn);
+  const after = search(at, runs.slice(middle), fn);
+  return sql`case when ${at} < ${fn.instant(run.start)} then ${before} else ${after} end`;
 }
 
-const indexLiteral = (index: number | null): RawBuilder<unknown> =>
-  index === null ? sql`null` : sql`${sql.lit(index)}`;
+function indexWithin(at: RawBuilder<unknown>, run: Run, fn: EngineFunctions): RawBuilder<unknown> {
+  const { index, count, start, seconds } = run;
+  if (index === null) return sql`null`;
+  if (count === 1) return sql`${sql.lit(index)}`;
+  const passed = fn.secondsBetween(fn.instant(start), at);
+  return sql`(${sql.lit(index)} + cast(floor(${passed} / ${sql.lit(seconds)}) as integer))`;
+}
 
 /** Whether an instant lies in any window of a layer. */
 export function inside(
