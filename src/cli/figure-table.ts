@@ -10,6 +10,7 @@ import {
   segmentText,
   valueText,
 } from '../reports/index.ts';
+import { laidOut } from './lay-out.ts';
 
 const words = wordsOf('en');
 
@@ -52,18 +53,6 @@ function comparison(figure: Figure): string[] {
     differenceText(first.difference, figure.unit, words, digitsOf(figure)),
     words.say(`verdict.${among}`),
   ];
-}
-
-function laidOut(rows: readonly (readonly string[])[]): string {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  return rows
-    .map((row) =>
-      row
-        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n');
 }
 
 /** The rules that made the figures, once each. */

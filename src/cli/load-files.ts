@@ -1,7 +1,6 @@
 /** Loads files into a project's warehouse, with progress for the person who waits. */
-
 import type { Config } from '../config/index.ts';
-import { importFiles, type LoadResult } from '../intake/index.ts';
+import { type IntakeOptions, importFiles, type LoadResult } from '../intake/index.ts';
 import type { DuckDbWarehouse } from '../warehouse/index.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -9,22 +8,29 @@ interface LoadOptions {
   readonly config: Config;
   readonly warehouse: DuckDbWarehouse;
   readonly files: readonly string[];
-  readonly mapping?: string;
+  readonly mapping?: string | undefined;
   readonly io: Terminal;
 }
 
-export async function loadFiles({ config, warehouse, files, mapping, io }: LoadOptions): Promise<LoadResult> {
+export async function loadFiles({ files, mapping, ...options }: LoadOptions): Promise<LoadResult> {
+  const { config, io } = options;
   const result = await importFiles({
-    warehouse,
+    ...intakeOptions(options),
     files,
     ...(mapping === undefined ? { mappings: config.mappings } : { mapping }),
-    settings: factSettings(config),
-    limits: config.intake,
-    signal: io.signal,
-    onProgress: (text: string) => io.progress(text),
   });
   io.progress(null);
   return result;
 }
 
-const factSettings = ({ calendar, sla, zone }: Config) => ({ calendar, sla, zone, contactWindowDays: 7 });
+/** What every door into the warehouse needs, from the configuration. */
+export function intakeOptions({ config, warehouse, io }: Omit<LoadOptions, 'files'>): IntakeOptions {
+  const { calendar, sla, zone, intake } = config;
+  return {
+    warehouse,
+    settings: { calendar, sla, zone, contactWindowDays: 7 },
+    limits: intake,
+    signal: io.signal,
+    onProgress: (text) => io.progress(text),
+  };
+}

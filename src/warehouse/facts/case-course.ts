@@ -3,10 +3,10 @@ import { sql } from 'kysely';
 import type { Sql, Step } from './fact-statement.ts';
 
 /**
- * A change of team is a hand-over, except the first placement: at the instant of the opening, or without a team before
+ * A change of team is a hand-over, except the first placement: at the very instant of the opening, or without a team before
  * in a source that names it elsewhere.
  */
-const handedOver: Sql = sql`(l.step = 'team_changed' and l.moment > c.opened_at
+const handedOver: Sql = sql`(l.step = 'team_changed' and l.moment <> c.opened_at
     and l.to_value is distinct from l.from_value
     and (l.from_value is not null or not c.team_before or nullif(l.team_before, '') is not null))`;
 
@@ -37,11 +37,15 @@ const ended: Sql = sql`
   from case_log l join the_cases c on c.case_no = l.case_no
   group by l.case_no`;
 
-/** Owner and team that change in one instant are one reassignment. */
+/** An owner and a team that change in one instant are one reassignment; two teams in one instant are two. */
 const reassigned: Sql = sql`
-  select case_no, count(*) as reassignments from (
-    select distinct l.case_no, l.moment from case_log l join the_cases c on c.case_no = l.case_no
-    where l.step in ('assigned', 'team_changed') and (${handedOver} or ${newOwner})) moments
+  select case_no, sum(greatest(teams, owners)) as reassignments from (
+    select l.case_no, l.moment,
+      count_if(l.step = 'team_changed' and ${handedOver}) as teams,
+      count_if(l.step = 'assigned' and ${newOwner}) as owners
+    from case_log l join the_cases c on c.case_no = l.case_no
+    where l.step in ('assigned', 'team_changed')
+    group by l.case_no, l.moment) moments
   group by case_no`;
 
 /** Every team a case was with, in order; the half step is the team before a change. */
