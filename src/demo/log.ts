@@ -134,8 +134,8 @@ export function write(
   writeActor(file, ticket, who);
   file.text(directionWords[direction]).text(direction === 'internal' ? no : yes);
   file.quote();
-  for (const [place, sentence] of sentences.entries()) {
-    if (place > 0) file.part(space);
+  for (const sentence of sentences) {
+    if (sentence !== sentences[0]) gap(world, sentences[0] === 'hello' && sentence === sentences[1]);
     speak(world, ticket, sentence);
   }
   file.quote().none().end();
@@ -152,11 +152,15 @@ function speak({ files, chance }: World, ticket: Ticket, sentence: Sentence): vo
   if (sentence === 'ask') ask(files.messages, chance, ticket.language, ticket.category, filling);
   else if (sentence === 'answer') tell(files.messages, chance, ticket.language, ticket.category, filling);
   else say(files.messages, chance, ticket.language, sentence, filling);
-  if (sentence === 'hello' && chance.happens(breakShare)) files.messages.lineBreak();
 }
 
 /** Some people press Enter after the greeting: a quoted field may hold a line break. */
-const breakShare = 0.04;
+function gap({ files: { messages: file }, chance }: World, afterGreeting: boolean): void {
+  if (afterGreeting && chance.happens(breakShare)) file.lineBreak();
+  else file.part(space);
+}
+
+const breakShare = 0.06;
 
 /** A public message of an agent; the first one answers the case. */
 export function answer(

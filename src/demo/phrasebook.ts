@@ -30,6 +30,8 @@ const moves = [
   'botHello',
   'note',
   'praise',
+  'praiseMore',
+  'complaintMore',
   'middling',
   'complaint',
   'slow',

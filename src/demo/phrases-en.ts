@@ -178,6 +178,16 @@ export const english: Phrases = {
     'The person took time for me and knew the gear.',
     'Very kind, I will buy again.',
   ],
+  praiseMore: [
+    'Only the page could be clearer.',
+    'The parcel was quick too.',
+    'I have told my climbing friends.',
+  ],
+  complaintMore: [
+    'Not like you used to be.',
+    'I will think twice before ordering again.',
+    'Please read before you answer.',
+  ],
   middling: ['It was fine.', 'Solved, but it took a while.', 'Friendly, but I had to ask twice.', 'Okay.'],
   complaint: [
     'Nobody read what I wrote.',

@@ -178,6 +178,16 @@ export const italian: Phrases = {
     "La persona si è presa il tempo e conosceva l'attrezzatura.",
     'Gentilissimi, comprerò ancora.',
   ],
+  praiseMore: [
+    'Solo la pagina potrebbe essere più chiara.',
+    'Veloce anche il pacco.',
+    "L'ho detto agli amici del CAI.",
+  ],
+  complaintMore: [
+    'Non eravate così.',
+    'Ci penserò due volte prima di riordinare.',
+    'Leggete prima di rispondere.',
+  ],
   middling: [
     'Tutto sommato bene.',
     'Risolto, ma con calma.',

@@ -18,7 +18,9 @@ const hour = 3600;
 /** Share who answer, by true score 1–5: the angry and the delighted have more to say. */
 const willing = [0.42, 0.3, 0.2, 0.25, 0.36] as const;
 const commentShare = 0.4;
+const moreShare = 0.35;
 const contactShare = 0.03;
+const space = bytesOf(' ');
 
 const forms = {
   csat: { word: bytesOf('csat'), low: 1, high: 5 },
@@ -95,7 +97,10 @@ function comment({ chance, files }: World, ticket: Ticket, felt: number): void {
   };
   file.quote();
   say(file, chance, ticket.language, wordsFor(ticket, felt), filling);
-  if (chance.happens(contactShare)) say(file, chance, ticket.language, 'contact', filling);
+  const more = felt >= 4 ? 'praiseMore' : felt <= 2 ? 'complaintMore' : null;
+  if (more !== null && chance.happens(moreShare))
+    say(file.part(space), chance, ticket.language, more, filling);
+  if (chance.happens(contactShare)) say(file.part(space), chance, ticket.language, 'contact', filling);
   file.quote().none();
 }
 
