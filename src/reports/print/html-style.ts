@@ -21,8 +21,8 @@ a{color:var(--accent);text-decoration-thickness:1px;text-underline-offset:.18em}
 :focus-visible{outline:2px solid var(--accent);outline-offset:2px;border-radius:2px}
 .skip{position:absolute;left:-99rem}.skip:focus{left:${space.m}px;top:${space.s}px;background:var(--paper);padding:${space.s}px}
 .brand{display:flex;align-items:center;gap:${space.m}px;font-size:.875rem;color:var(--muted);padding-bottom:${space.m}px;border-bottom:3px solid var(--accent)}
-.brand img{height:2rem;width:auto}
-.company{font-weight:600;color:var(--ink)}
+.brand img{height:2.25rem;max-width:60%;width:auto}
+.brand b{font-size:1.125rem;color:var(--ink)}
 .guard{margin-left:auto;text-align:right}
 h1{font-size:clamp(1.9rem,5vw,2.6rem);line-height:1.1;letter-spacing:-.025em;font-weight:650;margin:${space.l}px 0 ${space.xs}px}
 .period{font-size:1.25rem;color:var(--accent);font-weight:500}

@@ -1,11 +1,11 @@
 /** One self-contained page: no script, no request, light and dark, ready for the screen reader and for paper. */
 import { createHash } from 'node:crypto';
 import type { Block, Cell, Picture, Report, Section, Table } from '../report.ts';
+import { abreast, isHalf } from './abreast.ts';
 import { type Definitions, definitionsOf } from './definitions.ts';
 import { style } from './html-style.ts';
 import { type Labels, labelsOf } from './labels.ts';
 import { html, type Markup, trusted } from './markup.ts';
-import { isHalf } from './picture-width.ts';
 import { verdictLook } from './verdict-look.ts';
 
 /** What the blocks of one page share. */
@@ -48,7 +48,7 @@ ${report.sections.map((section) => sectionOf(section, page))}
 
 function masthead(report: Report, labels: Labels): Markup {
   return html`<header>
-<p class="brand">${logo(report)}<span class="company">${report.company}</span><span class="guard">${report.confidentiality}</span></p>
+<p class="brand">${brand(report)}<span class="guard">${report.confidentiality}</span></p>
 <h1>${report.title}</h1>
 <p class="period">${report.period}</p>
 ${facts('frame', [
@@ -59,17 +59,17 @@ ${facts('frame', [
 ])}</header>`;
 }
 
-/** As an image, so that nothing inside the logo can run, link or style. */
-function logo({ logo: svg }: Report): Markup | null {
-  if (svg === null) return null;
-  return html`<img src="data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}" alt="" height="32">`;
+/** The logo, or the name where there is none; an image, so that nothing inside it can run, link or style. */
+function brand({ logo, company }: Report): Markup {
+  if (logo === null) return html`<b>${company}</b>`;
+  return html`<img src="data:image/svg+xml;base64,${Buffer.from(logo).toString('base64')}" alt="${company}">`;
 }
 
 function sectionOf({ page: where, title, blocks }: Section, page: Page): Markup {
   const id = `s${page.next()}`;
   return html`<section class="page-${where}" aria-labelledby="${id}">
 <h2 id="${id}">${title}</h2>
-${blocks.map((block) => blockOf(block, page))}
+${abreast(blocks).map((block) => blockOf(block, page))}
 </section>
 `;
 }
@@ -87,7 +87,7 @@ function blockOf(block: Block, page: Page): Markup {
     case 'table':
       return tableOf(block.table, page);
     case 'picture':
-      return pictureOf(block.picture, page);
+      return pictureOf(block.picture, isHalf(block) ? 'half' : 'full', page);
     case 'insight':
       return insightOf(block, page);
     case 'decisions':
@@ -165,8 +165,8 @@ function pill({ verdict, good, text }: Extract<Cell, { kind: 'verdict' }>): Mark
   return html`<span class="pill ${look}"><span aria-hidden="true">${mark}</span> ${text}</span>`;
 }
 
-function pictureOf({ svg, title, summary, table }: Picture, page: Page): Markup {
-  return html`<figure class="picture ${isHalf(svg) ? 'half' : 'full'}"><figcaption>${title}</figcaption>
+function pictureOf({ svg, title, summary, table }: Picture, width: 'half' | 'full', page: Page): Markup {
+  return html`<figure class="picture ${width}"><figcaption>${title}</figcaption>
 <div class="scroll">${trusted(svg)}</div>
 <p class="small">${[summary, ...table.notes].join(' ')}</p>
 <details><summary>${page.labels.asTable}</summary>${tableOf({ ...table, notes: [] }, page)}</details></figure>`;

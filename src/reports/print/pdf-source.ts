@@ -34,18 +34,18 @@ export const source = `
 #show heading.where(level: 3): set text(size: 1.05em, weight: 600)
 #show title: set text(size: r.type.title / r.type.body / 1.7 * 1em, weight: 600, tracking: -0.025em)
 #show title: set par(leading: 0.35em)
-#show figure: set block(breakable: true)
+#show figure.where(kind: table): set block(breakable: true)
 #set figure(gap: 0.6em, numbering: none, supplement: none)
 #set figure.caption(position: top)
-#show figure.caption: it => align(left, text(weight: 600, it.body))
+#show figure.caption: it => block(sticky: true, width: 100%, align(left, text(weight: 600, it.body)))
 #show figure: set align(left)
 #show link: it => underline(stroke: 0.5pt + paint("rule"), offset: 0.2em, it)
 
 #let masthead() = {
   block(below: 0.7em, grid(
-    columns: (auto, 1fr, auto), column-gutter: 0.8em, align: horizon,
-    if r.logo != none { pdf.artifact(image(bytes(r.logo), format: "svg", height: 2.2em)) },
-    text(weight: 600, r.company), quiet(r.confidentiality),
+    columns: (1fr, auto), column-gutter: 0.8em, align: horizon,
+    if r.logo == none { text(size: 1.2em, weight: 600, r.company) } else { image(bytes(r.logo), format: "svg", height: 2.4em, alt: r.company) },
+    quiet(r.confidentiality),
   ))
   line(length: 100%, stroke: 2pt + paint("accent"))
   block(above: 1.7em, below: 0.9em, title(r.title))
@@ -73,33 +73,34 @@ export const source = `
   )
 }
 
-#let cell(it, side) = {
+#let cell(it, side, beside) = {
   set text(number-width: if side == "right" { "tabular" } else { "proportional" })
-  if it.pill != none { pill(it.pill, it.text) }
-  else if it.definition != none { link(label(it.definition), it.text) }
-  else { it.text }
-  if it.small != "" { linebreak(); quiet(it.small) }
+  let main = if it.pill != none { pill(it.pill, it.text) } else if it.definition != none { link(label(it.definition), it.text) } else { it.text }
+  if it.small == "" { main }
+  else if not beside { main + linebreak() + quiet(it.small) }
+  else if side == "right" { quiet(it.small) + h(0.6em) + main }
+  else { main + h(0.6em) + quiet(it.small) }
 }
 
-#let table-block(it) = {
+#let table-block(it, size) = {
   set par(leading: 0.42em)
-  let rule(weight, role) = table.hline(stroke: weight + paint(role))
+  let plan = it.layouts.at(size)
   let share(width) = (width / r.type.body + 1.2) * 1em
   figure(kind: table, caption: it.caption, block(width: 100%, align(left, table(
-    columns: it.widths.enumerate().map(((i, width)) => if i == 0 { 1fr } else { share(width) }),
+    columns: plan.widths.enumerate().map(((i, width)) => if i == 0 { 1fr } else { share(width) }),
     align: it.columns.map(column => if column.align == "right" { right } else { left }),
     inset: (x, y) => (left: if x == 0 { 0pt } else { 1.2em }, right: 0pt, y: 0.5em),
     stroke: (x, y) => (bottom: if y == 0 { 0.6pt + paint("ink") } else { 0.4pt + paint("rule") }),
     table.header(..it.columns.map(column => align(bottom, quiet(column.label)))),
-    ..it.rows.map(row => row.enumerate().map(((i, one)) => cell(one, it.columns.at(i).align))).flatten(),
+    ..it.rows.map(row => row.enumerate().map(((i, one)) => cell(one, it.columns.at(i).align, plan.beside))).flatten(),
   ))))
   for note in it.notes { par(quiet(note)) }
 }
 
-#let picture(it, factor: 100%) = {
+#let picture(it, size) = {
   figure(
     kind: image, caption: it.title,
-    block(width: 100%, align(left, image(bytes(it.svg), format: "svg", width: factor, alt: it.summary))),
+    block(width: 100%, align(left, image(bytes(it.svg), format: "svg", width: r.factors.at(size) * 100%, alt: it.summary))),
   )
   for note in it.notes { block(above: 0.4em, par(quiet(note))) }
 }
@@ -134,37 +135,37 @@ export const source = `
   ]
 }
 
-#let set-block(it, factor) = {
+#let set-block(it, size) = {
   if it.kind == "heading" { heading(level: 2, it.text) }
   else if it.kind == "paragraph" and it.at("tone", default: "plain") == "lead" { block(below: 1em, said(size: r.type.lead / r.type.body * 1em, it.text)) }
   else if it.kind == "paragraph" and it.at("tone", default: "plain") == "small" { block(par(quiet(it.text))) }
   else if it.kind == "paragraph" { block(par(it.text)) }
   else if it.kind == "note" { block(width: 100%, fill: paint("wash"), radius: 3pt, inset: 0.9em, above: 1.1em, below: 1.2em, { block(below: 0.5em, said(size: small, weight: 600, fill: paint("muted"), it.label)); par(it.text) }) }
   else if it.kind == "list" { list(..it.items) }
-  else if it.kind == "table" { block(above: 1.7em, table-block(it)) }
-  else if it.kind == "picture" { block(above: 1.9em, picture(it, factor: factor)) }
-  else if it.kind == "pictures" { block(above: 1.9em, grid(columns: (1fr, 1fr), column-gutter: 1.8em, ..it.items.map(item => picture(item, factor: factor)))) }
+  else if it.kind == "table" { block(above: 1.7em, table-block(it, size)) }
+  else if it.kind == "picture" { block(above: 1.9em, picture(it, size)) }
+  else if it.kind == "pictures" { block(above: 1.9em, grid(columns: (1fr, 1fr), column-gutter: 1.8em, ..it.items.map(item => picture(item, size)))) }
   else if it.kind == "insight" { insight(it) }
   else if it.kind == "decisions" { decisions(it) }
   else if it.kind == "quotes" { quotes(it) }
   else if it.kind == "definitions" { definitions(it) }
 }
 
-#let sections(list, factor) = for section in list {
+#let sections(list, size) = for section in list {
   heading(level: 1, section.title)
-  for it in section.blocks { set-block(it, factor) }
+  for it in section.blocks { set-block(it, size) }
 }
 
 // One page of paper: set as large as it fits; what cannot fit at a readable size flows on to the next.
-#let fitted(body) = layout(size => {
-  let at(factor) = { set text(size: base * factor); body(factor * 100%) }
-  let fits = (1, 0.96, 0.92, 0.88, 0.84, 0.8, 0.76).find(factor => measure(at(factor), width: size.width).height <= size.height)
-  at(if fits == none { 0.92 } else { fits })
+#let fitted(body) = layout(sheet => {
+  let at(size) = { set text(size: base * r.factors.at(size)); body(size) }
+  let fits = range(r.factors.len()).find(size => measure(at(size), width: sheet.width).height <= sheet.height)
+  at(if fits == none { 2 } else { fits })
 })
 
 #let (one, two, behind) = r.pages
-#fitted(factor => { masthead(); sections(one, factor) })
-#if two.len() > 0 { pagebreak(weak: true); fitted(factor => sections(two, factor)) }
-#if behind.len() > 0 { pagebreak(weak: true); sections(behind, 100%) }
+#fitted(size => { masthead(); sections(one, size) })
+#if two.len() > 0 { pagebreak(weak: true); fitted(size => sections(two, size)) }
+#if behind.len() > 0 { pagebreak(weak: true); sections(behind, 0) }
 #block(above: 2em, stroke: (top: 0.4pt + paint("rule")), inset: (top: 0.7em), width: 100%, par(quiet(r.foot)))
 `;

@@ -78,7 +78,7 @@ test.skipIf(noPoppler)(
   async () => {
     const structure = asked(await printPdf(fixture('en')), 'pdfinfo', '-struct');
     for (const tag of ['P', 'H1', 'H2', 'Table', 'TH', 'TD', 'Figure', 'Caption', 'L', 'LI']) {
-      expect(structure).toMatch(new RegExp(`^ *${tag}( |:|$)`, "m"));
+      expect(structure).toMatch(new RegExp(`^ *${tag}( |:|$)`, 'm'));
     }
   },
 );

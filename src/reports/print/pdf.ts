@@ -4,6 +4,7 @@ import type { Report } from '../report.ts';
 import { labelsOf } from './labels.ts';
 import { pdfBlocks, softened } from './pdf-data.ts';
 import { source } from './pdf-source.ts';
+import { factors } from './pdf-table.ts';
 import { openTypesetter } from './typesetter.ts';
 
 /** Words from outside travel as data that the source only reads: typst never takes them for markup. */
@@ -16,5 +17,5 @@ export async function printPdf(report: Report): Promise<Uint8Array> {
       .map(({ title, blocks }) => ({ title, blocks: pdfBlocks(blocks, report) })),
   );
   const words = softened({ ...frame, pages, labels: labelsOf[report.language] });
-  return typeset(source, { ...words, colours: light, type: type.paper });
+  return typeset(source, { ...words, colours: light, type: type.paper, factors });
 }

@@ -1,0 +1,89 @@
+/** Settles a table's layout for paper beforehand: which size puts everything on one line, and how wide the columns are. */
+import { textWidth, type } from '../../charts/index.ts';
+import type { Cell, Table } from '../report.ts';
+import { columnWidths } from './column-widths.ts';
+import type { Definitions } from './definitions.ts';
+import { verdictLook } from './verdict-look.ts';
+
+/** How far a page may be shrunk to fit on one sheet; below the last it flows on to the next. */
+export const factors = [1, 0.96, 0.92, 0.88, 0.84, 0.8, 0.76] as const;
+
+/** A4 between the margins, in points; and between columns, in ems as the source has it. */
+const sheet = 499;
+const gutter = 1.2 * type.paper.body;
+const gap = 0.6 * type.paper.body;
+const longestWord = 24;
+const { body, small } = type.paper;
+
+export function pdfTable({ caption, columns, rows, notes }: Table, definitions: Definitions) {
+  return {
+    caption,
+    notes,
+    columns,
+    layouts: factors.map((factor) =>
+      layoutFor({ columns, rows }, sheet / factor - gutter * (columns.length - 1)),
+    ),
+    rows: rows.map((row) => row.map((cell, i) => pdfCell(cell, i, definitions))),
+  };
+}
+
+/** The small print stands beside its figure where the whole table then fits on single lines, else beneath it. */
+function layoutFor({ columns, rows }: Pick<Table, 'columns' | 'rows'>, room: number) {
+  const cellsOf = (i: number) => rows.flatMap((row) => row[i] ?? []);
+  const beside = columns.map(({ label }, i) => widest([headWidth(label), ...cellsOf(i).map(lineWidth)]));
+  if (beside.reduce((sum, width) => sum + width, 0) <= room) return { beside: true, widths: beside };
+  const needs = columns.map(({ label }, i) => {
+    const cells = cellsOf(i);
+    const least = [...words(label).map(headWidth), ...cells.map(leastWidth)];
+    return { natural: widest([headWidth(label), ...cells.map(blockWidth)]), least: widest(least) };
+  });
+  return { beside: false, widths: columnWidths(needs, room) ?? needs.map(({ least }) => least) };
+}
+
+/** Inter is narrower than the widest font that a chart must reckon with. */
+function inter(text: string, size: number): number {
+  return textWidth(text, size) * 0.93;
+}
+
+function headWidth(text: string): number {
+  return inter(text, small);
+}
+
+function mainWidth(cell: Cell): number {
+  return isPill(cell) ? inter(cell.text, small) + 24 : inter(cell.text, body);
+}
+
+function lineWidth(cell: Cell): number {
+  const { small: note = '' } = cell;
+  return mainWidth(cell) + (note === '' ? 0 : gap + inter(note, small));
+}
+
+function blockWidth(cell: Cell): number {
+  return Math.max(mainWidth(cell), inter(cell.small ?? '', small));
+}
+
+/** Figures and verdicts stay in one piece; words may be broken between, and when very long within. */
+function leastWidth(cell: Cell): number {
+  const main =
+    cell.kind === 'text' ? widest(words(cell.text).map((word) => inter(word, body))) : mainWidth(cell);
+  return Math.max(main, widest(words(cell.small ?? '').map((word) => inter(word, small))));
+}
+
+function words(text: string): readonly string[] {
+  return text.split(/\s/).map((word) => word.slice(0, longestWord));
+}
+
+function widest(widths: readonly number[]): number {
+  return Math.max(0, ...widths);
+}
+
+function isPill(cell: Cell): cell is Extract<Cell, { kind: 'verdict' }> {
+  return cell.kind === 'verdict' && cell.verdict !== null;
+}
+
+function pdfCell(cell: Cell, column: number, definitions: Definitions) {
+  const { text, small: note = '' } = cell;
+  const pill = cell.kind === 'verdict' && cell.verdict !== null ? verdictLook(cell.verdict, cell.good) : null;
+  const definition = cell.kind === 'text' && column === 0 ? (definitions.find(text)?.id ?? null) : null;
+  return { text, small: note, pill, definition };
+}
