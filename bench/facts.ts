@@ -95,13 +95,10 @@ const refresh = (writer: Writer, all: boolean): Promise<void> =>
   refreshFacts({
     db: writer.db,
     functions: writer.functions,
-    execute: async (statement, options) => {
-      const start = performance.now();
-      await writer.execute(statement, options);
+    execute: (statement, options) => {
       const text = typeof statement === 'string' ? statement : statement.compile().sql;
-      const seconds = (performance.now() - start) / 1000;
-      if (seconds > 0.05)
-        print(`  ${text.trim().replaceAll('"', '').split(/\s+/).slice(0, 4).join(' ')}`, seconds);
+      const words = text.replaceAll('"', '').replace('or replace temp ', '').trim().split(/\s+/);
+      return timed(`  ${words.slice(0, 3).join(' ')}`, () => writer.execute(statement, options));
     },
     rows: writer.rows,
     touched: { all },
@@ -110,14 +107,17 @@ const refresh = (writer: Writer, all: boolean): Promise<void> =>
     settings,
   });
 
-const print = (what: string, seconds: number): void =>
-  console.log(`${what.padEnd(48)} ${seconds.toFixed(2)} s`);
-
-async function timed(what: string, work: () => Promise<void>): Promise<void> {
+/** Prints wall time and the processor time of all threads: the second tells more on a busy machine. */
+async function timed(what: string, work: () => Promise<unknown>): Promise<void> {
   const start = performance.now();
+  const used = process.cpuUsage();
   await work();
-  print(what, (performance.now() - start) / 1000);
-  console.log(`  memory of the process ${(process.memoryUsage().rss / 2 ** 20).toFixed(0)} MB`);
+  const { user, system } = process.cpuUsage(used);
+  const wall = (performance.now() - start) / 1000;
+  const memory = process.memoryUsage().rss / 2 ** 20;
+  if (wall < 0.05) return;
+  const numbers = [wall, (user + system) / 1e6].map((seconds) => seconds.toFixed(2).padStart(8));
+  console.log(`${what.padEnd(40)}${numbers.join(' s')} s cpu ${memory.toFixed(0).padStart(6)} MB`);
 }
 
 const warehouse = await openWarehouse({ path: process.argv[3] ?? ':memory:', threads: 2, memoryMb: 1500 });
