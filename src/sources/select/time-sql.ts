@@ -87,12 +87,14 @@ const rolledOver = (local: string, before: string): string =>
 
 const inUtc = (local: string): string => `make_timestamptz(epoch_us(${local}))`;
 
-/** In UTC the engine's own reading of an offset is right already. */
+/** A cast to a plain timestamp drops an offset; the cast with a zone reads it, and a session in UTC reads none as UTC. */
 function instantSql(kind: Kind, text: string, local: string, zone: string): string {
   if (kind === 'instant') return local;
-  if (zone === 'UTC') return inUtc(local);
-  const zoned = `timezone(${literal(zone)}, ${local})`;
-  if (kind === 'local') return zoned;
   const offset = literal(':[0-9]{2}([.][0-9]+)? ?(Z|[+-][0-9]{2}(:?[0-9]{2})?)$');
-  return `CASE WHEN regexp_matches(${text}, ${offset}) THEN ${inUtc(local)} ELSE ${zoned} END`;
+  const zoned = zone === 'UTC' ? inUtc(local) : `timezone(${literal(zone)}, ${local})`;
+  if (kind === 'local') return zoned;
+  const read = `try_cast(CASE WHEN length(${text}) >= 10 THEN ${text} END AS TIMESTAMPTZ)`;
+  return zone === 'UTC'
+    ? read
+    : `CASE WHEN regexp_matches(${text}, ${offset}) THEN ${read} ELSE ${zoned} END`;
 }
