@@ -7,5 +7,5 @@ export type { MetricDefinition } from './definition.ts';
 export type { Figure, FigureComparison, Unit } from './figure.ts';
 export { dimensionsOf } from './plan/dimension.ts';
 export type { Ask, ComparisonBase, Filter, Question, Statistic } from './question.ts';
-export { type RowsContext, type RowsContext, rowsBehind, rowsBehind } from './rows-behind.ts';
+export { type RowsContext, rowsBehind } from './rows-behind.ts';
 export { type RuleToken, ruleOf, rules, ruleTokens } from './rules.ts';
