@@ -18,6 +18,7 @@ export const dataProblem: InsightKind = {
         because: [{ name: 'insight.dataProblem.because', facts: { count, of, share: count / of } }],
         advice: { name: `problem.${code}.advice`, facts },
         audience: 'data',
+        good: false,
         size: { value: count, unit: 'records' },
         certainty: 1,
         subject: { metric: null, segment: { problem: code } },

@@ -17,6 +17,8 @@ export interface Insight {
   readonly because: readonly Message[];
   readonly advice: Message;
   readonly audience: Audience;
+  /** Whether it is good for customers; null where neither. */
+  readonly good: boolean | null;
   /** How big, in the unit people care about. */
   readonly size: {
     readonly value: number;

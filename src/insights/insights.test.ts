@@ -68,6 +68,7 @@ const told = (value: number, metric: string, segment = {}): Insight => ({
   because: [],
   advice: { name: '', facts: {} },
   audience: 'team',
+  good: false,
   size: { value, unit: 'customers' },
   certainty: 1,
   subject: { metric, segment },

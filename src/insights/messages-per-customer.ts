@@ -71,6 +71,7 @@ function said(reading: 'simple' | 'hard', topic: Topic, average: number): Insigh
     because: [{ name: `insight.messages.${reading}Because`, facts }],
     advice: { name: `insight.messages.${reading}Advice`, facts },
     audience: reading === 'simple' ? 'product' : 'team',
+    good: null,
     size: { value: customers, unit: 'customers' },
     certainty: 0.95,
     subject: { metric: 'messages_per_owner', segment: { category: name } },

@@ -1,20 +1,22 @@
 /** What is said first: size × certainty, each cause once, capped. */
 import type { Insight } from './insight.ts';
+import { themeOf } from './theme.ts';
 
 export const inReport = 7;
 export const onPageTwo = 3;
 
+/** Changes of several metrics of one theme in the same segment are one story, told by its largest. */
 const subjectKey = ({ kind, subject }: Insight): string =>
-  JSON.stringify([kind, subject.segment, kindOfMetric(subject.metric)]);
+  JSON.stringify([kind, subject.segment, subject.metric === null ? null : themeOf(subject.metric)]);
 
-/** Changes of several metrics in the same segment are one story, told by its largest. */
-const kindOfMetric = (metric: string | null): string | null =>
-  metric === null ? null : /csat|nps|ces/.test(metric) ? 'satisfaction' : metric;
+/** In customers: an hour of waiting or work weighs as one; records of a data problem weigh little beside people. */
+const weight = { customers: 1, cases: 0.5, contacts: 0.5, seconds: 1 / 3600, records: 0.01 } as const;
 
-/** Records are counted in thousands where customers are counted one by one: a data problem must be large to come first. */
-const weight = { customers: 1, cases: 0.5, contacts: 0.5, seconds: 1 / 3600, records: 0.05 } as const;
+/** What calls for action comes before what went well. */
+const urgency = ({ good }: Insight): number => (good === true ? 0.3 : 1);
 
-const score = ({ size, certainty }: Insight): number => size.value * weight[size.unit] * certainty;
+const score = (insight: Insight): number =>
+  insight.size.value * weight[insight.size.unit] * insight.certainty * urgency(insight);
 
 /** The insights worth the reader's time, best first, at most `limit`. */
 export function ranked(insights: readonly Insight[], limit = inReport): readonly Insight[] {

@@ -1,5 +1,5 @@
 /** A real change in a metric, and where it comes from. */
-import type { Figure, FigureComparison } from '../metrics/figure.ts';
+import { catalogue, type Figure, type FigureComparison } from '../metrics/index.ts';
 import type { Insight } from './insight.ts';
 import { about, type InsightKind, type Scope } from './kind.ts';
 import { type Explanation, whereFrom } from './where-from.ts';
@@ -34,32 +34,38 @@ const previousOf = (figure: Figure): FigureComparison | null =>
 function insight(figure: Figure, comparison: FigureComparison, from: Explanation | null): Insight {
   const { metric, stat, unit, value } = figure;
   const difference = comparison.difference ?? 0;
-  const facts = { metric, stat, unit, value, before: comparison.base.value, difference };
+  const good = isGood(metric, difference);
+  const facts = { metric, stat, unit, value, before: comparison.base.value, difference, ...from?.facts };
   return {
     kind: 'real-change',
     headline: { name: difference > 0 ? 'insight.realChange.rose' : 'insight.realChange.fell', facts },
     because: [
       { name: 'insight.realChange.chance', facts: { ...facts, p: comparison.p } },
-      ...(from === null
-        ? [{ name: 'insight.realChange.everywhere', facts }]
-        : [{ name: `insight.realChange.${from.effect}`, facts: { ...facts, ...from.facts } }]),
+      { name: `insight.realChange.${from?.effect ?? 'everywhere'}`, facts },
     ],
-    advice: {
-      name: from === null ? 'insight.realChange.adviceAll' : 'insight.realChange.advice',
-      facts: { ...facts, ...from?.facts },
-    },
-    audience: 'team',
-    size: { value: affected(figure, comparison), unit: unit === 'seconds' ? 'cases' : 'customers' },
+    advice: { name: `insight.realChange.${adviceOf(good)}${from === null ? 'All' : ''}`, facts },
+    audience: good === null ? 'planning' : 'team',
+    good,
+    size: affected(figure, comparison),
     certainty: 1 - comparison.p,
     subject: { metric, segment: from?.segment ?? {} },
     evidence: [figure, ...(from === null ? [] : [from.figure])],
   };
 }
 
-/** How many of the n were served differently than before: the difference of a share times n, else n itself. */
-function affected({ unit, n }: Figure, { difference }: FigureComparison): number {
+function isGood(metric: string, difference: number): boolean | null {
+  const better = catalogue.find(({ name }) => name === metric)?.better ?? 'neither';
+  return better === 'neither' ? null : difference > 0 === (better === 'up');
+}
+
+const adviceOf = (good: boolean | null): 'keep' | 'plan' | 'look' =>
+  good ? 'keep' : good === null ? 'plan' : 'look';
+
+/** Of a share the n that were served differently, of a time what it adds up to, of a count the difference itself. */
+function affected({ unit, n }: Figure, { difference }: FigureComparison): Insight['size'] {
   const size = Math.abs(difference ?? 0);
-  if (unit === 'share') return size * n;
-  if (unit === 'points') return (size / 100) * n;
-  return unit === 'count' ? size : n;
+  if (unit === 'share') return { value: size * n, unit: 'customers' };
+  if (unit === 'points') return { value: (size / 100) * n, unit: 'customers' };
+  if (unit === 'seconds') return { value: size * n, unit: 'seconds' };
+  return { value: unit === 'count' ? size : n, unit: 'cases' };
 }

@@ -121,18 +121,24 @@ export const en = {
   'block.howMade.noPeople': 'No figure is made about a single person.',
   'block.howMade.people': 'Figures per person are made for this purpose: {purpose}',
 
-  'insight.realChange.rose': '{metric} rose by {difference}',
-  'insight.realChange.fell': '{metric} fell by {difference}',
-  'insight.realChange.chance':
-    'From {before} to {value}. If nothing had changed, a gap this big would come up less than once in {p} such periods.',
   'insight.realChange.everywhere': 'It is spread over the work: no single part explains most of it.',
   'insight.realChange.rate':
     'About {part} of it comes from {dimension} “{segment}”, which was served differently than before.',
   'insight.realChange.mix':
     'About {part} of it comes from {dimension} “{segment}” having another share of the work than before.',
-  'insight.realChange.advice':
+  'insight.realChange.rose': '{metric} rose from {before} to {value}',
+  'insight.realChange.fell': '{metric} fell from {before} to {value}',
+  'insight.realChange.chance':
+    'A change of {difference}: if nothing had changed, a gap this big would come up less than once in {p} such periods.',
+  'insight.realChange.look':
     'Look into {dimension} “{segment}” first: open the cases behind it and ask what was different.',
-  'insight.realChange.adviceAll': 'Look for a cause that touches everything: staffing, tools, opening hours.',
+  'insight.realChange.lookAll': 'Look for a cause that touches everything: staffing, tools, opening hours.',
+  'insight.realChange.keep': 'Find out what {dimension} “{segment}” did differently, and keep it.',
+  'insight.realChange.keepAll': 'Find out what made the difference, and keep it.',
+  'insight.realChange.plan': 'Plan for it, and ask what stands behind {dimension} “{segment}”.',
+  'insight.realChange.planAll': 'Plan for it, and ask where it comes from.',
+  'size.seconds': '{text} in all',
+  'figure.also': '{stat} {value}',
   'insight.messages.simple': '“{category}” is simple and far-reaching',
   'insight.messages.simpleBecause':
     '{customersText} customers ({share} of all) wrote about it, with only {perCustomer} messages each; the average is {average}.',
@@ -153,7 +159,6 @@ export const en = {
   'size.customers': '{n, plural, one {{text} customer} other {{text} customers}}',
   'size.cases': '{n, plural, one {{text} case} other {{text} cases}}',
   'size.contacts': '{n, plural, one {{text} contact} other {{text} contacts}}',
-  'size.seconds': '{text} s',
   'size.records': '{n, plural, one {{text} record} other {{text} records}}',
 
   'problem.quarantined': 'Broken records, set aside and kept for repair',

@@ -124,19 +124,26 @@ export const it: Readonly<Record<keyof typeof en, string>> = {
   'block.howMade.noPeople': 'Nessun dato riguarda una singola persona.',
   'block.howMade.people': 'I dati per persona sono prodotti per questo scopo: {purpose}',
 
-  'insight.realChange.rose': '{metric}: in aumento di {difference}',
-  'insight.realChange.fell': '{metric}: in calo di {difference}',
-  'insight.realChange.chance':
-    'Da {before} a {value}. Se nulla fosse cambiato, uno scarto così grande si vedrebbe meno di una volta su {p} periodi.',
   'insight.realChange.everywhere':
     'È diffuso su tutto il lavoro: nessuna parte da sola ne spiega la maggior quota.',
   'insight.realChange.rate':
     'Circa il {part} viene da {dimension} «{segment}», gestito in modo diverso da prima.',
   'insight.realChange.mix':
     'Circa il {part} viene dal diverso peso di {dimension} «{segment}» rispetto a prima.',
-  'insight.realChange.advice':
+  'insight.realChange.rose': '{metric}: da {before} a {value}, in aumento',
+  'insight.realChange.fell': '{metric}: da {before} a {value}, in calo',
+  'insight.realChange.chance':
+    'Un cambiamento di {difference}: se nulla fosse cambiato, uno scarto così grande si vedrebbe meno di una volta su {p} periodi.',
+  'insight.realChange.look':
     'Partite da {dimension} «{segment}»: aprite i casi che ci stanno dietro e chiedete che cosa è cambiato.',
-  'insight.realChange.adviceAll': 'Cercate una causa che tocchi tutto: personale, strumenti, orari.',
+  'insight.realChange.lookAll': 'Cercate una causa che tocchi tutto: personale, strumenti, orari.',
+  'insight.realChange.keep': 'Capite che cosa ha fatto di diverso {dimension} «{segment}», e mantenetelo.',
+  'insight.realChange.keepAll': 'Capite che cosa ha fatto la differenza, e mantenetelo.',
+  'insight.realChange.plan':
+    'Tenetene conto nella pianificazione e chiedete che cosa sta dietro a {dimension} «{segment}».',
+  'insight.realChange.planAll': 'Tenetene conto nella pianificazione e chiedete da dove viene.',
+  'size.seconds': '{text} in tutto',
+  'figure.also': '{stat} {value}',
   'insight.messages.simple': '«{category}» è semplice e riguarda molti clienti',
   'insight.messages.simpleBecause':
     'Ne hanno scritto {customersText} clienti ({share} del totale), con soli {perCustomer} messaggi ciascuno; la media è {average}.',
@@ -158,7 +165,6 @@ export const it: Readonly<Record<keyof typeof en, string>> = {
   'size.customers': '{n, plural, one {{text} cliente} other {{text} clienti}}',
   'size.cases': '{n, plural, one {{text} caso} other {{text} casi}}',
   'size.contacts': '{n, plural, one {{text} contatto} other {{text} contatti}}',
-  'size.seconds': '{text} s',
   'size.records': '{text} record',
 
   'problem.quarantined': 'Record illeggibili, messi da parte e conservati per la correzione',

@@ -15,10 +15,10 @@ import type { BlockKind, Context } from './block.ts';
 import { blockOf } from './blocks/index.ts';
 import { filledDimensions } from './filled-dimensions.ts';
 import { type Closed, gapDays, gapQuestions } from './gaps.ts';
+import { oldestOpen } from './oldest-open.ts';
 import { periodText, typedPeriod } from './period-text.ts';
 import type { Report, Section } from './report.ts';
 import { spokenVoices } from './spoken-voices.ts';
-import { oldestOpen } from './oldest-open.ts';
 import type { Template } from './template.ts';
 
 const kinds: readonly InsightKind[] = [realChange, messagesPerCustomer, dataProblem];
@@ -69,7 +69,10 @@ export async function makeReport(warehouse: Warehouse, request: ReportRequest): 
       compare: ['previous', 'last_year', 'target'],
     }),
   );
-  const first = (await answer(warehouse, headlineQuestions, request.metrics)).flat();
+  const first = withoutStandIns(
+    (await answer(warehouse, headlineQuestions, request.metrics)).flat(),
+    template,
+  );
   const scope: Scope = {
     period,
     zone,
@@ -112,6 +115,15 @@ export async function makeReport(warehouse: Warehouse, request: ReportRequest): 
     section('behind', blocks.behind, blocks.one.length + blocks.two.length),
   ];
   return { report: framed(sections, context, request), figures: [...first, ...answers.flat()], state };
+}
+
+/** A figure that stands in for another goes where the other is known. */
+function withoutStandIns(figures: readonly Figure[], { figures: wanted }: Template): readonly Figure[] {
+  const known = new Set(figures.filter(({ value }) => value !== null).map(({ metric }) => metric));
+  const idle = wanted
+    .filter(({ unless }) => unless !== undefined && known.has(unless))
+    .map(({ metric }) => metric);
+  return figures.filter(({ metric }) => !idle.includes(metric));
 }
 
 const chosen = (names: readonly string[]): readonly BlockKind[] =>

@@ -22,7 +22,10 @@ export function insightWords(insight: Insight, words: Words): InsightWords {
     because: insight.because.map(tell),
     advice: tell(insight.advice),
     audience: words.say(`audience.${insight.audience}`),
-    size: words.say(`size.${unit}`, { n: Math.round(value), text: words.forms.count(Math.round(value)) }),
+    size: words.say(`size.${unit}`, {
+      n: Math.round(value),
+      text: unit === 'seconds' ? words.forms.duration(value) : words.forms.count(Math.round(value)),
+    }),
   };
 }
 
@@ -35,7 +38,7 @@ function worded(facts: Facts, words: Words): Facts {
   const forming: Readonly<Record<string, (value: number) => string | number>> = {
     value: (value) => valueText(value, unit, words),
     before: (value) => valueText(value, unit, words),
-    difference: (value) => differenceText(value, unit, words),
+    difference: (value) => differenceText(Math.abs(value), unit, words).replace('+', ''),
     part: (value) => forms.share(value, 0),
     share: (value) => forms.share(value),
     perCustomer: (value) => forms.count(value, 1),

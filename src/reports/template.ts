@@ -7,7 +7,16 @@ const blocks = z.array(z.enum(blockNames)).describe('blocks in order');
 export const templateSchema = z.strictObject({
   objective: z.enum(['whole_picture']).describe('what the report is for'),
   figures: z
-    .array(z.strictObject({ metric: z.string(), stats: z.array(z.string()).default([]) }))
+    .array(
+      z.strictObject({
+        metric: z.string(),
+        stats: z
+          .array(z.string())
+          .default([])
+          .describe('the first is the figure of the row, the others stand beside it'),
+        unless: z.string().optional().describe('left out where this metric has a figure'),
+      }),
+    )
     .min(1)
     .describe('the figures of page one; those that the data cannot answer are told, not faked'),
   one: blocks,

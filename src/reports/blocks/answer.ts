@@ -3,6 +3,7 @@ import type { Figure } from '../../metrics/figure.ts';
 import type { BlockKind, Context } from '../block.ts';
 import { digitsOf, goodNews, valueText } from '../figure-text.ts';
 import { insightWords } from '../insight-words.ts';
+import { mainFigures } from '../main-figures.ts';
 import { directionOf, figureName } from '../names.ts';
 
 export const answer: BlockKind = {
@@ -39,10 +40,10 @@ function arrived({ headline, words }: Context): string | null {
 const before = (figure: Figure) => figure.comparisons.find(({ base }) => base.kind === 'previous');
 
 function changed({ headline, words }: Context): string {
-  const compared = headline.filter((figure) => (before(figure)?.among ?? null) !== null);
+  const compared = mainFigures(headline).filter((figure) => (before(figure)?.among ?? null) !== null);
   if (compared.length === 0) return words.say('missing.no_earlier_period.sentence');
-  const real = compared.filter((figure) => before(figure)?.among === 'signal' && figure.unit !== 'count');
-  const all = compared.filter(({ unit }) => unit !== 'count').length;
+  const real = compared.filter((figure) => before(figure)?.among === 'signal');
+  const all = compared.length;
   if (real.length === 0) return words.say('answer.nothing', { n: all });
   const one = (figure: Figure): string => {
     const { difference = 0, base } = before(figure) ?? {};
@@ -64,7 +65,7 @@ function rank(figure: Figure): number {
 }
 
 function next({ insights, words }: Context): string | null {
-  const first = insights[0];
+  const first = insights.find(({ good, kind }) => good !== true && kind !== 'data-problem');
   return first === undefined
     ? words.say('answer.noAdvice')
     : words.say('answer.first', { advice: insightWords(first, words).headline });

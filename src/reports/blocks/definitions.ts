@@ -20,7 +20,7 @@ export const definitions: BlockKind = {
           term: wording.name,
           text: words.say('definition.text', {
             question: wording.question,
-            formula: wording.formula.replace(/\.$/, ''),
+            formula: sentence(wording.formula),
             countedOut: wording.countedOut,
           }),
           rules: Object.entries(rules)
@@ -35,3 +35,7 @@ export const definitions: BlockKind = {
     ];
   },
 };
+
+/** A formula opens as a sentence where it begins with a word. */
+const sentence = (formula: string): string =>
+  `${formula[0]?.toUpperCase()}${formula.slice(1).replace(/\.$/, '')}`;

@@ -21,7 +21,10 @@ export const flow: BlockKind = {
       return figure === undefined ? [] : [said(metric, figure, context)];
     });
     const { oldest, words } = context;
-    const last = oldest === null ? [] : [words.say('flow.oldest', { id: oldest.id, date: words.forms.date(oldest.opened) })];
+    const last =
+      oldest === null
+        ? []
+        : [words.say('flow.oldest', { id: oldest.id, date: words.forms.date(oldest.opened) })];
     return parts.length === 0 ? [] : [{ kind: 'paragraph', text: [...parts, ...last].join(' · ') }];
   },
 };

@@ -1,7 +1,10 @@
 /** The table of the figures that matter: this period, target, last period, last year, and the verdict in a word. */
+
+import type { Words } from '../../locales/index.ts';
 import type { Figure } from '../../metrics/figure.ts';
 import type { BlockKind, Context } from '../block.ts';
-import { baseCell, figureCell, valueText, verdictCell } from '../figure-text.ts';
+import { baseCell, digitsOf, figureCell, valueText, verdictCell } from '../figure-text.ts';
+import { mainFigures } from '../main-figures.ts';
 import { directionOf, figureName } from '../names.ts';
 import type { Cell } from '../report.ts';
 
@@ -29,7 +32,7 @@ export const headline: BlockKind = {
             ...(bases.last_year ? [label(words.say('column.lastYear'))] : []),
             ...(bases.previous ? [label(words.say('column.verdict'), 'left')] : []),
           ],
-          rows: figures.filter(worthARow).map((figure) => row(figure, bases, context)),
+          rows: mainFigures(figures).map((figure) => row(figure, bases, context)),
           notes: bases.previous
             ? [words.say('block.headline.legend')]
             : [words.say('missing.no_earlier_period.sentence')],
@@ -39,16 +42,27 @@ export const headline: BlockKind = {
   },
 };
 
-/** Counts stand in the line of arrivals; a figure without value is told under "cannot tell yet". */
-const worthARow = ({ unit, value }: Figure): boolean => unit !== 'count' && value !== null;
-
 type Bases = Readonly<Record<'target' | 'previous' | 'last_year', boolean>>;
 
-function row(figure: Figure, bases: Bases, { words }: Context): Cell[] {
+/** The other statistics of the same metric stand in small print: a median never without its ninetieth percentile. */
+function others(figure: Figure, headline: readonly Figure[], words: Words): { readonly small?: string } {
+  const rest = headline.filter(
+    ({ metric, stat, value }) => metric === figure.metric && stat !== figure.stat && value !== null,
+  );
+  const told = rest.map((other) =>
+    words.say('figure.also', {
+      stat: words.sayKnown(`stat.${other.stat}`, 'stat.other'),
+      value: valueText(other.value ?? 0, other.unit, words, digitsOf(other)),
+    }),
+  );
+  return told.length === 0 ? {} : { small: told.join(' · ') };
+}
+
+function row(figure: Figure, bases: Bases, { words, headline }: Context): Cell[] {
   const compared = (kind: string) => figure.comparisons.find(({ base }) => base.kind === kind);
   const target = compared('target')?.base.value ?? null;
   return [
-    { kind: 'text', text: figureName(figure, words) },
+    { kind: 'text', text: figureName(figure, words), ...others(figure, headline, words) },
     figureCell(figure, words),
     ...(bases.target
       ? [{ kind: 'text', text: target === null ? '' : valueText(target, figure.unit, words, 1) } as const]

@@ -18,7 +18,10 @@ export const undecided: BlockKind = {
   name: 'undecided',
   questions: () => [],
   build(_answers, { headline, words }) {
-    const open = headline.filter(asked).flatMap((figure) => {
+    const first = [
+      ...new Map([...headline].reverse().map((figure) => [figure.metric, figure])).values(),
+    ].reverse();
+    const open = first.filter(asked).flatMap((figure) => {
       const name = figureName(figure, words);
       if (figure.value === null)
         return [words.say('block.undecided.missing', { name, reason: reasonText(figure.missing, words) })];
