@@ -13,7 +13,7 @@ export interface Definitions {
   find(text: string): Definition | undefined;
 }
 
-export function definitionsOf({ sections }: Report): Definitions {
+export function definitionsOf({ sections }: Pick<Report, 'sections'>): Definitions {
   const items = sections.flatMap(({ blocks }) =>
     blocks.flatMap((block) => (block.kind === 'definitions' ? block.items : [])),
   );

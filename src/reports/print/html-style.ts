@@ -15,7 +15,7 @@ const chartColours = roles
 const page = `
 *{box-sizing:border-box}
 html{color-scheme:light dark;background:var(--paper);color:var(--ink);font:400 1rem/1.55 ${type.family};-webkit-text-size-adjust:100%}
-body{margin:0 auto;max-width:50rem;padding:${space.xl}px ${space.m}px;overflow-wrap:anywhere}
+body{margin:0 auto;max-width:54rem;padding:${space.xl}px ${space.m}px;overflow-wrap:anywhere}
 p,ul,ol,dl,figure,blockquote{margin:0}
 a{color:var(--accent);text-decoration-thickness:1px;text-underline-offset:.18em}
 :focus-visible{outline:2px solid var(--accent);outline-offset:2px;border-radius:2px}
@@ -31,7 +31,7 @@ h1{font-size:clamp(1.9rem,5vw,2.6rem);line-height:1.1;letter-spacing:-.025em;fon
 h2{font-size:1.375rem;line-height:1.2;letter-spacing:-.015em;font-weight:650;margin:${space.xl}px 0 ${space.m}px}
 .page-two>h2,.page-behind>h2{border-top:1px solid var(--rule);padding-top:${space.l}px}
 h3{font-size:1rem;line-height:1.35;font-weight:650;margin:${space.l}px 0 ${space.s}px}
-p+p{margin-top:.6em}
+p+p{margin-top:.6em}section>p,section>ul,.note p{max-width:46rem}section>.plain,.small+.small{margin-top:.8em}
 .lead{font-size:1.2rem;line-height:1.5;letter-spacing:-.005em}
 .small,small{font-size:.8125rem;line-height:1.4;color:var(--muted)}
 .muted{color:var(--muted)}
@@ -48,7 +48,7 @@ tbody th{font-weight:500;overflow-wrap:anywhere;min-width:8em}
 thead th,thead td{font-size:.8125rem;font-weight:500;color:var(--muted);vertical-align:bottom;border-bottom:1px solid var(--ink)}
 .right,.right .open{text-align:right}
 .number{white-space:nowrap}
-td small,th small{display:block;font-weight:400}
+td small,th small{display:block;font-weight:400}.right small span{white-space:nowrap}
 tbody th a{color:inherit;text-decoration-color:var(--rule)}
 .open{font:inherit;color:inherit;background:none;border:0;padding:0;cursor:pointer;text-decoration:underline dotted var(--muted) 1px;text-underline-offset:.22em}
 [popover]{margin:auto;width:min(26rem,90vw);border:1px solid var(--rule);border-radius:8px;background:var(--paper);color:var(--ink);padding:20px;text-align:left;font-size:.9rem;line-height:1.5;box-shadow:0 8px 40px rgb(0 0 0/.22);overflow-wrap:anywhere}

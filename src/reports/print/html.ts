@@ -131,11 +131,16 @@ interface CellPlace {
 }
 
 function cellOf(cell: Cell, place: CellPlace, page: Page): Markup {
-  const small = cell.small === undefined || cell.small === '' ? null : html`<small>${cell.small}</small>`;
-  const inside = html`${shownCell(cell, place, page)}${small}`;
+  const inside = html`${shownCell(cell, place, page)}${smallPrint(cell)}`;
   return place.first
     ? html`<th scope="row" class="${place.align}">${inside}</th>`
     : html`<td class="${place.align}">${inside}</td>`;
+}
+
+/** Breaks between its parts before it breaks within one. */
+function smallPrint({ small = '' }: Cell): Markup | null {
+  const parts = small.split(' · ').map((part, i) => html`${i > 0 && ' · '}<span>${part}</span>`);
+  return small === '' ? null : html`<small>${parts}</small>`;
 }
 
 function shownCell(cell: Cell, { first, subject }: CellPlace, page: Page): Markup {

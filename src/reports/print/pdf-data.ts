@@ -1,14 +1,13 @@
 /** Turns a report's blocks into what the typst source reads: tables settled, links resolved, long words breakable. */
-import type { Block, Picture, Report } from '../report.ts';
+import type { Block, Picture } from '../report.ts';
 import { abreast, isHalf } from './abreast.ts';
-import { type Definitions, definitionsOf } from './definitions.ts';
+import type { Definitions } from './definitions.ts';
 import { pdfTable } from './pdf-table.ts';
 
 /** A block as plain data; `kind` chooses the function that sets it. */
 type PdfBlock = { readonly kind: string } & Readonly<Record<string, unknown>>;
 
-export function pdfBlocks(blocks: readonly Block[], report: Report): readonly PdfBlock[] {
-  const definitions = definitionsOf(report);
+export function pdfBlocks(blocks: readonly Block[], definitions: Definitions): readonly PdfBlock[] {
   return inPairs(abreast(blocks).map((block) => pdfBlock(block, definitions)));
 }
 
@@ -40,17 +39,22 @@ function inPairs(blocks: readonly PdfBlock[]): readonly PdfBlock[] {
   return [{ kind: 'pictures', items }, ...inPairs(blocks.slice(items.length))];
 }
 
-/** Gives every long word places to break, which typst by itself would let run off the page. */
+/** Gives every long word places to break, which typst by itself would let run off the page, and keeps durations whole. */
 export function softened<Data>(data: Data): Data {
   return JSON.parse(JSON.stringify(data), (key, value) =>
-    typeof value === 'string' && key !== 'svg' && key !== 'logo'
-      ? value
-          .toWellFormed()
-          .replace(/[^\s\u00AD\u200B]{41,}/gu, (word) => Array.from(word).map(breakable).join(''))
-      : value,
+    typeof value === 'string' && key !== 'svg' && key !== 'logo' ? glued(cut(value.toWellFormed())) : value,
   ) as Data;
 }
 
-function breakable(letter: string, i: number): string {
-  return i % 12 === 11 ? `${letter}\u200B` : letter;
+function cut(text: string): string {
+  return text.replace(/[^\s\u00AD\u200B]{41,}/gu, (word) =>
+    Array.from(word, (letter, i) => (i % 12 === 11 ? `${letter}\u200B` : letter)).join(''),
+  );
+}
+
+/** `31 h 11 min` is one word to the eye; the units are those that every language here writes. */
+function glued(text: string): string {
+  return text.replace(/\d (?:min|[dghs])\b(?: \d+ (?:min|[hs])\b)?/g, (duration) =>
+    duration.replaceAll(' ', '\u00A0'),
+  );
 }

@@ -35,6 +35,7 @@ export const source = `
 #show title: set text(size: r.type.title / r.type.body / 1.7 * 1em, weight: 600, tracking: -0.025em)
 #show title: set par(leading: 0.35em)
 #show figure.where(kind: table): set block(breakable: true)
+#set table.cell(breakable: false)
 #set figure(gap: 0.6em, numbering: none, supplement: none)
 #set figure.caption(position: top)
 #show figure.caption: it => block(sticky: true, width: 100%, align(left, text(weight: 600, it.body)))
@@ -73,26 +74,27 @@ export const source = `
   )
 }
 
-#let cell(it, side, beside) = {
+// Beside: the small print in a column of its own within the cell, so that figures stand under figures.
+#let cell(it, side, main-width) = {
   set text(number-width: if side == "right" { "tabular" } else { "proportional" })
   let main = if it.pill != none { pill(it.pill, it.text) } else if it.definition != none { link(label(it.definition), it.text) } else { it.text }
   if it.small == "" { main }
-  else if not beside { main + linebreak() + quiet(it.small) }
-  else if side == "right" { quiet(it.small) + h(0.6em) + main }
-  else { main + h(0.6em) + quiet(it.small) }
+  else if main-width == none { grid(row-gutter: if it.pill != none { 0.7em } else { 0.5em }, main, ..it.small.split(" · ").map(quiet)) }
+  else if side == "right" { grid(columns: (1fr, main-width), column-gutter: 0.6em, align: right, quiet(it.small), main) }
+  else { grid(columns: (main-width, 1fr), column-gutter: 0.6em, main, quiet(it.small)) }
 }
 
 #let table-block(it, size) = {
   set par(leading: 0.42em)
   let plan = it.layouts.at(size)
-  let share(width) = (width / r.type.body + 1.2) * 1em
+  let ems(width) = width / r.type.body * 1em
   figure(kind: table, caption: it.caption, block(width: 100%, align(left, table(
-    columns: plan.widths.enumerate().map(((i, width)) => if i == 0 { 1fr } else { share(width) }),
+    columns: plan.widths.enumerate().map(((i, width)) => if i == 0 { 1fr } else { ems(width) + 1.2em }),
     align: it.columns.map(column => if column.align == "right" { right } else { left }),
-    inset: (x, y) => (left: if x == 0 { 0pt } else { 1.2em }, right: 0pt, y: 0.5em),
+    inset: (x, y) => (left: if x == 0 { 0pt } else { 1.2em }, right: 0pt, y: if plan.beside { 0.62em } else { 0.5em }),
     stroke: (x, y) => (bottom: if y == 0 { 0.6pt + paint("ink") } else { 0.4pt + paint("rule") }),
     table.header(..it.columns.map(column => align(bottom, quiet(column.label)))),
-    ..it.rows.map(row => row.enumerate().map(((i, one)) => cell(one, it.columns.at(i).align, plan.beside))).flatten(),
+    ..it.rows.map(row => row.enumerate().map(((i, one)) => cell(one, it.columns.at(i).align, if plan.beside { ems(plan.mains.at(i)) }))).flatten(),
   ))))
   for note in it.notes { par(quiet(note)) }
 }
@@ -109,7 +111,7 @@ export const source = `
   block(below: 0.45em, heading(level: 2, it.headline))
   block(below: 0.6em, said(weight: 500, fill: paint("accent"), it.size))
   list(..it.because)
-  block(above: 0.7em, par[#text(weight: 600, r.labels.advice) #h(0.3em) #it.advice #h(0.4em) #quiet[#r.labels.audience: #it.audience]])
+  block(above: 0.7em, par[#text(weight: 600, r.labels.advice) #h(0.3em) #it.advice #h(0.4em) #box(quiet[#r.labels.audience: #it.audience])])
 })
 
 #let decisions(it) = for (i, item) in it.items.enumerate() {

@@ -30,14 +30,16 @@ export function pdfTable({ caption, columns, rows, notes }: Table, definitions: 
 /** The small print stands beside its figure where the whole table then fits on single lines, else beneath it. */
 function layoutFor({ columns, rows }: Pick<Table, 'columns' | 'rows'>, room: number) {
   const cellsOf = (i: number) => rows.flatMap((row) => row[i] ?? []);
-  const beside = columns.map(({ label }, i) => widest([headWidth(label), ...cellsOf(i).map(lineWidth)]));
-  if (beside.reduce((sum, width) => sum + width, 0) <= room) return { beside: true, widths: beside };
+  const mains = columns.map((_, i) => widest(cellsOf(i).map(mainWidth)));
+  const lines = columns.map(({ label }, i) =>
+    Math.max(headWidth(label), besideWidth(cellsOf(i), mains[i] ?? 0)),
+  );
+  if (lines.reduce((sum, width) => sum + width, 0) <= room) return { beside: true, mains, widths: lines };
   const needs = columns.map(({ label }, i) => {
-    const cells = cellsOf(i);
-    const least = [...words(label).map(headWidth), ...cells.map(leastWidth)];
-    return { natural: widest([headWidth(label), ...cells.map(blockWidth)]), least: widest(least) };
+    const least = [...words(label).map(headWidth), ...cellsOf(i).map(leastWidth)];
+    return { natural: widest([headWidth(label), ...cellsOf(i).map(blockWidth)]), least: widest(least) };
   });
-  return { beside: false, widths: columnWidths(needs, room) ?? needs.map(({ least }) => least) };
+  return { beside: false, mains, widths: columnWidths(needs, room) ?? needs.map(({ least }) => least) };
 }
 
 /** Inter is narrower than the widest font that a chart must reckon with. */
@@ -49,17 +51,20 @@ function headWidth(text: string): number {
   return inter(text, small);
 }
 
+/** Figures have digits of one width, which are wider than most letters. */
 function mainWidth(cell: Cell): number {
-  return isPill(cell) ? inter(cell.text, small) + 24 : inter(cell.text, body);
+  if (isPill(cell)) return inter(cell.text, small) + 24;
+  return cell.kind === 'number' ? textWidth(cell.text, body) * 1.04 : inter(cell.text, body);
 }
 
-function lineWidth(cell: Cell): number {
-  const { small: note = '' } = cell;
-  return mainWidth(cell) + (note === '' ? 0 : gap + inter(note, small));
+function besideWidth(cells: readonly Cell[], main: number): number {
+  const note = widest(cells.map((cell) => inter(cell.small ?? '', small)));
+  return main + (note === 0 ? 0 : gap + note);
 }
 
 function blockWidth(cell: Cell): number {
-  return Math.max(mainWidth(cell), inter(cell.small ?? '', small));
+  const notes = (cell.small ?? '').split(' · ');
+  return Math.max(mainWidth(cell), widest(notes.map((note) => inter(note, small))));
 }
 
 /** Figures and verdicts stay in one piece; words may be broken between, and when very long within. */
@@ -70,7 +75,7 @@ function leastWidth(cell: Cell): number {
 }
 
 function words(text: string): readonly string[] {
-  return text.split(/\s/).map((word) => word.slice(0, longestWord));
+  return text.split(/[ \n\t\u200B]/).map((word) => word.slice(0, longestWord));
 }
 
 function widest(widths: readonly number[]): number {

@@ -1,6 +1,7 @@
 /** The report as a PDF: A4, tagged, the two pages on a page each, the same bytes every time. */
 import { light, type } from '../../charts/index.ts';
 import type { Report } from '../report.ts';
+import { definitionsOf } from './definitions.ts';
 import { labelsOf } from './labels.ts';
 import { pdfBlocks, softened } from './pdf-data.ts';
 import { source } from './pdf-source.ts';
@@ -10,12 +11,13 @@ import { openTypesetter } from './typesetter.ts';
 /** Words from outside travel as data that the source only reads: typst never takes them for markup. */
 export async function printPdf(report: Report): Promise<Uint8Array> {
   const typeset = await openTypesetter();
-  const { sections, ...frame } = report;
+  const { sections, ...frame } = softened(report);
+  const definitions = definitionsOf({ sections });
   const pages = (['one', 'two', 'behind'] as const).map((page) =>
     sections
       .filter((section) => section.page === page)
-      .map(({ title, blocks }) => ({ title, blocks: pdfBlocks(blocks, report) })),
+      .map(({ title, blocks }) => ({ title, blocks: pdfBlocks(blocks, definitions) })),
   );
-  const words = softened({ ...frame, pages, labels: labelsOf[report.language] });
-  return typeset(source, { ...words, colours: light, type: type.paper, factors });
+  const labels = labelsOf[report.language];
+  return typeset(source, { ...frame, pages, labels, colours: light, type: type.paper, factors });
 }

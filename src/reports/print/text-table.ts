@@ -25,7 +25,7 @@ export function cellText(cell: Cell): string {
 }
 
 function lines(cell: Cell): readonly string[] {
-  const small = cell.small === undefined || cell.small === '' ? [] : [plain(cell.small)];
+  const small = cell.small === undefined || cell.small === '' ? [] : plain(cell.small).split(' · ');
   return [cellText(cell), ...small];
 }
 
