@@ -51,8 +51,8 @@ const counts = {
   reopens: sql`case when t.reopenings then coalesce(e.reopens, 0) else ${statedReopens()} end`,
   stated_reassignments: sql`c.reassignments`,
   stated_reopens: statedReopens(),
-  pending_s: sql`case when t.statuses then coalesce(x.pending_s, 0) end`,
-  on_hold_s: sql`case when t.statuses then coalesce(x.on_hold_s, 0) end`,
+  pending_s: sql`case when t.pendings then coalesce(x.pending_s, 0) end`,
+  on_hold_s: sql`case when t.holds then coalesce(x.on_hold_s, 0) end`,
 } as const;
 
 /** A table that states when a case was reopened last, but not how often, tells of one reopening. */

@@ -9,7 +9,7 @@ import { run, type Sql } from './fact-statement.ts';
  * - `resolutions`: resolutions, by log or table; `table_resolves`: the table knows more of them than the log has standing
  * - `reopenings`: the log tells reopenings, as such or as changes of status; `names_reopenings`: as such
  * - `states_reopenings`: the table states when a case was reopened
- * - `statuses`: the log tells status by status
+ * - `statuses`: the log tells status by status; `pendings`, `holds`: it tells who is waited for
  * - `moves`, `hand_overs`: the log tells changes of owner or team, of team; `team_before`: it names the team before
  */
 const traits: Readonly<Record<string, Sql>> = {
@@ -22,6 +22,8 @@ const traits: Readonly<Record<string, Sql>> = {
   names_reopenings: sql`coalesce(e.named_reopenings, 0) > 0`,
   states_reopenings: sql`coalesce(c.reopenings, 0) > 0`,
   statuses: sql`coalesce(e.statuses, 0) > 0`,
+  pendings: sql`coalesce(e.pendings, 0) > 0`,
+  holds: sql`coalesce(e.holds, 0) > 0`,
   moves: sql`coalesce(e.moves, 0) > 0`,
   hand_overs: sql`coalesce(e.hand_overs, 0) > 0`,
   team_before: sql`coalesce(e.teams_before, 0) > 0`,
@@ -39,6 +41,8 @@ const current: Sql = sql`
       count_if(kind = 'resolved' or kind = 'status_changed' and to_value = 'resolved') as resolutions,
       count_if(kind = 'reopened') as named_reopenings,
       count_if(kind = 'status_changed' and to_value is not null) as statuses,
+      count_if(kind = 'status_changed' and to_value = 'pending') as pendings,
+      count_if(kind = 'status_changed' and to_value = 'on_hold') as holds,
       count_if(kind in ('assigned', 'team_changed') and coalesce(to_value, from_value) is not null
         or kind = 'team_changed') as moves,
       count_if(kind = 'team_changed') as hand_overs,
