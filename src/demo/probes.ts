@@ -27,6 +27,7 @@ export function probesOf(clock: Clock): Probes {
   };
   const isFaulty = (ticket: Ticket): boolean =>
     ticket.category === story.watchFault.category && ticket.product === story.watchFault.product;
+  const month = (ticket: Ticket): string => (dates[ticket.day] ?? '').slice(0, 7);
   const isDrifting = (ticket: Ticket): boolean =>
     ticket.team === story.emailDrift.team && ticket.channel === story.emailDrift.channel;
 
@@ -54,8 +55,8 @@ export function probesOf(clock: Clock): Probes {
         if (satisfied) bump(at(id, key), 'satisfied');
       };
       if (isFaulty(ticket)) rate('watch-fault', phase(ticket.day, story.watchFault));
-      if (isDrifting(ticket)) rate('email-drift', (dates[ticket.day] ?? '').slice(0, 7));
-      if (ticket.channel === email) rate('email-templates', phase(ticket.day, story.emailTemplates));
+      if (isDrifting(ticket)) rate('email-drift', month(ticket));
+      if (ticket.channel === email) rate('email-templates', month(ticket));
       if (ticket.channel === phone) rate('phone-hole', phase(ticket.day, story.phoneHole));
     },
     contact: (contact) => {
