@@ -48,13 +48,14 @@ export async function acceptVersions(
   writer: Writer,
   select: MappedSelect,
   arrival: Arrival,
+  of: RecordKind,
 ): Promise<Accepted> {
   const { record, primary } = select;
   await writer.execute(
     `create or replace temp table incoming as
      select ${columnsOf(record)}, _place, ${hashOf(record)} as _hash from (${select.sql}) where ${belongs}`,
   );
-  if (!primary) await followPrimary(writer, select, arrival);
+  if (!primary) await followPrimary(writer, select, arrival, of);
   const within = await settleWithin(writer, primary);
   const against = await settleAgainst(writer, record, arrival, primary);
   const loaded = await insertRest(writer, record, arrival);

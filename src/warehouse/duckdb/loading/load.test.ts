@@ -207,7 +207,7 @@ test('the law holds for every file of every load', async () => {
         expect(counts.loaded + counts.duplicates + counts.quarantined + counts.excluded).toBe(lines.length);
       }
     }),
-    { numRuns: 10 },
+    { numRuns: 5 },
   );
 });
 
@@ -230,7 +230,7 @@ test('dated versions give the same warehouse in any order, split into any loads'
         expect(await version(other)).toBe(await version(one));
       },
     ),
-    { numRuns: 25 },
+    { numRuns: 6 },
   );
 });
 
@@ -249,7 +249,7 @@ for (const [name, lines, by] of [
         for (const each of loads.filter((_, index) => index + 1 !== undone)) await load(others, each, by);
         expect(await version(all)).toBe(await version(others));
       }),
-      { numRuns: 25 },
+      { numRuns: 6 },
     );
   });
 }

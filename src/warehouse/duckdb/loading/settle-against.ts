@@ -22,8 +22,7 @@ export async function settleAgainst(
   if (Number(counts?.['met']) > 0) {
     await rememberRepeats(writer, kind, arrival);
     await rememberOlder(writer, kind, arrival);
-    if (primary)
-      await writer.execute("insert into lost select _place, version_at, _of from met where fate = 'older'");
+    if (primary) await noteForFollowers(writer);
     await stepBack(writer, kind, arrival);
     await writer.execute("delete from incoming where rowid in (select row from met where fate <> 'newer')");
   }
@@ -34,11 +33,18 @@ export async function settleAgainst(
 /** Every incoming row whose key stands already, with what that means. Within one load what came last wins. */
 const meeting = (kind: RecordKind): string => `
   create or replace temp table met as
-  select i.rowid as row, i._place, k.rowid as standing, k._load as _of, k.version_at, case
+  select i.rowid as row, i._place, k.rowid as standing, k._load as _of, case
       when i._hash = ${hashOf(kind, 'k')} then 'same'
       when k.version_at is not null and (i.version_at is null or i.version_at < k.version_at) then 'older'
       else 'newer' end as fate
   from incoming i join ${tablesOf(kind).standing} k on k.source = i.source and k.id = i.id`;
+
+async function noteForFollowers(writer: Writer): Promise<void> {
+  await writer.execute("insert into lost select _place, _of from met where fate = 'older'");
+  await writer.execute(
+    'insert into known_rows select m._place, i.source, i.id from met m join incoming i on i.rowid = m.row',
+  );
+}
 
 const rememberRepeats = (writer: Writer, kind: RecordKind, { load, file }: Arrival): Promise<number> =>
   writer.execute(
@@ -47,26 +53,12 @@ const rememberRepeats = (writer: Writer, kind: RecordKind, { load, file }: Arriv
      from met m join incoming i on i.rowid = m.row where m.fate = 'same' and m._of <> ${load}`,
   );
 
-/** An older version is kept unless it is kept already; then only the further load that brought it is noted. */
-async function rememberOlder(writer: Writer, kind: RecordKind, { load, file }: Arrival): Promise<void> {
-  const { history, repeats } = tablesOf(kind);
-  await writer.execute(
-    `create or replace temp table known as
-     select m.row, max(h._load) as _of from met m join incoming i on i.rowid = m.row
-     join ${history} h on h.source = i.source and h.id = i.id and not h._gone and ${hashOf(kind, 'h')} = i._hash
-     where m.fate = 'older' group by m.row`,
-  );
-  await writer.execute(
-    `insert into ${repeats} (source, id, _hash, _of, _load, _file, _place)
-     select i.source, i.id, i._hash, n._of, ${load}, ${file}, i._place from known n join incoming i on i.rowid = n.row where n._of <> ${load}`,
-  );
-  await writer.execute(
-    `insert into ${history} (${columnsOf(kind)}, _load, _file, _place, _gone)
+const rememberOlder = (writer: Writer, kind: RecordKind, { load, file }: Arrival): Promise<number> =>
+  writer.execute(
+    `insert into ${tablesOf(kind).history} (${columnsOf(kind)}, _load, _file, _place, _gone)
      select ${columnsOf(kind, 'i')}, ${load}, ${file}, i._place, false from incoming i
-     join met m on m.row = i.rowid where m.fate = 'older' and m._of <> ${load} and m.row not in (select row from known)`,
+     join met m on m.row = i.rowid where m.fate = 'older' and m._of <> ${load}`,
   );
-  await writer.execute('drop table known');
-}
 
 /** What stood before goes to the history; what stood only since this load is forgotten, since both go together. */
 async function stepBack(writer: Writer, kind: RecordKind, { load }: Arrival): Promise<void> {

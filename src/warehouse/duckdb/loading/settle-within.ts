@@ -17,7 +17,7 @@ export async function settleWithin(writer: Writer, primary: boolean): Promise<Wi
     `select count(*) filter (same) as identical, count(*) filter (not same) as older,
        count(*) filter (not same and undated) as clashing from losers`,
   );
-  if (primary) await writer.execute('insert into lost select _place, null, null from losers where not same');
+  if (primary) await writer.execute('insert into lost select _place, null from losers');
   await writer.execute('delete from incoming where rowid in (select row from losers)');
   await writer.execute('drop table losers');
   await writer.execute('drop table repeated');

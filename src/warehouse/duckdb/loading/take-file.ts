@@ -1,8 +1,9 @@
 /** Loads one staged file inside a load's transaction, and counts what became of every record. */
-import { Problem } from '../../../model/index.ts';
+import { Problem, type RecordKind } from '../../../model/index.ts';
 import type { MappedSelect, Staged } from '../../../sources/staged.ts';
 import type { Writer } from '../warehouse.ts';
 import { type Accepted, acceptFresh, acceptVersions } from './accept.ts';
+import { startFollowing } from './follow-primary.ts';
 import type { Arrival } from './names.ts';
 import { closeRawRows, openRawRows, rawRows } from './relation.ts';
 import { countAside, setAsideMapped, setAsideRejected } from './set-aside.ts';
@@ -53,9 +54,7 @@ export async function takeFile(writer: Writer, taken: StagedFile, arrival: Arriv
 
 async function take(writer: Writer, taken: StagedFile, arrival: Arrival): Promise<FileCounts> {
   const rows = await openRows(writer, taken);
-  await writer.execute(
-    'create or replace temp table lost (_place BIGINT, version_at TIMESTAMPTZ, _of INTEGER)',
-  );
+  await startFollowing(writer);
   let counts: FileCounts | null = null;
   let fresh = true;
   for (const select of rows.selects) {
@@ -73,6 +72,7 @@ async function take(writer: Writer, taken: StagedFile, arrival: Arrival): Promis
 
 interface OpenRows {
   readonly selects: readonly MappedSelect[];
+  readonly primary: RecordKind;
   /** Makes sure that every row knows its place. */
   number(): Promise<void>;
 }
@@ -87,11 +87,18 @@ async function openRows(
   await openRawRows(writer, { text, placed, kept });
   return {
     selects: statements,
+    primary: primaryOf(statements),
     number: async () => {
       if (!numbered) await openRawRows(writer, { text, placed: true, kept });
       numbered = true;
     },
   };
+}
+
+function primaryOf(statements: readonly MappedSelect[]): RecordKind {
+  const first = statements.find(({ primary }) => primary);
+  if (first === undefined) throw new Error('a mapping has a first record');
+  return first.record;
 }
 
 async function withPlaces(
@@ -101,7 +108,7 @@ async function withPlaces(
   arrival: Arrival,
 ): Promise<Accepted> {
   await rows.number();
-  return await acceptVersions(writer, select, arrival);
+  return await acceptVersions(writer, select, arrival, rows.primary);
 }
 
 interface Settling {
