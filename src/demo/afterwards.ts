@@ -12,7 +12,7 @@ import type { World } from './world.ts';
 
 const day = 86_400;
 /** The system closes what was resolved so long ago. */
-export const closingDays = 5;
+const closingDays = 5;
 const closedAtOnceShare = 0.5;
 const thanksShare = 0.2;
 const sameMatterShare = 0.8;

@@ -7,12 +7,7 @@ import type { World } from './world.ts';
 const exactCopies = { cases: 12, events: 15, messages: 10, calls: 6, surveys: 6 } as const;
 const olderVersions = 20;
 
-export type Break =
-  | 'too_few_fields'
-  | 'too_many_fields'
-  | 'impossible_date'
-  | 'no_opening_time'
-  | 'stray_quote';
+type Break = 'too_few_fields' | 'too_many_fields' | 'impossible_date' | 'no_opening_time' | 'stray_quote';
 
 interface Broken {
   readonly file: FileName;

@@ -64,7 +64,7 @@ export function writeCase(world: World, ticket: Ticket, view: 'as it stands' | '
 }
 
 /** Changes of team and of owner after the first, as the desk's own counter has them. */
-export const reassignments = (ticket: Ticket): number => ticket.handovers + ticket.ownerChanges;
+const reassignments = (ticket: Ticket): number => ticket.handovers + ticket.ownerChanges;
 
 function writeInstants(file: CsvFile, ticket: Ticket, now: boolean): void {
   const { firstResponseAt, resolvedAt, reopenedAt, closedAt } = ticket;

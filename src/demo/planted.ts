@@ -4,7 +4,7 @@ import { channelNames } from './channels.ts';
 import { agents, teams } from './people.ts';
 import { story } from './story.ts';
 
-export interface Effect {
+interface Effect {
   readonly metric: string;
   readonly direction: 'up' | 'down' | 'none';
   /** The size put into the simulation; what came of it is in `found` of the same truth. */

@@ -12,7 +12,7 @@ const hour = 3600;
 const wrongFirst = 0.04;
 
 /** The team that should have this case. */
-export function rightTeam({ effects }: World, { channel, category, day }: Ticket): number {
+function rightTeam({ effects }: World, { channel, category, day }: Ticket): number {
   if (channel === phone) return baseCamp;
   const expert = categories[category]?.team ?? baseCamp;
   if (expert === gearLab) return gearLab;
