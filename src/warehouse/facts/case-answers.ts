@@ -3,15 +3,18 @@ import { sql } from 'kysely';
 import type { Sql, Step } from './fact-statement.ts';
 import { onlyThanks } from './thanks.ts';
 
+const calls: Sql = sql`
+  select c.case_no, i.id, coalesce(i.answered_at, i.arrived_at) as given, i.arrived_at, i.ended_at, i.agent_id, i.channel,
+    i.answered and coalesce(i.direction, 'inbound') = 'inbound' as taken, i.transferred
+  from contact_facts i join the_cases c on c.source = i.source and c.case_id = i.case_id`;
+
+/** The lines of a chat belong to its session, which is one turn of each side, however many lines it has. */
 const turns: Sql = sql`
   select c.case_no, m.at as given, m.id, m.author_id, m.author_kind, m.channel,
-    coalesce(m.is_public, true) and coalesce(m.direction, 'outbound') <> 'internal' as to_customer
+    coalesce(m.is_public, true) and coalesce(m.direction, 'outbound') <> 'internal' as to_customer,
+    exists (select 1 from calls s where s.case_no = c.case_no and s.channel = m.channel
+      and m.at between s.arrived_at and s.ended_at) as in_session
   from message_facts m join the_cases c on c.source = m.source and c.case_id = m.case_id`;
-
-const calls: Sql = sql`
-  select c.case_no, coalesce(i.answered_at, i.arrived_at) as given, i.id, i.agent_id, i.channel,
-    i.answered and coalesce(i.direction, 'inbound') = 'inbound' as taken
-  from contact_facts i join the_cases c on c.source = i.source and c.case_id = i.case_id`;
 
 const written: Sql = sql`
   select case_no, count_if(author_kind = 'customer') as customer_messages,
@@ -19,7 +22,8 @@ const written: Sql = sql`
     min(case when author_kind = 'customer' then given end) as first_customer_at
   from turns group by case_no`;
 
-const spoken: Sql = sql`select case_no, count(*) as interactions from calls group by case_no`;
+const spoken: Sql = sql`
+  select case_no, count(*) as interactions, count_if(transferred) as transfers from calls group by case_no`;
 
 /** A case that an agent opened is asked at the customer's first message. */
 const asked: Sql = sql`
@@ -28,11 +32,11 @@ const asked: Sql = sql`
 
 /** Public words of a human; a call that was taken answers what was asked in it, also where the case was opened later. */
 const answers: Sql = sql`
-  select t.case_no, t.given, t.id, t.author_id as agent
+  select t.case_no, t.given, t.id, t.author_id as agent, t.in_session
   from turns t join asked a on a.case_no = t.case_no
   where t.author_kind = 'agent' and t.to_customer and t.given >= a.asked_at
   union all
-  select s.case_no, greatest(s.given, a.asked_at), s.id, s.agent_id
+  select s.case_no, greatest(s.given, a.asked_at), s.id, s.agent_id, false
   from calls s join asked a on a.case_no = s.case_no
   where s.taken and a.asked_at is not null`;
 
@@ -48,14 +52,14 @@ const further: Sql = sql`
   select later.case_no, count(*) as further
   from (select t.case_no, c.source, t.id from turns t join first_answers f on f.case_no = t.case_no
       join the_cases c on c.case_no = t.case_no
-    where t.author_kind = 'customer' and t.given > f.given) later
+    where t.author_kind = 'customer' and not t.in_session and t.given > f.given) later
   join messages m on m.source = later.source and m.id = later.id
   where not ${onlyThanks(sql.ref('m.body'))}
   group by later.case_no`;
 
 export const answerSteps: readonly Step[] = [
-  { name: 'turns', body: turns },
   { name: 'calls', body: calls },
+  { name: 'turns', body: turns },
   { name: 'written', body: written },
   { name: 'spoken', body: spoken },
   { name: 'asked', body: asked },

@@ -43,6 +43,40 @@ test('a second answer takes the one touch, words after the resolution do not', a
   expect(await rules(after)).toEqual([true, true, true, null]);
 });
 
+test('a chat with all its lines is one touch, a call that was passed on is not', async () => {
+  const line = (author_kind: string, clock: string) => ({
+    ...message(author_kind, march(3, clock)),
+    channel: 'chat',
+  });
+  const contact = {
+    case_id: 'a',
+    channel: 'chat',
+    arrived_at: march(3),
+    answered_at: march(3, '09:01'),
+    ended_at: march(3, '09:30'),
+    outcome: 'answered',
+  };
+  const lines = [
+    line('customer', '09:00'),
+    line('agent', '09:02'),
+    line('customer', '09:04'),
+    line('agent', '09:06'),
+  ];
+  expect(await rules({ ...plain, messages: lines, interactions: [contact] })).toEqual([
+    true,
+    true,
+    true,
+    null,
+  ]);
+  const passed = { ...contact, transferred_to: 'second line' };
+  expect(await rules({ ...plain, messages: lines, interactions: [passed] })).toEqual([
+    false,
+    true,
+    true,
+    null,
+  ]);
+});
+
 test('a transfer takes the one touch', async () => {
   const moved = more({
     events: [{ case_id: 'a', kind: 'team_changed', at: march(3, '11:00'), from_value: 'x', to_value: 'y' }],

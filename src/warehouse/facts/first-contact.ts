@@ -7,7 +7,7 @@ import type { Sql, Step } from './fact-statement.ts';
 const touches: Sql = sql`
   select a.case_no, count(*) as touches
   from answers a join outcomes o on o.case_no = a.case_no
-  where a.given <= coalesce(o.last_resolved_at, a.given)
+  where not a.in_session and a.given <= coalesce(o.last_resolved_at, a.given)
   group by a.case_no`;
 
 /** Whether the customer came back within the window after the resolution. */
@@ -29,12 +29,13 @@ const missing = (context: RefreshContext): Sql => sql`case
 const firstContact = (context: RefreshContext): Sql => sql`
   select o.case_no, ${missing(context)} as missing,
     coalesce(h.touches, 0) <= 1 and o.first_response_at is not null and coalesce(w.further, 0) = 0
-      and coalesce(r.reassignments, 0) = 0 and coalesce(e.reopens, 0) = 0
+      and coalesce(r.reassignments, 0) = 0 and coalesce(p.transfers, 0) = 0 and coalesce(e.reopens, 0) = 0
       and not ${cameBack(context, 'n.next_at')} as one_touch,
     coalesce(e.reopens, 0) = 0 and not ${cameBack(context, 'n.next_any_at')} as not_again,
     coalesce(e.reopens, 0) = 0 as closed_once
   from outcomes o
     left join touches h on h.case_no = o.case_no
+    left join spoken p on p.case_no = o.case_no
     left join further w on w.case_no = o.case_no
     left join ended e on e.case_no = o.case_no
     left join reassigned r on r.case_no = o.case_no
