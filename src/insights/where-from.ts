@@ -4,8 +4,8 @@ import type { Figure } from '../metrics/figure.ts';
 export interface Explanation {
   readonly figure: Figure;
   readonly segment: Readonly<Record<string, string | null>>;
-  /** `rate`: the segment itself changed. `mix`: there is more or less of it than before. */
-  readonly effect: 'rate' | 'mix';
+  /** `rate`: the segment itself changed. `mix`: there is more or less of it than before. `count`: its own difference. */
+  readonly effect: 'rate' | 'mix' | 'count';
   readonly facts: Readonly<Record<string, string | number | null>>;
 }
 
@@ -35,13 +35,11 @@ export function whereFrom(
   const difference = total.comparisons.find(({ base }) => base.kind === 'previous')?.difference ?? 0;
   if (difference === 0) return null;
   const candidates = dimensions
-    .flatMap((dimension) =>
-      split(
-        total,
-        parts.filter((part) => dimension in part.segment),
-        dimension,
-      ),
-    )
+    .flatMap((dimension) => {
+      const own = parts.filter((part) => dimension in part.segment);
+      return split(total, own, dimension);
+    })
+    .filter(({ figure, dimension }) => figure.segment[dimension] !== null)
     .map((part) => ({ ...part, share: (part.rate + part.mix) / difference }))
     .filter(
       ({ share, figure, rate, mix }) => share >= most && (Math.abs(mix) > Math.abs(rate) || isSignal(figure)),
@@ -53,7 +51,7 @@ export function whereFrom(
   return {
     figure,
     segment: figure.segment,
-    effect: Math.abs(mix) > Math.abs(rate) ? 'mix' : 'rate',
+    effect: total.unit === 'count' ? 'count' : Math.abs(mix) > Math.abs(rate) ? 'mix' : 'rate',
     facts: { dimension, segment: figure.segment[dimension] ?? null, part: Math.min(1, share) },
   };
 }

@@ -124,6 +124,7 @@ export const en = {
   'insight.realChange.everywhere': 'It is spread over the work: no single part explains most of it.',
   'insight.realChange.rate':
     'About {part} of it comes from {dimension} “{segment}”, which was served differently than before.',
+  'insight.realChange.count': 'About {part} of it comes from {dimension} “{segment}”.',
   'insight.realChange.mix':
     'About {part} of it comes from {dimension} “{segment}” having another share of the work than before.',
   'insight.realChange.rose': '{metric} rose from {before} to {value}',

@@ -128,6 +128,7 @@ export const it: Readonly<Record<keyof typeof en, string>> = {
     'È diffuso su tutto il lavoro: nessuna parte da sola ne spiega la maggior quota.',
   'insight.realChange.rate':
     'Circa il {part} viene da {dimension} «{segment}», gestito in modo diverso da prima.',
+  'insight.realChange.count': 'Circa il {part} viene da {dimension} «{segment}».',
   'insight.realChange.mix':
     'Circa il {part} viene dal diverso peso di {dimension} «{segment}» rispetto a prima.',
   'insight.realChange.rose': '{metric}: da {before} a {value}, in aumento',
