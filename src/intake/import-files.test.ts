@@ -6,6 +6,7 @@ import { type DuckDbWarehouse, openWarehouse } from '../warehouse/index.ts';
 import { importFiles } from './import-files.ts';
 import { listLoads, undoLoad } from './loads.ts';
 import { listDrift, listQuarantine } from './quarantine.ts';
+import { replayQuarantine } from './replay.ts';
 
 let folder: string;
 let warehouse: DuckDbWarehouse;
@@ -139,4 +140,70 @@ test('an import that is called off leaves nothing half done', async () => {
   expect((await warehouse.state()).counts).toEqual({});
   expect(readdirSync(warehouse.stagingFolder)).toEqual([]);
   expect(existsSync(file)).toBe(true);
+});
+
+test('what was set aside is loaded once the mapping can read it, and waits again when that is undone', async () => {
+  await load(
+    write(
+      'cases.csv',
+      cases(
+        '1,2025-03-01 09:00:00,email,"north, upper",',
+        '2,"31.3.2025, 9:00",email,"north ""x""",',
+        '3,2025',
+        '4,2025-03-01 09:00:00,email,north,',
+      ),
+    ),
+  );
+  const waiting = async () =>
+    (await Array.fromAsync(listQuarantine(warehouse))).flat().map(({ code }) => code);
+  const before = await waiting();
+  expect(before.length).toBe(2);
+  const mended = write(
+    'mended.yaml',
+    `source: desk
+files: 'cases*.csv'
+record: cases
+key: id
+columns:
+  opened_at: { column: opened, format: ['D.M.YYYY, H:mm', 'YYYY-MM-DD HH:mm:ss'] }
+  team: team
+`,
+  );
+  const replayed = await replayQuarantine({ warehouse, mappings: [mended] });
+  expect(replayed.files).toMatchObject([{ records: 2, loaded: 1, quarantined: 1 }]);
+  const teams = await warehouse.rows(warehouse.db.selectFrom('cases').select(['id', 'team']).orderBy('id'));
+  expect(teams).toEqual([
+    { id: '1', team: 'north, upper' },
+    { id: '2', team: 'north "x"' },
+    { id: '4', team: 'north' },
+  ]);
+  expect(await waiting()).toEqual(['too_few_fields']);
+  await undoLoad(replayed.load, { warehouse });
+  expect(await waiting()).toEqual(before);
+});
+
+test('a mended file takes the place of what was set aside', async () => {
+  const file = write('cases.csv', cases('1,2025-03-01 09:00:00,email,north,', '2,never,email,north,'));
+  await load(file);
+  const mended = write('mended.csv', cases('2,2025-03-01 09:00:00,email,north,'));
+  const replayed = await replayQuarantine({
+    warehouse,
+    file: mended,
+    load: 1,
+    mappings: [join(folder, 'desk.yaml')],
+  });
+  expect(replayed.files).toMatchObject([{ records: 1, loaded: 1 }]);
+  await expect(replayQuarantine({ warehouse })).rejects.toMatchObject({ code: 'nothing_waiting' });
+});
+
+test('raw text is forgotten after its time; the place and the reason stay', async () => {
+  await load(write('cases.csv', cases('1,2025-03-01 09:00:00,email,north,', '2,never,email,north,')));
+  await importFiles({
+    warehouse,
+    files: [write('cases-2.csv', cases('3,2025-03-01 09:00:00,email,north,'))],
+    mapping: join(folder, 'desk.yaml'),
+    limits: { quarantineDays: -1 },
+  });
+  const aside = (await Array.fromAsync(listQuarantine(warehouse))).flat();
+  expect(aside).toMatchObject([{ place: 3, raw: null, sentence: null }]);
 });

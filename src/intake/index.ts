@@ -15,3 +15,4 @@ export {
   type SetAside,
   type UnknownWord,
 } from './quarantine.ts';
+export { type ReplayOptions, replayQuarantine } from './replay.ts';

@@ -38,7 +38,7 @@ const bookkeeping: readonly string[] = [
   `create table loads (load INTEGER NOT NULL, "at" TIMESTAMPTZ NOT NULL, records BIGINT, loaded BIGINT, duplicates BIGINT,
     quarantined BIGINT, excluded BIGINT, undone_at TIMESTAMPTZ)`,
   `create table load_files (load INTEGER NOT NULL, file INTEGER NOT NULL, name VARCHAR, mapping VARCHAR, source VARCHAR,
-    records BIGINT, loaded BIGINT, duplicates BIGINT, quarantined BIGINT, excluded BIGINT, reasons VARCHAR, notes VARCHAR[])`,
+    records BIGINT, loaded BIGINT, duplicates BIGINT, quarantined BIGINT, excluded BIGINT, reasons VARCHAR, notes VARCHAR[], written VARCHAR)`,
   `create table set_aside (load INTEGER NOT NULL, file INTEGER NOT NULL, source VARCHAR, place BIGINT, kind VARCHAR NOT NULL,
     code VARCHAR NOT NULL, sentence VARCHAR, raw VARCHAR, "at" TIMESTAMPTZ NOT NULL, replayed_by INTEGER)`,
   `create table drift (load INTEGER NOT NULL, file INTEGER NOT NULL, record VARCHAR NOT NULL, "column" VARCHAR NOT NULL,

@@ -1,5 +1,6 @@
 /** The books of the door: which loads there were, what became of each file, and which words nobody knew. */
 import { sql } from 'kysely';
+import type { Staged } from '../../../sources/staged.ts';
 import type { Writer } from '../warehouse.ts';
 import type { FileCounts, StagedFile } from './take-file.ts';
 
@@ -45,6 +46,7 @@ export async function bookLoad(writer: Writer, load: number, files: readonly Boo
         excluded: counts.excluded,
         reasons: JSON.stringify(counts.reasons),
         notes: sql`${[...taken.staged.notes]}`,
+        written: writtenAs(taken.staged),
       }),
     );
 }
@@ -59,3 +61,7 @@ export async function bookUndo(writer: Writer, load: number): Promise<void> {
     writer.db.updateTable('set_aside').set({ replayed_by: null }).where('replayed_by', '=', load),
   );
 }
+
+/** How the file's records can be written down again, for those that were set aside. */
+const writtenAs = ({ names, text: { delimiter, quote } }: Staged): string =>
+  JSON.stringify({ names, delimiter, quote });
