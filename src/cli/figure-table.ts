@@ -18,7 +18,8 @@ const words = wordsOf('en');
 export function figureTable(figures: readonly Figure[], width: number): string {
   const compared = figures.some(({ comparisons }) => comparisons.length > 0);
   const split = figures.some(({ segment }) => Object.keys(segment).length > 0);
-  const slices = new Set(figures.map(({ from }) => from)).size > 1;
+  const slices =
+    new Set(figures.filter(({ metric }) => metric === figures[0]?.metric).map(({ from }) => from)).size > 1;
   const header = [
     'metric',
     'stat',

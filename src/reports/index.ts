@@ -1,5 +1,6 @@
 /** What is said and in which order. */
 export { type MadeReport, makeReport, type ReportRequest } from './assemble.ts';
+export { defaultPeriod } from './default-period.ts';
 export { differenceText, digitsOf, intervalText, reasonText, valueText } from './figure-text.ts';
 export { metricName, ruleText, segmentText } from './names.ts';
 export { readTemplate } from './read-template.ts';

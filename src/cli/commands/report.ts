@@ -5,10 +5,9 @@ import type { Command } from 'commander';
 import type { Config } from '../../config/index.ts';
 import type { Language } from '../../locales/index.ts';
 import { type Period, Problem, parsePeriod } from '../../model/index.ts';
-import { makeReport, type ReportRequest, readTemplate } from '../../reports/index.ts';
+import { defaultPeriod, makeReport, type ReportRequest, readTemplate } from '../../reports/index.ts';
 import { type Form, print, printers } from '../../reports/print/index.ts';
 import type { DuckDbWarehouse } from '../../warehouse/index.ts';
-import { defaultPeriod } from '../default-period.ts';
 import { definitionsVersion, manifest } from '../manifest.ts';
 import { nothingLoaded, withProject } from '../project.ts';
 import { answerContext, filters, repeated, several } from '../question.ts';
@@ -29,7 +28,14 @@ export interface ReportOptions {
 
 const forms = Object.keys(printers) as readonly Form[];
 
-const endings: Readonly<Record<Form, string>> = { html: 'html', pdf: 'pdf', text: 'txt' };
+const endings: Readonly<Record<Form, string>> = {
+  html: 'html',
+  pdf: 'pdf',
+  text: 'txt',
+  markdown: 'md',
+  json: 'json',
+};
+const usualForms = ['html', 'pdf', 'text'] as const satisfies readonly Form[];
 
 export function report(program: Command, io: Terminal): void {
   program
@@ -38,7 +44,12 @@ export function report(program: Command, io: Terminal): void {
     .argument('[template]', 'a template’s name or file', 'whole-picture')
     .option('--period <period>', '2025, 2025-Q1, 2025-03 … (default: the last full month)')
     .option('--lang <language>', 'en or it (default: as configured)')
-    .option('--format <forms>', `${forms.join(', ')}; several with commas`, several, [])
+    .option(
+      '--format <forms>',
+      `${forms.join(', ')}; several with commas (default: html,pdf,text)`,
+      several,
+      [],
+    )
     .option('--out <folder>', 'where to write (default: reports/ in the project)')
     .option('--note <file>', 'a text of your own for page one')
     .option('--where <dimension=value>', 'only these; may be repeated', repeated, [])
@@ -62,7 +73,7 @@ function formsOf(asked: readonly string[]): readonly Form[] {
       todo: 'use one of these',
     });
   }
-  return asked.length === 0 ? forms : (asked as readonly Form[]);
+  return asked.length === 0 ? usualForms : (asked as readonly Form[]);
 }
 
 interface Wanted {
@@ -81,7 +92,7 @@ export async function writeReport(
   const state = await warehouse.state();
   if (Object.values(state.counts).every((count) => count === 0)) throw nothingLoaded();
   const period =
-    options.period === undefined ? defaultPeriod(state, config.zone) : parsePeriod(options.period);
+    options.period === undefined ? await defaultPeriod(warehouse, config.zone) : parsePeriod(options.period);
   const request = requestOf(config, template, period, options);
   io.progress('asking the warehouse …');
   const made = await makeReport(warehouse, request);
