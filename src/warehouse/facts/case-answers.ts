@@ -8,7 +8,7 @@ const calls: Sql = sql`
     i.answered and coalesce(i.direction, 'inbound') = 'inbound' as taken, i.transferred
   from contact_facts i join the_cases c on c.source = i.source and c.case_id = i.case_id`;
 
-/** The lines of a chat belong to its session, which is one turn of each side, however many lines it has. */
+/** An agent's lines in a chat belong to its session, which is one answer, however many lines it has. */
 const turns: Sql = sql`
   select c.case_no, m.at as given, m.id, m.author_id, m.author_kind, m.channel,
     coalesce(m.is_public, true) and coalesce(m.direction, 'outbound') <> 'internal' as to_customer,
@@ -52,7 +52,7 @@ const further: Sql = sql`
   select later.case_no, count(*) as further
   from (select t.case_no, c.source, t.id from turns t join first_answers f on f.case_no = t.case_no
       join the_cases c on c.case_no = t.case_no
-    where t.author_kind = 'customer' and not t.in_session and t.given > f.given) later
+    where t.author_kind = 'customer' and t.given > f.given) later
   join messages m on m.source = later.source and m.id = later.id
   where not ${onlyThanks(sql.ref('m.body'))}
   group by later.case_no`;

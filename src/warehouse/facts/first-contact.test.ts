@@ -43,7 +43,7 @@ test('a second answer takes the one touch, words after the resolution do not', a
   expect(await rules(after)).toEqual([true, true, true, null]);
 });
 
-test('a chat with all its lines is one touch, a call that was passed on is not', async () => {
+test('a chat is one answer with all its lines, unless the customer asks on or it is passed on', async () => {
   const line = (author_kind: string, clock: string) => ({
     ...message(author_kind, march(3, clock)),
     channel: 'chat',
@@ -56,14 +56,16 @@ test('a chat with all its lines is one touch, a call that was passed on is not',
     ended_at: march(3, '09:30'),
     outcome: 'answered',
   };
-  const lines = [
-    line('customer', '09:00'),
-    line('agent', '09:02'),
-    line('customer', '09:04'),
-    line('agent', '09:06'),
-  ];
+  const lines = [line('customer', '09:00'), line('agent', '09:02'), line('agent', '09:06')];
   expect(await rules({ ...plain, messages: lines, interactions: [contact] })).toEqual([
     true,
+    true,
+    true,
+    null,
+  ]);
+  const asks = [...lines, line('customer', '09:04')];
+  expect(await rules({ ...plain, messages: asks, interactions: [contact] })).toEqual([
+    false,
     true,
     true,
     null,
