@@ -3,6 +3,7 @@ export { type MadeReport, makeReport, type ReportRequest } from './assemble.ts';
 export { defaultPeriod } from './default-period.ts';
 export { differenceText, digitsOf, intervalText, reasonText, valueText } from './figure-text.ts';
 export { metricName, ruleText, segmentText } from './names.ts';
+export { typedPeriod } from './period-text.ts';
 export { readTemplate } from './read-template.ts';
 export type { Report } from './report.ts';
 export { type Template, templateSchema } from './template.ts';

@@ -20,6 +20,13 @@ export function periodText(period: Period | 'all', words: Words, dated = true): 
   });
 }
 
-/** A period as it is typed at the terminal. */
-export const typedPeriod = (period: Period | 'all'): string =>
-  period === 'all' ? 'all' : `${period.from}..${addDays(period.to, -1)}`;
+/** A period as it is typed at the terminal. @example typedPeriod({ from: '2025-03-01', to: '2025-04-01' }) // '2025-03' */
+export function typedPeriod(period: Period | 'all'): string {
+  if (period === 'all') return 'all';
+  const { from, to } = period;
+  const unit = wholeUnit(period);
+  if (unit === 'day') return from;
+  if (unit === 'month') return from.slice(0, 7);
+  if (unit === 'quarter') return `${from.slice(0, 4)}-Q${(Number(from.slice(5, 7)) + 2) / 3}`;
+  return unit === 'year' ? from.slice(0, 4) : `${from}..${addDays(to, -1)}`;
+}

@@ -5,7 +5,13 @@ import type { Command } from 'commander';
 import type { Config } from '../../config/index.ts';
 import type { Language } from '../../locales/index.ts';
 import { type Period, Problem, parsePeriod } from '../../model/index.ts';
-import { defaultPeriod, makeReport, type ReportRequest, readTemplate } from '../../reports/index.ts';
+import {
+  defaultPeriod,
+  makeReport,
+  type ReportRequest,
+  readTemplate,
+  typedPeriod,
+} from '../../reports/index.ts';
 import { type Form, print, printers } from '../../reports/print/index.ts';
 import type { DuckDbWarehouse } from '../../warehouse/index.ts';
 import { definitionsVersion, manifest } from '../manifest.ts';
@@ -96,7 +102,7 @@ export async function writeReport(
   const request = requestOf(config, template, period, options);
   io.progress('asking the warehouse …');
   const made = await makeReport(warehouse, request);
-  const name = fileName(template, options.period ?? period, request.language);
+  const name = fileName(template, period, request.language);
   const printed: [string, Uint8Array][] = [];
   for (const form of wanted) {
     io.progress(`printing ${form} …`);
@@ -163,8 +169,7 @@ function readText(path: string, what: string): string {
 }
 
 /** Files of one report sort together: `whole-picture-2025-03-en`. Only letters, digits and dashes. */
-function fileName(template: string, period: Period | string, language: string): string {
-  const label = typeof period === 'string' ? period : `${period.from}..${period.to}`;
+function fileName(template: string, period: Period | 'all', language: string): string {
   const base = template.replace(/^.*[/\\]/, '').replace(/\.ya?ml$/, '');
-  return `${base}-${label}-${language}`.replace(/\.\./g, '_').replace(/[^\w-]+/g, '-');
+  return `${base}-${typedPeriod(period)}-${language}`.replace(/\.\./g, '_').replace(/[^\w-]+/g, '-');
 }
