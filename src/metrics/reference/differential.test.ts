@@ -97,7 +97,7 @@ test('every metric by every rule agrees with a plain reading of the rows', { tim
         await warehouse.close();
       }
     }),
-    { numRuns: Number(process.env.WORLDS ?? 4) },
+    { numRuns: Number(process.env.WORLDS ?? 6), endOnFailure: true },
   );
 });
 
