@@ -4,13 +4,13 @@ import { drawing, element, label, line, type Svg } from './svg.ts';
 import { inTwoLines, textWidth } from './text-width.ts';
 import { halfWidth, type } from './tokens.ts';
 
-export interface Bar {
+interface Bar {
   readonly label: string;
   readonly value: number;
   readonly beside?: number | null;
 }
 
-export interface BarOptions extends ChartText {
+interface BarOptions extends ChartText {
   /** What the thick bars and the thin ones show, for the key; without `beside` there is no key. */
   readonly valueLabel?: string;
   readonly besideLabel?: string;

@@ -8,7 +8,7 @@ import { drawing, element, label, type Svg } from './svg.ts';
 import { textWidth } from './text-width.ts';
 import { fullWidth, type } from './tokens.ts';
 
-export interface ControlPoint extends Moment {
+interface ControlPoint extends Moment {
   readonly value: number | null;
   /** Where the series lies in this phase when nothing special happens; null where no limits were drawn. */
   readonly limits: { readonly centre: number; readonly lower: number; readonly upper: number } | null;
@@ -18,7 +18,7 @@ export interface ControlPoint extends Moment {
   readonly signal: string | null;
 }
 
-export interface ControlChartOptions extends ChartText {
+interface ControlChartOptions extends ChartText {
   readonly points: readonly ControlPoint[];
   readonly events?: readonly DatedEvent[];
   readonly time?: boolean;

@@ -6,14 +6,14 @@ import { drawing, element, label, line, type Svg } from './svg.ts';
 import { textWidth } from './text-width.ts';
 import { halfWidth, type } from './tokens.ts';
 
-export interface Bin {
+interface Bin {
   readonly from: number;
   /** The next bin's beginning. */
   readonly to: number;
   readonly count: number;
 }
 
-export interface DistributionOptions extends ChartText {
+interface DistributionOptions extends ChartText {
   /** Neighbours in rising order; `format` writes their ends. */
   readonly bins: readonly Bin[];
   readonly percentiles: readonly { readonly value: number; readonly label: string }[];

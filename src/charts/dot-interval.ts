@@ -5,7 +5,7 @@ import { drawing, element, label, line, type Svg } from './svg.ts';
 import { inTwoLines, textWidth } from './text-width.ts';
 import { halfWidth, type } from './tokens.ts';
 
-export interface DotInterval {
+interface DotInterval {
   readonly label: string;
   readonly value: number | null;
   readonly low: number | null;
@@ -14,7 +14,7 @@ export interface DotInterval {
   readonly strong?: boolean;
 }
 
-export interface DotIntervalOptions extends ChartText {
+interface DotIntervalOptions extends ChartText {
   readonly reference?: { readonly value: number; readonly label: string };
   readonly time?: boolean;
   readonly bounds?: readonly [number, number];

@@ -7,7 +7,7 @@ import { drawing, element, label, line, type Svg } from './svg.ts';
 import { textWidth } from './text-width.ts';
 import { fullWidth, type } from './tokens.ts';
 
-export interface FunnelGroup {
+interface FunnelGroup {
   readonly label: string;
   readonly n: number;
   readonly value: number;
@@ -16,13 +16,13 @@ export interface FunnelGroup {
 }
 
 /** Limits at one size, as the evidence gives them. */
-export interface FunnelLimit {
+interface FunnelLimit {
   readonly n: number;
   readonly low: number;
   readonly high: number;
 }
 
-export interface FunnelPlotOptions extends ChartText {
+interface FunnelPlotOptions extends ChartText {
   readonly groups: readonly FunnelGroup[];
   readonly centre: { readonly value: number; readonly label: string };
   /** In rising order of n. */

@@ -4,7 +4,7 @@ import { drawing, element, label, type Svg } from './svg.ts';
 import { textWidth } from './text-width.ts';
 import { halfWidth, type Role, type } from './tokens.ts';
 
-export interface HeatMapOptions extends ChartText {
+interface HeatMapOptions extends ChartText {
   readonly rows: readonly string[];
   readonly columns: readonly string[];
   /** A list a row; null is not known and left blank. */

@@ -1,14 +1,13 @@
 /** The charts: one function each, from plain values and worded text to a picture, its summary and its table. */
-export { type Bar, type BarOptions, bars } from './bars.ts';
-export type { Chart, ChartCell, ChartText, Format } from './chart.ts';
-export { type ControlChartOptions, type ControlPoint, controlChart } from './control-chart.ts';
-export { type Bin, type DistributionOptions, distribution } from './distribution.ts';
-export { type DotInterval, type DotIntervalOptions, dotInterval } from './dot-interval.ts';
-export type { DatedEvent } from './events.ts';
-export { type FunnelGroup, type FunnelLimit, type FunnelPlotOptions, funnelPlot } from './funnel-plot.ts';
-export { type HeatMapOptions, heatMap } from './heat-map.ts';
-export { type Panel, type SmallMultiplesOptions, smallMultiples } from './small-multiples.ts';
+export { bars } from './bars.ts';
+export type { Chart, ChartText } from './chart.ts';
+export { controlChart } from './control-chart.ts';
+export { distribution } from './distribution.ts';
+export { dotInterval } from './dot-interval.ts';
+export { funnelPlot } from './funnel-plot.ts';
+export { heatMap } from './heat-map.ts';
+export { smallMultiples } from './small-multiples.ts';
 export { textWidth } from './text-width.ts';
-export { dark, fullWidth, halfWidth, light, type Palette, type Role, space, type } from './tokens.ts';
-export { type TrendOptions, type TrendPoint, trend } from './trend.ts';
-export { type WaterfallOptions, waterfall } from './waterfall.ts';
+export { dark, halfWidth, light, type Palette, type Role, space, type } from './tokens.ts';
+export { type TrendPoint, trend } from './trend.ts';
+export { waterfall } from './waterfall.ts';

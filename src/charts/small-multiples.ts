@@ -6,12 +6,12 @@ import { drawing, element, label, line, type Svg } from './svg.ts';
 import { fitted, textWidth } from './text-width.ts';
 import { fullWidth, type } from './tokens.ts';
 
-export interface Panel {
+interface Panel {
   readonly label: string;
   readonly values: readonly (number | null)[];
 }
 
-export interface SmallMultiplesOptions extends ChartText {
+interface SmallMultiplesOptions extends ChartText {
   readonly panels: readonly Panel[];
   /** What the first and the last value of each line stand for. */
   readonly from: string;

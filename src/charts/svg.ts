@@ -27,7 +27,7 @@ export function element(name: string, attributes: Attributes, ...children: reado
 }
 
 /** The class by which a page may recolour a role: `fill-accent`, `stroke-rule`. */
-export function tint(part: 'fill' | 'stroke', role: Role | 'none' | undefined): string | null {
+function tint(part: 'fill' | 'stroke', role: Role | 'none' | undefined): string | null {
   return role === undefined || role === 'none' ? null : `${part}-${role}`;
 }
 

@@ -15,7 +15,7 @@ export interface TrendPoint extends Moment {
   readonly high: number | null;
 }
 
-export interface TrendOptions extends ChartText {
+interface TrendOptions extends ChartText {
   readonly points: readonly TrendPoint[];
   readonly events?: readonly DatedEvent[];
   readonly target?: { readonly value: number; readonly label: string };

@@ -5,7 +5,7 @@ import { drawing, element, label, line, type Svg } from './svg.ts';
 import { inTwoLines, textWidth } from './text-width.ts';
 import { halfWidth, type } from './tokens.ts';
 
-export interface WaterfallOptions extends ChartText {
+interface WaterfallOptions extends ChartText {
   /** Signed parts in the order they are told; `format` writes the sign. */
   readonly parts: readonly { readonly label: string; readonly value: number }[];
   readonly total: string;

@@ -1,7 +1,7 @@
 /** Finds the definition that a line of a table is about, by the words it begins with. */
 import type { Report } from '../report.ts';
 
-export interface Definition {
+interface Definition {
   /** Unique in the report: where a link leads. */
   readonly id: string;
   readonly term: string;

@@ -31,11 +31,11 @@ export function fixture(language: Language): Report {
   };
 }
 
-export function text(shown: string, small?: string): TextCell {
+function text(shown: string, small?: string): TextCell {
   return { kind: 'text', text: shown, ...(small === undefined ? {} : { small }) };
 }
 
-export function number(
+function number(
   shown: string,
   value: number | null,
   unit: string,

@@ -44,7 +44,7 @@ table{border-collapse:collapse;width:100%;font-size:.9rem;line-height:1.35;font-
 caption{text-align:left;font-weight:650;padding-bottom:${space.s}px}
 th,td{text-align:left;vertical-align:top;padding:.5em 0 .5em 1.1em;border-bottom:1px solid var(--rule)}
 th:first-child,td:first-child{padding-left:0}
-tbody th{font-weight:500;overflow-wrap:anywhere;min-width:8em}
+tbody th{font-weight:500;overflow-wrap:break-word;min-width:8em}
 thead th,thead td{font-size:.8125rem;font-weight:500;color:var(--muted);vertical-align:bottom;border-bottom:1px solid var(--ink)}
 .right,.right .open{text-align:right}
 .number{white-space:nowrap}
@@ -87,14 +87,16 @@ summary{cursor:pointer;font-size:.8125rem;color:var(--accent);width:fit-content;
 .definitions dd{margin:.15em 0 0}.definitions small{display:block}
 footer{border-top:1px solid var(--rule);margin-top:${space.xl}px;padding-top:${space.m}px;font-size:.8125rem;color:var(--muted)}
 @media print{
-@page{size:A4;margin:16mm 17mm}
+@page{size:A4;margin:14mm 17mm}
 :root{${variables(light)}color-scheme:light}
-html{font-size:9.6pt;background:none}body{max-width:none;padding:0}
+html{font-size:8.4pt;background:none}body,section>p,section>ul{max-width:none}body{padding:0}
+h1{font-size:2.4rem;margin-top:${space.m}px}h2{margin-top:${space.l}px}th,td{padding-top:.32em;padding-bottom:.32em}
 .page-two,.page-behind:not(.page-behind~.page-behind){break-before:page}
+.page-two>h2,.page-behind:not(.page-behind~.page-behind)>h2{border:0;padding:0;margin-top:0}
 .scroll{overflow:visible}.picture svg{min-width:0}.half{grid-column:auto}
-tr,figure,.insight,.decisions li,.note{break-inside:avoid}h2,h3{break-after:avoid}thead{display:table-header-group}
+tr,figure,.insight,.decisions li,.note{break-inside:avoid}h2,h3,caption,figcaption{break-after:avoid}thead{display:table-header-group}
 [popover],details,.skip{display:none}.open{text-decoration:none}a{color:inherit;text-decoration:none}
-.pill,.note{print-color-adjust:exact;-webkit-print-color-adjust:exact}
+.pill,.note,svg{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 }`;
 
 export const style = `:root{${variables(light)}}@media (prefers-color-scheme:dark){:root{${variables(dark)}}}${page.replaceAll('\n', '')}${chartColours}`;

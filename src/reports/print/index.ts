@@ -1,6 +1,8 @@
 /** The forms a report can be printed in: one line each, all from the same value. */
 import type { Report } from '../report.ts';
 import { printHtml } from './html.ts';
+import { printJson } from './json.ts';
+import { printMarkdown } from './markdown.ts';
 import { printPdf } from './pdf.ts';
 import { printText } from './text.ts';
 
@@ -10,6 +12,8 @@ export const printers = {
   html: printHtml,
   pdf: printPdf,
   text: printText,
+  markdown: printMarkdown,
+  json: printJson,
 } as const satisfies Readonly<Record<string, Printer>>;
 
 export type Form = keyof typeof printers;

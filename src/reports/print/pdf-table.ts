@@ -36,8 +36,11 @@ function layoutFor({ columns, rows }: Pick<Table, 'columns' | 'rows'>, room: num
   );
   if (lines.reduce((sum, width) => sum + width, 0) <= room) return { beside: true, mains, widths: lines };
   const needs = columns.map(({ label }, i) => {
-    const least = [...words(label).map(headWidth), ...cellsOf(i).map(leastWidth)];
-    return { natural: widest([headWidth(label), ...cellsOf(i).map(blockWidth)]), least: widest(least) };
+    const head = widest(words(label).map(headWidth));
+    return {
+      natural: widest([head, ...cellsOf(i).map(blockWidth)]),
+      least: widest([head, ...cellsOf(i).map(leastWidth)]),
+    };
   });
   return { beside: false, mains, widths: columnWidths(needs, room) ?? needs.map(({ least }) => least) };
 }

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import dns from 'node:dns';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
 import net from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,16 +9,7 @@ import { fixture } from './fixture.ts';
 import { hostile, hostileWords } from './hostile.ts';
 import { printPdf } from './pdf.ts';
 
-const noPoppler = !hasPoppler();
-
-function hasPoppler(): boolean {
-  try {
-    execFileSync('pdfinfo', ['-v'], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-}
+const noPoppler = !existsSync('/usr/bin/pdfinfo');
 
 /** What poppler's tools say about a PDF. */
 function asked(

@@ -1,6 +1,6 @@
 /** Tables without boxes: columns when they fit the width, otherwise one entry a row. */
 import type { Cell, Table } from '../report.ts';
-import { columnWidths } from './column-widths.ts';
+import { type ColumnNeed, columnWidths } from './column-widths.ts';
 import { cells, hanging, padded, plain, wrap } from './text-wrap.ts';
 import { verdictLook } from './verdict-look.ts';
 
@@ -29,14 +29,25 @@ function lines(cell: Cell): readonly string[] {
   return [cellText(cell), ...small];
 }
 
-/** null when not even single words fit; longer words than any real one are cut. */
-function widthsOf({ columns, rows }: Table, width: number): readonly number[] | null {
-  const needs = columns.map(({ label }, i) => {
-    const texts = [plain(label), ...rows.flatMap((row) => (row[i] === undefined ? [] : lines(row[i])))];
-    const words = texts.flatMap((text) => text.split(' '));
-    return { natural: longest(texts), least: Math.min(longestWord, longest(words)) };
+/** Heads wrap where that leaves the cells more room; null when not even single words fit side by side. */
+function widthsOf(table: Table, width: number): readonly number[] | null {
+  const room = width - gap * (table.columns.length - 1);
+  const whole = needsOf(table, (label) => [label]);
+  const fits = whole.reduce((sum, { natural }) => sum + natural, 0) <= room;
+  return columnWidths(fits ? whole : needsOf(table, (label) => label.split(' ')), room);
+}
+
+/** Longer words than any real one are cut. */
+function needsOf(
+  { columns, rows }: Table,
+  pieces: (label: string) => readonly string[],
+): readonly ColumnNeed[] {
+  return columns.map(({ label }, i) => {
+    const texts = rows.flatMap((row) => (row[i] === undefined ? [] : lines(row[i])));
+    const words = [plain(label), ...texts].flatMap((text) => text.split(' '));
+    const least = Math.min(longestWord, longest(words));
+    return { natural: Math.max(least, longest([...pieces(plain(label)), ...texts])), least };
   });
-  return columnWidths(needs, width - gap * (columns.length - 1));
 }
 
 function grid({ columns, rows }: Table, widths: readonly number[]): readonly string[] {
