@@ -19,7 +19,7 @@ export const realChange: InsightKind = {
   ],
   find(segments, scope) {
     const parts = segments.flat();
-    return scope.headline.flatMap((figure) => {
+    return scope.headline.filter(isFlow).flatMap((figure) => {
       const comparison = previousOf(figure);
       if (comparison === null || comparison.among !== 'signal') return [];
       const same = parts.filter((part) => part.metric === figure.metric && part.stat === figure.stat);
@@ -27,6 +27,10 @@ export const realChange: InsightKind = {
     });
   },
 };
+
+/** What stands at an instant is made of the same cases twice: no test of independent counts fits it. */
+const isFlow = ({ metric }: Figure): boolean =>
+  catalogue.find(({ name }) => name === metric)?.stock === undefined;
 
 const previousOf = (figure: Figure): FigureComparison | null =>
   figure.comparisons.find(({ base }) => base.kind === 'previous') ?? null;
@@ -40,7 +44,10 @@ function insight(figure: Figure, comparison: FigureComparison, from: Explanation
     kind: 'real-change',
     headline: { name: difference > 0 ? 'insight.realChange.rose' : 'insight.realChange.fell', facts },
     because: [
-      { name: 'insight.realChange.chance', facts: { ...facts, p: comparison.p } },
+      {
+        name: `insight.realChange.${unit === 'count' ? 'chanceCount' : 'chance'}`,
+        facts: { ...facts, p: comparison.p },
+      },
       { name: `insight.realChange.${from?.effect ?? 'everywhere'}`, facts },
     ],
     advice: { name: `insight.realChange.${adviceOf(good)}${from === null ? 'All' : ''}`, facts },

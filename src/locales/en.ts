@@ -75,7 +75,7 @@ export const en = {
   'flow.cases_opened': '{n, plural, one {{text} case opened} other {{text} cases opened}}',
   'flow.cases_resolved': '{text} resolved',
   'flow.backlog': '{text} still open at the end',
-  'flow.compared': '{text} ({difference} against last period: {verdict})',
+  'flow.compared': '{text} (day for day {difference}: {verdict})',
   'flow.oldest': 'the oldest open case is {id}, opened {date}',
 
   'block.headline': 'The figures that matter',
@@ -131,6 +131,8 @@ export const en = {
   'insight.realChange.fell': '{metric} fell from {before} to {value}',
   'insight.realChange.chance':
     'A change of {difference}: if nothing had changed, a gap this big would come up less than once in {p} such periods.',
+  'insight.realChange.chanceCount':
+    'Day for day a change of {difference}: if nothing had changed, a gap this big would come up less than once in {p} such periods.',
   'insight.realChange.look':
     'Look into {dimension} “{segment}” first: open the cases behind it and ask what was different.',
   'insight.realChange.lookAll': 'Look for a cause that touches everything: staffing, tools, opening hours.',

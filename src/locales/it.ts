@@ -78,7 +78,7 @@ export const it: Readonly<Record<keyof typeof en, string>> = {
   'flow.cases_resolved': '{n, plural, one {{text} risolto} other {{text} risolti}}',
   'flow.backlog':
     '{n, plural, one {{text} ancora aperto} other {{text} ancora aperti}} alla fine del periodo',
-  'flow.compared': '{text} ({difference} sul periodo precedente: {verdict})',
+  'flow.compared': '{text} ({difference} a parità di giorni: {verdict})',
   'flow.oldest': 'il caso aperto più vecchio è {id}, del {date}',
 
   'block.headline': 'Gli indicatori che contano',
@@ -135,6 +135,8 @@ export const it: Readonly<Record<keyof typeof en, string>> = {
   'insight.realChange.fell': '{metric}: da {before} a {value}, in calo',
   'insight.realChange.chance':
     'Un cambiamento di {difference}: se nulla fosse cambiato, uno scarto così grande si vedrebbe meno di una volta su {p} periodi.',
+  'insight.realChange.chanceCount':
+    'A parità di giorni un cambiamento di {difference}: se nulla fosse cambiato, uno scarto così grande si vedrebbe meno di una volta su {p} periodi.',
   'insight.realChange.look':
     'Partite da {dimension} «{segment}»: aprite i casi che ci stanno dietro e chiedete che cosa è cambiato.',
   'insight.realChange.lookAll': 'Cercate una causa che tocchi tutto: personale, strumenti, orari.',

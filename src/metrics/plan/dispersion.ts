@@ -55,6 +55,9 @@ const quiet: Noise = {
   dispersion: () => 1,
 };
 
+/** What stands at an instant does not grow with the days of a period. */
+const standing: Noise = { exposure: () => 1, dispersion: () => 1 };
+
 /** Noise per asked metric, in their order; only compared counts need it. */
 export async function noises(
   warehouse: Warehouse,
@@ -72,7 +75,7 @@ export async function noises(
   for (const task of tasks) {
     const own = found[needed.indexOf(task)];
     if (own === undefined) {
-      made.push(quiet);
+      made.push(task.asked.metric.stock === undefined ? quiet : standing);
       continue;
     }
     const recorded = await presence(warehouse, task.asked.metric.fact, task.windows);

@@ -35,7 +35,7 @@ function said(metric: (typeof counts)[number], figure: Figure, { words }: Contex
     text: words.forms.count(figure.value ?? 0),
   });
   const compared = figure.comparisons.find(({ base }) => base.kind === 'previous');
-  if (compared?.difference == null || compared.among === null) return text;
+  if (metric === 'backlog' || compared?.difference == null || compared.among === null) return text;
   const difference = differenceText(compared.difference, 'count', words);
   return words.say('flow.compared', {
     text,
