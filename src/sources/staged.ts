@@ -1,5 +1,6 @@
 /** The seam between reading a file and loading it: raw text rows on one side, typed record rows on the other. */
 import type { RecordKind } from '../model/index.ts';
+import type { Encoding, FileType } from './format.ts';
 
 /** A delimited UTF-8 text file that the engine can read strictly: the user's own where it is clean, else one made beside it. */
 export interface StagedText {
@@ -24,6 +25,14 @@ export interface Staged {
   readonly rejected: RejectedFile;
   /** What was detected or set: encoding, delimiter, decimal mark … for people to read. */
   readonly notes: readonly string[];
+  /** How the file is written, as set or found, with the repairs that are in use or offered. */
+  readonly detected?: DetectedFormat;
+}
+
+export interface DetectedFormat {
+  readonly type: FileType;
+  readonly encoding: Encoding;
+  readonly repair: Readonly<Record<string, string>>;
 }
 
 /** JSON lines, one `Rejected` each, in a private file. */

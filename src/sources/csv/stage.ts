@@ -25,7 +25,8 @@ export function stageCsv(job: StageJob): Staged {
   }
   const guess = set === undefined ? guessEncoding(job.path, job.look.head) : null;
   const encoding = guess?.encoding ?? set ?? 'utf-8';
-  return stageCarefully(job, encoding, repair, guess?.notes ?? []);
+  const staged = stageCarefully(job, encoding, repair, guess?.notes ?? []);
+  return { ...staged, detected: { type: 'csv', encoding, repair: { ...guess?.repair, ...repair } } };
 }
 
 const wholeLines = (head: Buffer): Buffer => head.subarray(0, head.lastIndexOf(10) + 1 || head.length);
@@ -48,6 +49,7 @@ function stageFast(job: StageJob): Staged | null {
     names: detected.names,
     text: { ...textOf(detected), path, header: detected.header, hasPlace: false },
     rejected: { path: rejected, count: 0 },
+    detected: { type: 'csv', encoding: 'utf-8', repair: {} },
     notes: [
       ...(format.encoding === undefined ? ['encoding UTF-8'] : []),
       ...detected.notes,

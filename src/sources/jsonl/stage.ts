@@ -49,6 +49,7 @@ export function stageJsonl(job: StageJob): Staged {
       hasPlace: true,
     },
     rejected: written.rejected,
+    detected: { type: 'jsonl', encoding: job.format.encoding ?? 'utf-8', repair: {} },
     notes: [document === null ? 'JSON lines' : 'one JSON document with a list of records'],
   };
 }

@@ -27,6 +27,8 @@ export interface Value {
   /** The first of the columns that is filled. */
   readonly clock: { readonly columns: readonly string[]; readonly format: string } | null;
   readonly after: string | null;
+  /** A column with a duration that is added. */
+  readonly plus: string | null;
   readonly zone: string | null;
   readonly unit: string | null;
   readonly min: number | null;
@@ -79,6 +81,7 @@ export const plainValue: Omit<Value, 'origin'> = {
   formats: [],
   clock: null,
   after: null,
+  plus: null,
   zone: null,
   unit: null,
   min: null,

@@ -106,7 +106,7 @@ function eventOutputs(written: Written, path: string): Output[] {
 
 function furtherOutput(written: Written['also'][number], index: number): Output {
   const columns = columnsOf(written.columns);
-  const belongs = written.record === 'events' || written.record === 'messages';
+  const belongs = ['events', 'messages', 'surveys'].includes(written.record);
   const key: Key | null = written.key ?? null;
   return {
     record: written.record as RecordKind,
@@ -135,6 +135,7 @@ function writtenOutValue(written: WrittenValue): Value {
     formats: written.format ?? [],
     clock: clock === undefined ? null : { columns: clock, format: written.clock_format ?? 'H:mm:ss' },
     after: written.after ?? null,
+    plus: written.plus ?? null,
     zone: written.zone ?? null,
     unit: written.unit ?? null,
     min: min ?? null,

@@ -84,6 +84,7 @@ const typeFields = {
     .describe(
       'a time column of this record that came before: where the clock ran past midnight, a day is added',
     ),
+  plus: columnName.optional().describe('a column with a duration (in unit) that is added to the time'),
   zone: zone.optional(),
   unit: z.enum(units).optional().describe('of a duration; seconds where absent'),
   min: z.number().optional().describe('lower values cannot be'),

@@ -84,8 +84,9 @@ function takenOver(name: string, output: Output, columns: ReadonlyMap<string, Co
   if (output.columns === 'by_name') return name === 'id' || columns.has(name);
   if (Array.isArray(output.key) && output.key.includes(name)) return true;
   return Object.values(output.columns).some(
-    ({ origin, clock, words, extract }) =>
+    ({ origin, clock, words, extract, plus }) =>
       (words === null && extract === null && origin.kind === 'column' && origin.column === name) ||
-      (clock?.columns.includes(name) ?? false),
+      (clock?.columns.includes(name) ?? false) ||
+      plus === name,
   );
 }

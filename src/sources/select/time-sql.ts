@@ -5,6 +5,7 @@ import { complaints } from './complaint.ts';
 import { literal } from './literal.ts';
 import { onlyWhere, withoutUnknown } from './text-sql.ts';
 import { enginePattern, hasOffset, isNamed, type NamedFormat } from './time-format.ts';
+import { quantitySql } from './typed-sql.ts';
 
 /** No service record is older or younger; what lies outside is a typing error or a placeholder. */
 const earliest = "TIMESTAMPTZ '1900-01-01 00:00:00+00'";
@@ -13,9 +14,13 @@ const latest = "TIMESTAMPTZ '2200-01-01 00:00:00+00'";
 /** `date` is the name of an expression. */
 export function timeSql(name: string, value: Value, date: string, context: ValueContext): CompiledValue {
   const { layers } = context;
-  const [text, formats] = value.clock === null ? [date, value.formats] : withClock(value, date, context);
+  const known =
+    value.plus === null
+      ? date
+      : layers.name(`CASE WHEN ${context.row.clean(value.plus)} IS NOT NULL THEN ${date} END`);
+  const [text, formats] = value.clock === null ? [known, value.formats] : withClock(value, known, context);
   const parsed = parse(text, formats);
-  const read = layers.name(parsed.sql);
+  const read = layers.name(later(value, layers.name(parsed.sql), context));
   const local = layers.name(value.after === null ? read : rolledOver(read, context.localTime(value.after)));
   const instant = layers.name(instantSql(parsed.kind, text, local, value.zone ?? context.zone));
   const outside = `${instant} IS NULL OR ${instant} < ${earliest} OR ${instant} >= ${latest}`;
@@ -50,7 +55,7 @@ function named(text: string, format: NamedFormat): { readonly sql: string; reado
   if (format === 'iso') {
     return { sql: `try_cast(CASE WHEN length(${text}) >= 10 THEN ${text} END AS TIMESTAMP)`, kind: 'either' };
   }
-  const number = `try_cast(${text} AS DOUBLE)`;
+  const number = `try_cast(replace(${text}, ',', '.') AS DOUBLE)`;
   if (format === 'excel' || format === 'excel_1904') return { sql: serial(number, format), kind: 'local' };
   const microseconds = `try_cast(round(${number} * ${format === 'unix' ? 1_000_000 : 1_000}) AS BIGINT)`;
   return { sql: `make_timestamptz(${microseconds})`, kind: 'instant' };
@@ -79,6 +84,13 @@ function withClock(value: Value, date: string, context: ValueContext): readonly 
     context.layers.name(`${date} || ' ' || (${clock})`),
     dates.map((each) => `${enginePattern(each)} ${enginePattern(format)}`),
   ];
+}
+
+/** A time that is stated as so long after another. */
+function later({ plus, unit }: Value, time: string, { row, layers, mapping }: ValueContext): string {
+  if (plus === null) return time;
+  const seconds = layers.name(quantitySql(row.clean(plus), unit, mapping));
+  return `${time} + to_microseconds(try_cast(round(${seconds} * 1000000) AS BIGINT))`;
 }
 
 /** A clock that seems to run back by more than half a day ran past midnight; a smaller step back is noise. */

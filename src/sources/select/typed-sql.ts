@@ -54,12 +54,8 @@ function numberSql(
   { layers, mapping }: ValueContext,
 ): CompiledValue {
   const { unit } = value;
-  const clock = unit === 'H:mm:ss' || unit === 'mm:ss';
-  const parsed = clock
-    ? clockSeconds(text, unit === 'mm:ss')
-    : `try_cast(${plainNumber(text, mapping)} AS DOUBLE)`;
-  const factor = factors[unit ?? ''];
-  const number = layers.name(factor === undefined ? parsed : `${parsed} * ${factor}`);
+  const clock = isClock(unit);
+  const number = layers.name(quantitySql(text, unit, mapping));
   const least = value.min ?? (type === 'seconds' ? 0 : null);
   const inside = [
     `isfinite(${number})`,
@@ -76,6 +72,16 @@ function numberSql(
     checks: complaints(value, { name, code, text, failed: `${sql} IS NULL`, says }),
     local: null,
   };
+}
+
+const isClock = (unit: string | null): boolean => unit === 'H:mm:ss' || unit === 'mm:ss';
+
+/** A number, or a duration in seconds; null where the text is none. */
+export function quantitySql(text: string, unit: string | null, marks: Marks): string {
+  if (isClock(unit)) return clockSeconds(text, unit === 'mm:ss');
+  const parsed = `try_cast(${plainNumber(text, marks)} AS DOUBLE)`;
+  const factor = factors[unit ?? ''];
+  return factor === undefined ? parsed : `${parsed} * ${factor}`;
 }
 
 const integerSql = (number: string, inside: string): string =>

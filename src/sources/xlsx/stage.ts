@@ -30,6 +30,7 @@ export async function stageXlsx(job: StageJob): Promise<Staged> {
         hasPlace: true,
       },
       rejected: written.rejected,
+      detected: { type: 'xlsx', encoding: 'utf-8', repair: {} },
       notes: notesOf(workbook, sheet, taken),
     };
   } finally {

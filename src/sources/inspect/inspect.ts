@@ -1,0 +1,172 @@
+/** Looks at a file as a person would, only at all of it: what it is, what each column means, and a mapping that loads it. */
+import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import type { FileFormat, Limits } from '../format.ts';
+import { stageFile } from '../stage.ts';
+import type { Staged } from '../staged.ts';
+import { type Casting, castings } from './assign.ts';
+import type { InspectedColumn, Inspection } from './inspection.ts';
+import { findKey } from './key.ts';
+import { examplesOf } from './masking.ts';
+import { type ColumnProfile, type Profile, profileOf } from './profile.ts';
+import { type Proposal, propose } from './propose.ts';
+import { rejectedOf } from './rejected.ts';
+import { openTable, type Table } from './table.ts';
+import { tryMapping } from './trial.ts';
+import { typeInWords } from './type-in-words.ts';
+
+export interface InspectOptions {
+  /** What is known of the file already; the rest is detected. */
+  readonly format?: FileFormat;
+  /** The zone of times that carry no offset. */
+  readonly zone?: string;
+  /** The id of the source in the proposed mapping; from the file's name where absent. */
+  readonly source?: string;
+  readonly limits?: Partial<Limits>;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (bytes: number) => void;
+}
+
+/**
+ * Inspects a file and proposes a mapping for it.
+ *
+ * @throws Problem where the file cannot be read at all
+ * @example (await inspectFile('calls.csv')).record // 'interactions'
+ */
+export async function inspectFile(path: string, options: InspectOptions = {}): Promise<Inspection> {
+  const folder = mkdtempSync(join(tmpdir(), 'tidemark-inspect-'));
+  try {
+    mkdirSync(join(folder, 'spill'));
+    const { signal, onProgress, limits } = options;
+    const given = {
+      folder,
+      ...(limits && { limits }),
+      ...(signal && { signal }),
+      ...(onProgress && { onProgress }),
+    };
+    const staged = await stageFile(path, options.format ?? {}, given);
+    signal?.throwIfAborted();
+    const table = await openTable(staged, folder);
+    try {
+      return await inspectTable(table, staged, options);
+    } finally {
+      table.close();
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function inspectTable(table: Table, staged: Staged, options: InspectOptions): Promise<Inspection> {
+  const profile = await profileOf(table, staged);
+  const [casting = null] = castings(profile.columns);
+  const named =
+    casting?.parts.get('id')?.column ?? profile.columns.find(({ name }) => /^id$/i.test(name)) ?? null;
+  const key = await findKey(table, profile.rows, profile.columns, named);
+  const format = formatOf(staged, profile);
+  const proposal =
+    casting === null
+      ? null
+      : propose({
+          staged,
+          profile,
+          casting,
+          key,
+          format,
+          zone: options.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
+          source: options.source ?? sourceOf(staged.file),
+        });
+  const trial = proposal === null ? null : await tryMapping(table, staged, proposal.yaml);
+  return {
+    file: staged.file,
+    bytes: statSync(staged.file).size,
+    format: { ...options.format, ...staged.detected },
+    notes: [
+      ...staged.notes,
+      ...(profile.sampled ? ['types are judged on a sample of 10,000 records; counts and keys on all'] : []),
+    ],
+    questions: [...(proposal?.questions ?? []), ...keyQuestions(key.chosen === null, casting)],
+    records: staged.records,
+    rejected: rejectedOf(staged),
+    columns: profile.columns.map((column) => inspected(column, casting, proposal)),
+    record: casting?.record ?? null,
+    why: whyKind(casting),
+    key: {
+      ...key,
+      why:
+        key.chosen === null
+          ? 'no column, pair or triple of columns is different in every record'
+          : 'different in every record of the file',
+    },
+    mapping: proposal?.yaml ?? null,
+    trial,
+  };
+}
+
+const keyQuestions = (none: boolean, casting: Casting | null): string[] =>
+  none && !casting?.parts.has('version_at') ? ['no key was found: identical rows will count once'] : [];
+
+function whyKind(casting: Casting | null): string {
+  if (casting === null)
+    return 'its columns fit no kind of record: a case, a call, a message, an event or a survey needs at least a time or a score';
+  return `because of ${[...casting.parts]
+    .filter(([part]) => part !== 'id')
+    .slice(0, 6)
+    .map(([part, { column }]) => `"${column.name}" (${part})`)
+    .join(', ')}`;
+}
+
+function inspected(
+  column: ColumnProfile,
+  casting: Casting | null,
+  proposal: Proposal | null,
+): InspectedColumn {
+  const [part = null] =
+    [...(casting?.parts ?? [])].find(([, cast]) => cast.column.index === column.index) ?? [];
+  const why = part === null ? '' : (proposal?.values.get(part)?.why ?? '');
+  return {
+    name: column.name,
+    type: typeInWords(column),
+    filled: column.filled,
+    distinct: Math.min(column.distinct, column.filled),
+    examples: examplesOf(column, part),
+    part,
+    why: part === null ? 'plays no part of its own' : why || `so called`,
+  };
+}
+
+/** What was detected is written down, so that the next file is read the same way. */
+function formatOf(staged: Staged, profile: Profile): (readonly [string, string])[] {
+  const { text, detected } = staged;
+  const type = detected?.type ?? 'csv';
+  const numbers = [
+    ...(profile.decimal === ',' ? [['decimal', '","'] as const] : []),
+    ...(profile.thousands === '' ? [] : [['thousands', JSON.stringify(profile.thousands)] as const]),
+  ];
+  if (type !== 'csv') return [['type', type], ...numbers];
+  return [
+    ['type', 'csv'],
+    ['encoding', detected?.encoding ?? 'utf-8'],
+    ...(detected === undefined || Object.keys(detected.repair).length === 0
+      ? []
+      : [['repair', JSON.stringify(detected.repair).replaceAll('":', '": ')] as const]),
+    ['delimiter', JSON.stringify(text.delimiter)],
+    ...(text.quote === '' ? [['quote', 'none'] as const] : []),
+    ...numbers,
+  ];
+}
+
+/** @example sourceOf('/tmp/Calls 2025-03.csv') // 'calls' */
+const sourceOf = (path: string): string => {
+  const plain = basename(path)
+    .replace(/\.[^.]*$/, '')
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase();
+  const words = plain
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/(^|-)\d+(?=-|$)/g, '')
+    .replace(/^-+|-+$/g, '');
+  return /^[a-z0-9]/.test(words) ? words : 'import';
+};
