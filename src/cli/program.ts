@@ -9,7 +9,7 @@ import { init } from './commands/init.ts';
 import { inspect } from './commands/inspect.ts';
 import { loads } from './commands/loads.ts';
 import { metrics } from './commands/metrics.ts';
-//import { quarantine } from './commands/quarantine.ts';
+import { quarantine } from './commands/quarantine.ts';
 import { report } from './commands/report.ts';
 import { rows } from './commands/rows.ts';
 import type { Terminal } from './terminal.ts';
@@ -23,7 +23,7 @@ const commands: readonly AddCommand[] = [
   inspect,
   importFiles,
   loads,
-  //quarantine,
+  quarantine,
   metrics,
   rows,
   explain,

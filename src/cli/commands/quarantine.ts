@@ -30,12 +30,14 @@ export function quarantine(program: Command, io: Terminal): void {
     .command('replay')
     .description('load the broken records again, by the mapping as it is now')
     .option('--load <number>', 'of this load only')
-    .action(async (options: { load?: string; json?: boolean }, command: Command) => {
+    .option('--file <file>', 'a file with the mended records, written as the first one was')
+    .action(async (options: { load?: string; file?: string; json?: boolean }, command: Command) => {
       const result = await withProject(command, { readOnly: false }, ({ config, warehouse }) =>
         replayQuarantine({
           ...intakeOptions({ config, warehouse, io }),
           mappings: config.mappings,
           ...(options.load === undefined ? {} : { load: Number(options.load) }),
+          ...(options.file === undefined ? {} : { file: options.file }),
         }),
       );
       io.result(options.json === true ? `${JSON.stringify(result, null, 2)}\n` : loadTable(result.files));
