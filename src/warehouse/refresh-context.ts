@@ -1,5 +1,6 @@
 /** The seam between a load and the facts: what the statements that make the facts are given, inside the load's transaction. */
 import type { Kysely } from 'kysely';
+import type { Calendar, ClockRule } from '../model/index.ts';
 import type { AskOptions, Compilable, EngineFunctions, Row, Tables } from './warehouse.ts';
 
 /**
@@ -31,11 +32,11 @@ export interface RefreshContext {
 /** The settings that facts depend on, as plain values. */
 export interface FactSettings {
   /** The business clock; null where the company has not stated one. Weekday (mon … sun) → `HH:MM-HH:MM`. */
-  readonly calendar: {
-    readonly zone: string;
-    readonly hours: Readonly<Record<string, readonly string[]>>;
-    readonly holidays: readonly string[];
-  } | null;
+  readonly calendar: Calendar | null;
+  /** Teams with a calendar of their own; all others keep `calendar`. */
+  readonly teamCalendars?: Readonly<Record<string, Calendar>>;
+  /** Where a case passes through several calendars: each counts its own time (default), or the last one counts all. */
+  readonly clockRule?: ClockRule;
   readonly sla: readonly {
     readonly priority: string;
     readonly responseS?: number;
@@ -48,7 +49,12 @@ export interface FactSettings {
   readonly contactWindowDays: number;
 }
 
-export const defaultFactSettings: FactSettings = { calendar: null, sla: [], zone: 'UTC', contactWindowDays: 7 };
+export const defaultFactSettings: FactSettings = {
+  calendar: null,
+  sla: [],
+  zone: 'UTC',
+  contactWindowDays: 7,
+};
 
 /** Makes the facts again from the records; the one function that every load and undo ends with. */
 export type RefreshFacts = (context: RefreshContext) => Promise<void>;

@@ -2,7 +2,6 @@
 import { sql } from 'kysely';
 import type { RefreshContext } from '../refresh-context.ts';
 import { agreement } from './agreement.ts';
-import type { BusinessTime, Joined } from './business-clock.ts';
 import { answerSteps } from './case-answers.ts';
 import { circleSteps } from './case-circle.ts';
 import { courseSteps } from './case-course.ts';
@@ -12,27 +11,22 @@ import type { FactColumns, FactStatement, Sql, Step } from './fact-statement.ts'
 import { firstContactColumns, firstContactSteps } from './first-contact.ts';
 import { somebody } from './somebody.ts';
 
-const asked: Joined = { name: 'asked_day', instant: sql`o.asked_at` };
-const responded: Joined = { name: 'response_day', instant: sql`o.response_until` };
-const opened: Joined = { name: 'opened_day', instant: sql`o.opened_at` };
-const resolved: Joined = { name: 'resolution_day', instant: sql`o.resolution_until` };
-
 type Columns = FactColumns<'case_facts'>;
 
 /** An end before its beginning is a fault of the records, not a duration. */
 const positive = (seconds: Sql): Sql => sql`case when ${seconds} >= 0 then ${seconds} end`;
 
-function clocks({ functions }: RefreshContext, time: BusinessTime) {
+function clocks({ functions }: RefreshContext) {
   const between = (from: Sql, to: Sql): Sql => positive(functions.secondsBetween(from, to));
   const toResponse = (seconds: Sql): Sql => sql`case when o.responded is not null then ${seconds} end`;
   return {
-    response_s: toResponse(between(asked.instant, responded.instant)),
-    response_business_s: toResponse(positive(time.between(asked, responded))),
-    resolution_s: between(opened.instant, resolved.instant),
-    resolution_business_s: positive(time.between(opened, resolved)),
-    close_s: between(opened.instant, sql`o.closed_at`),
-    again_s: functions.secondsBetween(opened.instant, sql`n.next_at`),
-    again_any_s: functions.secondsBetween(opened.instant, sql`n.next_any_at`),
+    response_s: toResponse(between(sql`o.asked_at`, sql`o.response_until`)),
+    response_business_s: toResponse(positive(sql`b.response_s`)),
+    resolution_s: between(sql`o.opened_at`, sql`o.resolution_until`),
+    resolution_business_s: positive(sql`b.resolution_s`),
+    close_s: between(sql`o.opened_at`, sql`o.closed_at`),
+    again_s: functions.secondsBetween(sql`o.opened_at`, sql`n.next_at`),
+    again_any_s: functions.secondsBetween(sql`o.opened_at`, sql`n.next_any_at`),
   } as const;
 }
 
@@ -77,8 +71,8 @@ function agreements({ settings }: RefreshContext, clock: ReturnType<typeof clock
   } as const;
 }
 
-function columns(context: RefreshContext, time: BusinessTime): Columns {
-  const clock = clocks(context, time);
+function columns(context: RefreshContext): Columns {
+  const clock = clocks(context);
   return {
     ...caseDimensions,
     ...clock,
@@ -111,17 +105,18 @@ function columns(context: RefreshContext, time: BusinessTime): Columns {
 }
 
 /** Every step that the case facts are read from, in their order. */
-export const caseSteps = (context: RefreshContext): readonly Step[] => [
+export const caseSteps = (context: RefreshContext, businessTime: Step): readonly Step[] => [
   ...courseSteps,
   ...answerSteps,
   ...circleSteps(context),
   outcomeStep(context),
+  businessTime,
   ...firstContactSteps(context),
 ];
 
-export function caseFacts(context: RefreshContext, time: BusinessTime): FactStatement<'case_facts'> {
+export function caseFacts(context: RefreshContext): FactStatement<'case_facts'> {
   return {
-    columns: columns(context, time),
+    columns: columns(context),
     from: sql`the_cases t
       join outcomes o on o.case_no = t.case_no
       join first_contact fc on fc.case_no = t.case_no
@@ -135,7 +130,7 @@ export function caseFacts(context: RefreshContext, time: BusinessTime): FactStat
       left join next_cases n on n.case_no = t.case_no
       left join waited x on x.case_no = t.case_no
       join cases c on c.source = t.source and c.id = t.case_id
-      ${joinCustomer}
-      ${time.joins([asked, responded, opened, resolved])}`,
+      left join business_time b on b.case_no = t.case_no
+      ${joinCustomer}`,
   };
 }

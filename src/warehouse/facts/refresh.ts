@@ -1,7 +1,7 @@
 /** Makes the facts again from the records: the one thing that every load and undo ends with. */
 import { sql } from 'kysely';
 import type { RefreshContext, RefreshFacts } from '../refresh-context.ts';
-import { businessTime } from './business-clock.ts';
+import { businessTime } from './business-time.ts';
 import { caseFacts, caseSteps } from './case-facts.ts';
 import { caseLog } from './case-log.ts';
 import { contactFacts, contactKeys } from './contact-facts.ts';
@@ -23,9 +23,9 @@ export const refreshFacts: RefreshFacts = async (context) => {
   await remake(context, 'contact_facts', contactKeys, contactFacts(context));
   await withSteps(context, [theCases(context), caseLog, stayStep], async () => {
     await remake(context, 'stages', stageKeys, stages);
-    await withSteps(context, caseSteps(context), async () => {
-      await remake(context, 'case_facts', caseKeys, caseFacts(context, await businessTime(context)));
-    });
+    await withSteps(context, caseSteps(context, await businessTime(context)), () =>
+      remake(context, 'case_facts', caseKeys, caseFacts(context)),
+    );
   });
   await remake(context, 'survey_facts', surveyKeys, surveyFacts(context));
 };
