@@ -35,13 +35,13 @@ export function moverDifference(
   };
 }
 
-/** How far the truth may lie below the value. */
+/** How far the truth may lie below the value (0 where the interval lies above it, as far quantiles of few rows can). */
 export const roomBelow = ({ value, interval }: Ranged): number =>
-  interval.low === null ? Infinity : value - interval.low;
+  interval.low === null ? Infinity : Math.max(0, value - interval.low);
 
 /** How far the truth may lie above the value. */
 export const roomAbove = ({ value, interval }: Ranged): number =>
-  interval.high === null ? Infinity : interval.high - value;
+  interval.high === null ? Infinity : Math.max(0, interval.high - value);
 
 function joined(a: number, b: number, correlation: number): number {
   if (a === Infinity || b === Infinity) return Infinity;

@@ -2,6 +2,7 @@
 
 import type { Interval } from '../evidence.ts';
 import { criticalT, criticalZ } from './critical.ts';
+import { power } from './geometric-mean-interval.ts';
 import { moments, type Sums } from './mean-interval.ts';
 
 /**
@@ -20,11 +21,11 @@ export function coxInterval(
 ): Interval {
   const method = 'cox';
   if (logs.n < 2) return { low: null, high: null, level, method };
-  const { variance } = moments(logs);
+  const { mean, variance } = moments(logs);
   const error = Math.sqrt(variance / logs.n + (variance * variance) / (2 * (logs.n - 1)));
   const width = (reach === 't' ? criticalT(level, logs.n - 1) : criticalZ(level)) * error;
-  const centre = Math.log(coxMean(logs));
-  return { low: Math.exp(centre - width), high: Math.exp(centre + width), level, method };
+  const centre = mean + variance / 2;
+  return { low: power(centre - width), high: power(centre + width), level, method };
 }
 
 /** exp(m + s²/2), the mean of log-normal data. */

@@ -16,4 +16,8 @@ export function geometricMeanInterval(
   return { low: power(low), high: power(high), level, method: 'geometric_mean_t' };
 }
 
-const power = (x: number | null): number | null => (x === null ? null : Math.exp(x));
+/** null too where the end is beyond what a number can hold: nothing was bounded there. */
+export function power(x: number | null): number | null {
+  const end = x === null ? Infinity : Math.exp(x);
+  return end === Infinity ? null : end;
+}
