@@ -1,7 +1,7 @@
 /** Files in, records in the warehouse: all of them or none. */
 import { basename, resolve } from 'node:path';
 import { nearest, Problem } from '../model/index.ts';
-import { isFor, type Mapping, readMapping } from '../sources/index.ts';
+import { isFor, lookAt, type Mapping, readMapping } from '../sources/index.ts';
 import type { IntakeOptions, LoadResult } from './load.ts';
 import { loadSources } from './load-sources.ts';
 
@@ -27,6 +27,7 @@ export async function importFiles({
   mapping,
   ...options
 }: ImportOptions): Promise<LoadResult> {
+  for (const file of files) lookAt(file);
   const known = mapping === undefined ? mappings.map(readMapping) : [];
   const given = mapping === undefined ? null : readMapping(mapping);
   const sources = files.map((file) => ({

@@ -7,3 +7,4 @@ export { isFor, parseMapping, readMapping } from './mapping/read.ts';
 export { mappedSelects, type SelectOptions } from './select/mapped-selects.ts';
 export { type StageOptions, stageFile } from './stage.ts';
 export type { MappedSelect, Rejected, RejectedFile, Staged, StagedText } from './staged.ts';
+export { lookAt } from './text/look.ts';
