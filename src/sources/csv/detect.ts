@@ -17,8 +17,8 @@ const delimiters = [',', ';', '\t', '|', '^', '~'];
 export function detectDialect(head: Buffer, format: FileFormat, limits: Limits): Detected {
   const text = afterSkipped(head, format.skip ?? 0);
   const candidates = format.delimiter === undefined ? delimiters : [format.delimiter];
-  const read = candidates.map((delimiter) =>
-    readSample(text, delimiter, quoteFor(format.quote, delimiter, text), limits),
+  const read = candidates.flatMap((delimiter) =>
+    quotesFor(format.quote, delimiter).map((quote) => readSample(text, delimiter, quote, limits)),
   );
   const best = read.reduce((winner, each) => (each.score > winner.score ? each : winner));
   const header = format.header ?? true;
@@ -55,14 +55,10 @@ function afterSkipped(head: Buffer, skip: number): Buffer {
   return head.subarray(from);
 }
 
-/** In tab or bar separated files quotation marks are often plain text; elsewhere they are what the standard says. */
-function quoteFor(set: string | undefined, delimiter: string, head: Buffer): string | null {
-  if (set !== undefined) return set === 'none' ? null : set;
-  if (delimiter !== '\t' && delimiter !== '|') return '"';
-  const fields = head.toString('latin1').split(/\r?\n/).slice(0, sampleRows).join(delimiter).split(delimiter);
-  const marked = fields.filter((field) => field.includes('"'));
-  const proper = marked.filter((field) => /^"(?:[^"]|"")*"$/.test(field));
-  return proper.length * 2 >= marked.length ? '"' : null;
+/** In tab or bar separated files quotation marks may be plain text; elsewhere they are what the standard says. */
+function quotesFor(set: string | undefined, delimiter: string): readonly (string | null)[] {
+  if (set !== undefined) return [set === 'none' ? null : set];
+  return delimiter === '\t' || delimiter === '|' ? ['"', null] : ['"'];
 }
 
 interface Sample {
@@ -84,12 +80,14 @@ function readSample(head: Buffer, delimiter: string, quote: string | null, limit
     likeness: () => 0,
   };
   const rows: string[][] = [];
+  let flawed = 0;
   for (let at = 0; at < head.length && rows.length < sampleRows; ) {
     const record = readRecord(head, at, head.length, grammar);
     const cut = record.next >= head.length && rows.length > 0;
     const readable =
       record.flaw === null || record.flaw === 'too_few_fields' || record.flaw === 'too_many_fields';
     if (readable && record.end > at && !cut) rows.push(fieldsOf(head, at, record.end, grammar));
+    else if (!readable && !cut) flawed += 1;
     at = record.next;
   }
   const widths = [...Map.groupBy(rows, (row) => row.length)].sort((a, b) => b[1].length - a[1].length);
@@ -99,7 +97,7 @@ function readSample(head: Buffer, delimiter: string, quote: string | null, limit
     quote,
     rows,
     width,
-    score: width < 2 ? 0 : (same.length / rows.length) * Math.min(width, 4),
+    score: width < 2 ? 0 : (same.length / (rows.length + flawed)) * Math.min(width, 4),
   };
 }
 

@@ -18,13 +18,28 @@ export interface Casting {
   readonly date: ColumnProfile | null;
 }
 
-/** The kinds that the columns could be, the likeliest first. */
-export function castings(columns: readonly ColumnProfile[]): Casting[] {
+export interface Castings {
+  /** The kind that the columns are likeliest to be; null where none is complete. */
+  readonly best: Casting | null;
+  /** What the likeliest kind lacks, where none is complete. */
+  readonly lacking: { readonly record: RecordKind; readonly parts: readonly string[] } | null;
+}
+
+export function castings(columns: readonly ColumnProfile[]): Castings {
   const date = columns.find(({ shape }) => shape.date?.hasDate === true && !shape.date.hasTime) ?? null;
-  return (Object.keys(roles) as RecordKind[])
+  const all = (Object.keys(roles) as RecordKind[])
     .map((record) => cast(record, columns, date))
-    .filter((casting) => isComplete(casting))
     .sort((a, b) => b.score - a.score);
+  const best = all.find(isComplete) ?? null;
+  const near = all[0];
+  if (best !== null || near === undefined || near.score < 3) return { best, lacking: null };
+  return {
+    best,
+    lacking: {
+      record: near.record,
+      parts: (needs[near.record]?.all ?? []).filter((part) => !near.parts.has(part)),
+    },
+  };
 }
 
 function cast(record: RecordKind, columns: readonly ColumnProfile[], date: ColumnProfile | null): Casting {
@@ -115,8 +130,8 @@ const needs: Readonly<Partial<Record<RecordKind, { all: readonly string[]; any: 
   surveys: { all: ['score'], any: ['score'] },
   messages: { all: ['case_id', 'at'], any: ['body', 'author_kind'] },
   events: { all: ['case_id', 'at', 'kind'], any: ['kind'] },
-  agents: { all: ['name'], any: ['role', 'hired_on', 'manager_id', 'team'] },
-  customers: { all: ['id'], any: ['segment', 'since', 'value'] },
+  agents: { all: ['name'], any: ['role', 'hired_on', 'manager_id'] },
+  customers: { all: ['id'], any: ['segment', 'value', 'until'] },
 };
 
 function isComplete({ record, parts }: Casting): boolean {

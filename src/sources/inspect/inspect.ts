@@ -2,10 +2,11 @@
 import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { recordTable } from '../../model/index.ts';
 import type { FileFormat, Limits } from '../format.ts';
 import { stageFile } from '../stage.ts';
 import type { Staged } from '../staged.ts';
-import { type Casting, castings } from './assign.ts';
+import { type Casting, type Castings, castings } from './assign.ts';
 import type { InspectedColumn, Inspection } from './inspection.ts';
 import { findKey } from './key.ts';
 import { examplesOf } from './masking.ts';
@@ -60,10 +61,13 @@ export async function inspectFile(path: string, options: InspectOptions = {}): P
 
 async function inspectTable(table: Table, staged: Staged, options: InspectOptions): Promise<Inspection> {
   const profile = await profileOf(table, staged);
-  const [casting = null] = castings(profile.columns);
+  const { best: casting, lacking } = castings(profile.columns);
   const named =
     casting?.parts.get('id')?.column ?? profile.columns.find(({ name }) => /^id$/i.test(name)) ?? null;
-  const key = await findKey(table, profile.rows, profile.columns, named);
+  const key = await findKey(table, profile.rows, profile.columns, {
+    named,
+    versioned: casting?.parts.has('version_at') ?? false,
+  });
   const format = formatOf(staged, profile);
   const proposal =
     casting === null
@@ -91,7 +95,7 @@ async function inspectTable(table: Table, staged: Staged, options: InspectOption
     rejected: rejectedOf(staged),
     columns: profile.columns.map((column) => inspected(column, casting, proposal)),
     record: casting?.record ?? null,
-    why: whyKind(casting),
+    why: whyKind(casting, lacking),
     key: {
       ...key,
       why:
@@ -107,9 +111,14 @@ async function inspectTable(table: Table, staged: Staged, options: InspectOption
 const keyQuestions = (none: boolean, casting: Casting | null): string[] =>
   none && !casting?.parts.has('version_at') ? ['no key was found: identical rows will count once'] : [];
 
-function whyKind(casting: Casting | null): string {
+function whyKind(casting: Casting | null, lacking: Castings['lacking']): string {
+  if (casting === null && lacking !== null && lacking.parts.length > 0) {
+    const { columns } = recordTable(lacking.record);
+    const what = lacking.parts.map((part) => `${part} (${columns[part]?.about ?? part})`).join(' and ');
+    return `it reads like ${lacking.record}, but no column can be ${what}, without which they cannot be used`;
+  }
   if (casting === null)
-    return 'its columns fit no kind of record: a case, a call, a message, an event or a survey needs at least a time or a score';
+    return 'its columns fit no kind of record: a case, a contact, a message, an event or a survey';
   return `because of ${[...casting.parts]
     .filter(([part]) => part !== 'id')
     .slice(0, 6)

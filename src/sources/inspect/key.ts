@@ -11,12 +11,12 @@ export interface KeyFound {
 
 const mostTries = 40;
 
-/** First the column that is called so, then others that could be, then two and three together. */
+/** Where a column says which version is newer, an id may come again. First the column that is called so, then others that could be, then two and three together. */
 export async function findKey(
   table: Table,
   rows: number,
   columns: readonly ColumnProfile[],
-  named: ColumnProfile | null,
+  { named, versioned }: { readonly named: ColumnProfile | null; readonly versioned: boolean },
 ): Promise<KeyFound> {
   const tried: KeyTried[] = [];
   for (const candidate of candidates(rows, columns, named)) {
@@ -24,6 +24,7 @@ export async function findKey(
     const result = { columns: candidate.map(({ name }) => name), shared: await sharing(table, candidate) };
     tried.push(result);
     if (result.shared === 0) return { chosen: result, tried };
+    if (versioned && candidate[0] === named) break;
   }
   return { chosen: null, tried };
 }
@@ -42,7 +43,8 @@ function* candidates(
   const ranked = [...whole].sort(
     (a, b) => Number(looksLikeKey(b)) - Number(looksLikeKey(a)) || b.distinct - a.distinct,
   );
-  for (const one of ranked) if (one !== named && one.distinct > rows * 0.9) yield [one];
+  for (const one of ranked)
+    if (one !== named && one.distinct > rows * 0.9 && one.shape.date === null) yield [one];
   const strong = [...(named === null ? [] : [named]), ...ranked.filter((each) => each !== named)].slice(0, 7);
   const may = (some: readonly ColumnProfile[]): boolean =>
     some.reduce((product, { distinct }) => product * distinct, 1) >= rows * 0.9;

@@ -25,13 +25,16 @@ export function driftSql({ output, columns }: CompiledOutput, mapped: string): s
   ].join('\n');
 }
 
+/** Values of changes come from several lists at once. */
+const ofManyLists = new Set(['from_value', 'to_value']);
+
 /** The closed list of the column, or what a word map of the mapping translates to; a constant is nobody's word. */
 function knownWords(
-  _name: string,
+  name: string,
   closed: readonly string[] | undefined,
   value: Value | null,
 ): readonly string[] | null {
-  if (value?.origin.kind === 'constant') return null;
+  if (value?.origin.kind === 'constant' || ofManyLists.has(name)) return null;
   if (closed !== undefined) return closed;
   return value?.words === null || value === null ? null : Object.values(value.words);
 }
