@@ -75,11 +75,14 @@ export const source = `
 }
 
 // Beside: the small print in a column of its own within the cell, so that figures stand under figures.
-#let cell(it, side, main-width) = {
+#let cell(it, side, notes, main-width) = {
   set text(number-width: if side == "right" { "tabular" } else { "proportional" })
   let main = if it.pill != none { pill(it.pill, it.text) } else if it.definition != none { link(label(it.definition), it.text) } else { it.text }
   if it.small == "" { main }
-  else if main-width == none { grid(row-gutter: if it.pill != none { 0.7em } else { 0.5em }, main, ..it.small.split(" · ").map(quiet)) }
+  else if notes != "beside" {
+    let parts = if notes == "split" { it.small.split(" · ") } else { (it.small,) }
+    grid(row-gutter: if it.pill != none { 0.7em } else { 0.5em }, main, ..parts.map(quiet))
+  }
   else if side == "right" { grid(columns: (1fr, main-width), column-gutter: 0.6em, align: right, quiet(it.small), main) }
   else { grid(columns: (main-width, 1fr), column-gutter: 0.6em, main, quiet(it.small)) }
 }
@@ -91,10 +94,10 @@ export const source = `
   figure(kind: table, caption: it.caption, block(width: 100%, align(left, table(
     columns: plan.widths.enumerate().map(((i, width)) => if i == 0 { 1fr } else { ems(width) + 1.2em }),
     align: it.columns.map(column => if column.align == "right" { right } else { left }),
-    inset: (x, y) => (left: if x == 0 { 0pt } else { 1.2em }, right: 0pt, y: if plan.beside { 0.62em } else { 0.5em }),
+    inset: (x, y) => (left: if x == 0 { 0pt } else { 1.2em }, right: 0pt, y: if plan.notes == "beside" { 0.62em } else { 0.5em }),
     stroke: (x, y) => (bottom: if y == 0 { 0.6pt + paint("ink") } else { 0.4pt + paint("rule") }),
     table.header(..it.columns.map(column => align(bottom, quiet(column.label)))),
-    ..it.rows.map(row => row.enumerate().map(((i, one)) => cell(one, it.columns.at(i).align, if plan.beside { ems(plan.mains.at(i)) }))).flatten(),
+    ..it.rows.map(row => row.enumerate().map(((i, one)) => cell(one, it.columns.at(i).align, plan.notes, ems(plan.mains.at(i))))).flatten(),
   ))))
   for note in it.notes { par(quiet(note)) }
 }

@@ -27,27 +27,33 @@ export function pdfTable({ caption, columns, rows, notes }: Table, definitions: 
   };
 }
 
-/** The small print stands beside its figure where the whole table then fits on single lines, else beneath it. */
+/** Where the small print stands: beside its figure if the whole table then fits on single lines, else beneath it. */
 function layoutFor({ columns, rows }: Pick<Table, 'columns' | 'rows'>, room: number) {
-  const cellsOf = (i: number) => rows.flatMap((row) => row[i] ?? []);
-  const mains = columns.map((_, i) => widest(cellsOf(i).map(mainWidth)));
-  const lines = columns.map(({ label }, i) =>
-    Math.max(headWidth(label), besideWidth(cellsOf(i), mains[i] ?? 0)),
+  const cells = columns.map((_, i) => rows.flatMap((row) => row[i] ?? []));
+  const mains = cells.map((column) => widest(column.map(mainWidth)));
+  const fits = (widths: readonly number[]) => widths.reduce((sum, width) => sum + width, 0) <= room;
+  const beside = columns.map(({ label }, i) =>
+    Math.max(headWidth(label), besideWidth(cells[i] ?? [], mains[i] ?? 0)),
   );
-  if (lines.reduce((sum, width) => sum + width, 0) <= room) return { beside: true, mains, widths: lines };
-  const needs = columns.map(({ label }, i) => {
-    const head = widest(words(label).map(headWidth));
-    return {
-      natural: widest([head, ...cellsOf(i).map(blockWidth)]),
-      least: widest([head, ...cellsOf(i).map(leastWidth)]),
-    };
-  });
-  return { beside: false, mains, widths: columnWidths(needs, room) ?? needs.map(({ least }) => least) };
+  if (fits(beside)) return { notes: 'beside', mains, widths: beside };
+  const heads = columns.map(({ label }) => widest(words(label).map(headWidth)));
+  const beneath = heads.map((head, i) =>
+    widest([head, ...(cells[i] ?? []).map((cell) => blockWidth(cell, [cell.small ?? '']))]),
+  );
+  if (fits(beneath)) return { notes: 'beneath', mains, widths: beneath };
+  const needs = heads.map((head, i) => ({
+    natural: widest([
+      head,
+      ...(cells[i] ?? []).map((cell) => blockWidth(cell, (cell.small ?? '').split(' · '))),
+    ]),
+    least: widest([head, ...(cells[i] ?? []).map(leastWidth)]),
+  }));
+  return { notes: 'split', mains, widths: columnWidths(needs, room) ?? needs.map(({ least }) => least) };
 }
 
 /** Inter is narrower than the widest font that a chart must reckon with. */
 function inter(text: string, size: number): number {
-  return textWidth(text, size) * 0.93;
+  return textWidth(text, size) * 0.98;
 }
 
 function headWidth(text: string): number {
@@ -65,8 +71,7 @@ function besideWidth(cells: readonly Cell[], main: number): number {
   return main + (note === 0 ? 0 : gap + note);
 }
 
-function blockWidth(cell: Cell): number {
-  const notes = (cell.small ?? '').split(' · ');
+function blockWidth(cell: Cell, notes: readonly string[]): number {
   return Math.max(mainWidth(cell), widest(notes.map((note) => inter(note, small))));
 }
 
