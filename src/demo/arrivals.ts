@@ -18,21 +18,40 @@ const mostReturns = 0.5;
 const partnerCategory = categoryAt('partner_integration');
 const shares = { urgent: 0.015, high: 0.08, low: 0.14 };
 
-/** Everything that is opened on a day, in the order of its time. */
-export function arrivalsOn(world: World, day: number, count: number, demand: DayDemand): Opening[] {
-  const returns = world.comesAgain.due(day, Math.floor(count * mostReturns));
-  const back = returns.map((one) => returning(world, day, one));
-  const fresh = Array.from({ length: count - back.length }, () => newMatter(world, day, demand));
-  return [...back, ...fresh].sort((a, b) => a.openedAt - b.openedAt);
+/**
+ * Everything that is opened on a day, in the order of its time. Only times and matters are drawn beforehand, as plain
+ * numbers; the rest when its turn comes, so that a day of fifty thousand cases needs no more room than a quiet one.
+ */
+export function* arrivalsOn(world: World, day: number, count: number, demand: DayDemand): Generator<Opening> {
+  const { chance, clock, comesAgain } = world;
+  const returns = comesAgain.due(day, Math.floor(count * mostReturns));
+  const matters = new Int16Array(count);
+  const order = new Float64Array(count);
+  for (let place = 0; place < count; place++) {
+    const back = returns[place];
+    const matter = back === undefined ? demand.matter(chance) : -1;
+    const channel = Math.floor(matter / categories.length);
+    const second = back?.secondOfDay ?? demand.secondOfDay(chance, channel);
+    matters[place] = matter;
+    order[place] = Math.floor(clock.at(day, second)) * places + place;
+  }
+  for (const key of order.sort()) {
+    const place = key % places;
+    const openedAt = (key - place) / places;
+    const back = returns[place];
+    if (back === undefined) yield newMatter(world, day, demand, matters[place] ?? 0, openedAt);
+    else yield returning(world, day, back, openedAt);
+  }
 }
 
-function newMatter(world: World, day: number, demand: DayDemand): Opening {
+/** An instant and a place in the day travel as one number, which sorts by the instant; both stay exact below 2⁵³. */
+const places = 2 ** 24;
+
+function newMatter(world: World, day: number, demand: DayDemand, matter: number, openedAt: number): Opening {
   const { chance, clock, customers } = world;
-  const matter = demand.matter(chance);
   const category = matter % categories.length;
   const channel = (matter - category) / categories.length;
   const customer = category === partnerCategory ? customers.partner(chance) : customers.someone(chance, day);
-  const openedAt = Math.floor(clock.at(day, demand.secondOfDay(chance, channel)));
   const leftOut = notACase(chance, channel);
   return {
     ...opening(world, day, category),
@@ -47,8 +66,7 @@ function newMatter(world: World, day: number, demand: DayDemand): Opening {
   };
 }
 
-function returning(world: World, day: number, back: Return): Opening {
-  const openedAt = Math.floor(world.clock.at(day, back.secondOfDay));
+function returning(world: World, day: number, back: Return, openedAt: number): Opening {
   const calls = back.channel === phone && world.clock.isOpen(openedAt);
   return {
     ...opening(world, day, back.category),

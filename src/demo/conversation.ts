@@ -10,6 +10,8 @@ import type { World } from './world.ts';
 
 const day = 86_400;
 const workingDay = 36_000;
+/** After so long everybody wants to see the end of it. */
+const longestTalk = 25 * day;
 const silentShare = 0.012;
 const silentDays = 10;
 const unansweredShare = 0.3;
@@ -33,7 +35,7 @@ export function answerInWriting(world: World, ticket: Ticket): boolean {
 export function converse(world: World, ticket: Ticket, rounds: number): boolean {
   const { chance } = world;
   const waits = chance.happens(categories[ticket.category]?.hold ?? 0) ? chance.below(rounds + 1) : -1;
-  for (let round = 0; round < rounds; round++) {
+  for (let round = 0; round < rounds && ticket.now - ticket.openedAt < longestTalk; round++) {
     if (round === waits && !waitForOthers(world, ticket)) return false;
     if (!nextRound(world, ticket)) return false;
     if (round === 3 && chance.happens(escalatedShare))

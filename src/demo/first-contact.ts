@@ -5,10 +5,13 @@ import { status, type Ticket } from './ticket.ts';
 const day = 86_400;
 /** A customer who is back within so many seconds of the resolution was not served at first contact. */
 export const windowS = 7 * day;
-/** So long after its opening a case is settled: everything that could change the answer has happened. */
-const settledAfter = 60 * day;
+/**
+ * So long after its opening a case is settled. No case lives longer than 80 days before it is resolved for good (see the
+ * longest lag, pause and talk), so that everything that could change the answer has happened by then.
+ */
+const settledAfter = 88 * day;
 /** The day in progress is remembered as well, and so is the one that is being settled. */
-export const rememberedDays = 62;
+export const rememberedDays = 90;
 
 export const rules = ['one_touch', 'not_again', 'closed_once'] as const;
 export type Rule = (typeof rules)[number];
@@ -38,9 +41,9 @@ export interface FirstContact {
 const flag = { oneTouch: 1, notReopened: 2, resolved: 4, known: 8, counts: 16 } as const;
 
 /**
- * Keeps only the cases of the last two months, in rings of numbers: ten million cases a year need some fifty megabytes.
+ * Keeps only the cases of the last three months, in rings of numbers: ten million cases a year need some eighty megabytes.
  *
- * @param capacity most cases opened within any two months
+ * @param capacity most cases opened within any 90 days
  */
 export function firstContact(
   { capacity, customers }: { capacity: number; customers: number },
