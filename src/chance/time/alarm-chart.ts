@@ -69,9 +69,9 @@ const SETTLED = 12;
 
 /** Fits the phases, draws each point's limits around its phase and slot, and lists what stands out. */
 export function alarmChart(series: PreparedSeries, size: number, verdict: ChartVerdict): AlarmChart {
-  const { adjusted, effects, places, scale, scores, values } = series;
+  const { adjusted, effects, judged, places, scale, values } = series;
   const changes = verdict.hasShift
-    ? proposeChanges([...scores], { memory: verdict.memory, insist: true })
+    ? proposeChanges([...judged], { memory: verdict.memory, insist: true })
     : [];
   const fit = fitPhases(adjusted, changes, verdict.spikeLevel);
   const drawn = (offset: number) => {

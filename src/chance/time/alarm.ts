@@ -18,7 +18,7 @@ const SHIFT_SHARE = 0.9;
 /**
  * Judges all charts of a page together.
  *
- * Each series is bent to a normal scale (Box–Cox), loses its weekday pattern and is ranked into normal scores. Then the
+ * Each series is bent to a normal scale (Box–Cox), loses its weekday pattern and has single extremes pulled in. Then the
  * evidence for one change of level is weighed against chance with memory, how much memory being learnt from all charts.
  * Single points must stand apart from all others. Benjamini–Hochberg over the page decides which charts may signal; of
  * 20 stable charts none does on 95 % of pages (docs/chance/alarms.md has the simulations).
@@ -62,9 +62,9 @@ export function alarm(series: Series, options: AlarmOptions = {}): AlarmChart {
 function shiftTests(prepared: readonly PreparedSeries[]) {
   const judged = prepared.flatMap(({ evidence }, i) => (evidence ? [{ evidence, i }] : []));
   const priors = memoryPriors(judged.map(({ evidence }) => evidence));
-  return prepared.map(({ evidence, values }, i) => {
+  return prepared.map(({ evidence }, i) => {
     const prior = priors[judged.findIndex((chart) => chart.i === i)];
-    return evidence && prior ? shiftTest(evidence, prior, values.length) : null;
+    return evidence && prior ? shiftTest(evidence, prior) : null;
   });
 }
 

@@ -1,5 +1,5 @@
-/** A series made ready to be judged: gaps left out, bent straight, its weekday pattern taken out, ranked into normal scores. */
-import { normalScores } from './normal-scores.ts';
+/** A series made ready to be judged: gaps left out, bent straight, its weekday pattern taken out, its extremes pulled in. */
+import { calmed } from './calmed.ts';
 import { withoutPattern } from './pattern.ts';
 import { choosePower, type PowerScale } from './power-scale.ts';
 import { MIN_SEGMENT, type ShiftEvidence, shiftEvidence } from './shift-evidence.ts';
@@ -19,7 +19,8 @@ export interface PreparedSeries {
   /** The slots' effects on the scale, and the scaled values without them. */
   readonly effects: readonly number[];
   readonly adjusted: readonly number[];
-  readonly scores: Float64Array;
+  /** What a change of level is looked for in: the adjusted values with single extremes pulled in. */
+  readonly judged: Float64Array;
   /** null where the series is too short to hold two levels, or does not vary. */
   readonly evidence: ShiftEvidence | null;
 }
@@ -33,8 +34,8 @@ export function prepareSeries({ values, slots }: Series): PreparedSeries {
   const kept = slots ? places.map((place) => slots[place] ?? 0) : null;
   const scale = choosePower(present, kept);
   const { adjusted, effects, fitted } = withoutPattern(present.map(scale.forward), kept);
-  const scores = normalScores(adjusted);
-  const varies = scores.some((score) => score !== scores[0]);
-  const evidence = scores.length - fitted >= SHORTEST && varies ? shiftEvidence(scores, { fitted }) : null;
-  return { places, values: present, scale, effects, adjusted, scores, evidence };
+  const judged = calmed(adjusted);
+  const varies = judged.some((value) => value !== judged[0]);
+  const evidence = judged.length - fitted >= SHORTEST && varies ? shiftEvidence(judged, { fitted }) : null;
+  return { places, values: present, scale, effects, adjusted, judged, evidence };
 }

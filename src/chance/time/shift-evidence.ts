@@ -7,8 +7,10 @@ export const MEMORIES = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9] as cons
 /** A level that lasts fewer points than this is not called a level. */
 export const MIN_SEGMENT = 6;
 
-/** Standard deviation, in points' standard deviations, of the changes that are expected when there is one. */
-const USUAL_CHANGE = Math.sqrt(1.5);
+/** Variances, in the points' own, of the changes that are expected when there is one: most are modest, some are huge. */
+const MODEST = 1.5;
+const HUGE = 30;
+const HUGE_SHARE = 0.1;
 
 /** How much of the prior for "changed" is on stretches that end again; the rest is on lasting shifts. */
 const PASSING = 0.15;
@@ -23,7 +25,7 @@ export interface ShiftEvidence {
 /**
  * Marginal likelihoods of an AR(1) series around one level, and around a level that changes once: for good at an
  * unknown point, or for a stretch. Mean and spread have flat priors, the change a normal one, places are equally
- * likely, no level is shorter than MIN_SEGMENT. Linear in the series' length for lasting shifts.
+ * likely, no level is shorter than MIN_SEGMENT. About linear in the series' length.
  *
  * For each memory φ the series is whitened (xᵢ − φ xᵢ₋₁); the change's whitened shape is then a single regressor whose
  * sums are known in closed form. `fitted` counts what was taken out of the series before: a pattern of seven weekdays
@@ -31,9 +33,10 @@ export interface ShiftEvidence {
  */
 export function shiftEvidence(series: Float64Array, { fitted = 0 } = {}): ShiftEvidence {
   const models = MEMORIES.map((memory) => whiten(series, memory, fitted));
+  const tried = candidates(series.length);
   return {
     steady: models.map((model) => model.log + likelihood(model, model.rest)),
-    changed: models.map((model) => model.log + changedLikelihood(model, series.length)),
+    changed: models.map((model) => model.log + changedLikelihood(model, tried)),
   };
 }
 
@@ -68,7 +71,7 @@ function whiten(series: Float64Array, memory: number, fitted: number): Whitened 
   const constant = start * start + step * step * (n - 1);
   const level = start * at(values, 0) + step * (at(before, n) - at(values, 0));
   const log = Math.log(start) - Math.log(constant) / 2;
-  const rest = Math.max(squares - (level * level) / constant, 1e-9);
+  const rest = Math.max(squares - (level * level) / constant, 1e-12);
   return { memory, values, before, constant, level, rest, log, degrees: n - 1 - fitted };
 }
 
@@ -102,40 +105,58 @@ function passing({ memory, values, before }: Whitened, place: number, length: nu
   };
 }
 
-function changedLikelihood(model: Whitened, n: number): number {
-  const lastingLogs = lastingPlaces(n).map((place) => likelihoodOf(model, lasting(model, place)));
-  const stretches = passingStretches(n);
-  const equally = 1 / lastingLogs.length;
-  if (stretches.length === 0) return logSum(lastingLogs, () => equally);
+function changedLikelihood(model: Whitened, { places, stretches }: Candidates): number {
+  const lastingLogs = places.map((place) => likelihoodOf(model, lasting(model, place)));
   const passingLogs = stretches.map(([place, length]) => likelihoodOf(model, passing(model, place, length)));
-  const each = PASSING / passingLogs.length;
+  const passingShare = stretches.length > 0 ? PASSING : 0;
+  const each = passingShare / passingLogs.length;
   return logSum(
-    [logSum(lastingLogs, () => (1 - PASSING) * equally), logSum(passingLogs, () => each)],
+    [logSum(lastingLogs, () => (1 - passingShare) / lastingLogs.length), logSum(passingLogs, () => each)],
     () => 1,
   );
 }
 
-function lastingPlaces(n: number): number[] {
-  return Array.from({ length: Math.max(0, n - 2 * MIN_SEGMENT + 1) }, (_, i) => i + MIN_SEGMENT);
+interface Candidates {
+  /** Where a lasting shift may begin. */
+  readonly places: readonly number[];
+  /** Where a passing one may begin, and how long it may last. */
+  readonly stretches: readonly (readonly [number, number])[];
 }
 
-/** Stretches of growing lengths, each length tried at steps of a third of it. */
-function passingStretches(n: number): [number, number][] {
+/** Every place in a short series; in a long one neighbours say the same, and about 400 places are enough. */
+function candidates(n: number): Candidates {
+  const stride = Math.ceil(n / 400);
+  const places: number[] = [];
+  for (let place = MIN_SEGMENT; place <= n - MIN_SEGMENT; place += stride) places.push(place);
   const stretches: [number, number][] = [];
-  for (let length = MIN_SEGMENT; length <= n / 3; length = Math.ceil(length * 1.5)) {
-    const stride = Math.max(1, Math.floor(length / 3));
-    for (let place = MIN_SEGMENT; place + length + MIN_SEGMENT <= n; place += stride)
+  const shortest = Math.max(MIN_SEGMENT, Math.round(n / 100));
+  for (let length = shortest; length <= n / 3; length = Math.ceil(length * 1.5)) {
+    const step = Math.floor(length / 2);
+    for (let place = MIN_SEGMENT; place + length + MIN_SEGMENT <= n; place += step)
       stretches.push([place, length]);
   }
-  return stretches;
+  return { places, stretches };
 }
 
 function likelihoodOf(model: Whitened, shape: Shape): number {
   const free = shape.squares - (shape.constant * shape.constant) / model.constant;
   const along = shape.values - (shape.constant * model.level) / model.constant;
-  const known = free * USUAL_CHANGE * USUAL_CHANGE;
-  const gain = ((along * along) / free) * (known / (1 + known));
-  return likelihood(model, Math.max(model.rest - gain, 1e-9)) - Math.log1p(known) / 2;
+  const gain = (along * along) / free;
+  return plus(
+    Math.log(1 - HUGE_SHARE) + expecting(model, gain, free * MODEST),
+    Math.log(HUGE_SHARE) + expecting(model, gain, free * HUGE),
+  );
+}
+
+/** A change takes away `gain` of the squares, less what its prior holds back; `known` is the prior's share of knowledge. */
+function expecting(model: Whitened, gain: number, known: number): number {
+  const kept = (gain * known) / (1 + known);
+  return likelihood(model, Math.max(model.rest - kept, 1e-12)) - Math.log1p(known) / 2;
+}
+
+/** ln(e^a + e^b). */
+function plus(a: number, b: number): number {
+  return Math.max(a, b) + Math.log1p(Math.exp(-Math.abs(a - b)));
 }
 
 function likelihood({ degrees }: Whitened, rest: number): number {

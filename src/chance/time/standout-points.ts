@@ -10,7 +10,7 @@ export interface Standout {
 }
 
 /** The tail may be this many times less sure than the normal distribution: it only guards against heavy tails. */
-const TAIL_SLACK = 20;
+const TAIL_SLACK = 10;
 
 /**
  * Which points are spikes at this level?
@@ -34,11 +34,12 @@ export function standoutPoints(residuals: readonly number[], level: number): Sta
 function standoutSide(residuals: readonly number[], order: readonly number[], level: number): Standout {
   const values = order.map((i) => residuals[i] ?? 0);
   const most = mostSpikes(values.length);
+  let rest = momentsOf(values);
   let size = 0;
   let least = 1;
   for (let m = 1; m <= most; m++) {
-    const rest = values.slice(m);
     const innermost = values[m - 1] ?? 0;
+    rest = without(rest, innermost);
     const p = 2 * most * Math.max(normalTail(innermost, rest), gapTail(values, m) / TAIL_SLACK);
     if (p <= level) size = m;
     least = Math.min(least, p);
@@ -52,10 +53,10 @@ function mostSpikes(n: number): number {
 }
 
 /** P(any of n normal points is this far from the rest, on one side). */
-function normalTail(value: number, rest: readonly number[]): number {
-  const { centre, spread } = momentsOf(rest);
-  const distance = Math.abs(value - centre) / (spread * Math.sqrt(1 + 1 / rest.length));
-  return spread > 0 ? (rest.length + 1) * studentT(rest.length - 1).above(distance) : 1;
+function normalTail(value: number, { n, mean: centre, squares }: Moments): number {
+  const spread = Math.sqrt(squares / (n - 1));
+  const distance = Math.abs(value - centre) / (spread * Math.sqrt(1 + 1 / n));
+  return spread > 0 ? (n + 1) * studentT(n - 1).above(distance) : 1;
 }
 
 /** P(the m-th gap of an exponential tail is this wide, given the next k). */
@@ -72,7 +73,20 @@ function tailSize(n: number): number {
   return Math.min(30, Math.max(5, Math.round(n / 5)));
 }
 
-function momentsOf(values: readonly number[]) {
+interface Moments {
+  readonly n: number;
+  readonly mean: number;
+  /** Σ (value − mean)². */
+  readonly squares: number;
+}
+
+function momentsOf(values: readonly number[]): Moments {
   const centre = mean(values);
-  return { centre, spread: Math.sqrt(sum(values.map((v) => (v - centre) ** 2)) / (values.length - 1)) };
+  return { n: values.length, mean: centre, squares: sum(values.map((v) => (v - centre) ** 2)) };
+}
+
+/** One value taken out (Welford's step backwards); what rounding leaves below 0 is 0. */
+function without({ n, mean: centre, squares }: Moments, value: number): Moments {
+  const left = (n * centre - value) / (n - 1);
+  return { n: n - 1, mean: left, squares: Math.max(0, squares - (value - centre) * (value - left)) };
 }
