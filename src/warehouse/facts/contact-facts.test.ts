@@ -14,7 +14,9 @@ beforeAll(async () => {
     cases: [
       { id: 'c1', opened_at: at('09:00:00'), category: 'billing', customer_id: 'k1' },
       { id: 'spam', opened_at: at('09:00:00'), left_out: 'spam' },
+      { id: 'gone', opened_at: at('09:00:00') },
     ],
+    events: [{ case_id: 'gone', at: at('09:30:00'), kind: 'merged', to_value: 'c1' }],
     customers: [{ id: 'k1', segment: 'business', country: 'IT' }],
     agents: [{ id: 'anna', team: 'first line', department: 'service' }],
     interactions: [
@@ -53,6 +55,7 @@ beforeAll(async () => {
       { ...call, id: 'passed on', outcome: 'transferred', transferred_to: 'second line' },
       { ...call, id: 'going out', direction: 'outbound', outcome: 'answered' },
       { ...call, id: 'junk', case_id: 'spam', outcome: 'answered' },
+      { ...call, id: 'of a merged case', case_id: 'gone', outcome: 'answered' },
     ],
   });
   facts = await warehouse.rows(warehouse.db.selectFrom('contact_facts').selectAll());
@@ -112,9 +115,10 @@ test('what the contact does not say comes from its case, its agent and its custo
   });
 });
 
-test('outbound contacts and contacts of spam cases are left out, with the reason', () => {
+test('outbound contacts and contacts of spam or merged cases are left out, with the reason', () => {
   expect(contact('going out').left_out).toBe('outbound');
   expect(contact('junk').left_out).toBe('spam');
+  expect(contact('of a merged case').left_out).toBe('merged');
   expect(contact('taken').left_out).toBeNull();
 });
 

@@ -1,6 +1,7 @@
 /** One row per real-time contact: was it offered, did a person take it, how long did the caller wait. */
 import { type RawBuilder, sql } from 'kysely';
 import type { RefreshContext } from '../refresh-context.ts';
+import { joinMerged, leftOut } from './case-dimensions.ts';
 import { type FactStatement, type Keys, onlyTouched, type Sql } from './fact-statement.ts';
 import { somebody } from './somebody.ts';
 
@@ -32,7 +33,7 @@ const talk: Sql = sql`case when ${answered} and (i.answered_at is not null or i.
 
 const ofAnswered = (seconds: Sql): Sql => sql`case when ${answered} then ${stated(seconds)} end`;
 
-const leftOut: Sql = sql`coalesce(c.left_out,
+const contactLeftOut: Sql = sql`coalesce(${leftOut},
     case when i.direction = 'outbound' then 'outbound' when i.direction = 'internal' then 'internal' end)`;
 
 export function contactFacts(context: RefreshContext): FactStatement<'contact_facts'> {
@@ -40,7 +41,7 @@ export function contactFacts(context: RefreshContext): FactStatement<'contact_fa
     columns: {
       source: sql`i.source`,
       id: sql`i.id`,
-      left_out: leftOut,
+      left_out: contactLeftOut,
       customer_id: sql`coalesce(${somebody(sql.ref('i.customer_id'))}, ${somebody(sql.ref('c.customer_id'))})`,
       channel: sql`coalesce(i.channel, c.channel)`,
       category: sql`coalesce(i.category, c.category)`,
@@ -72,6 +73,7 @@ export function contactFacts(context: RefreshContext): FactStatement<'contact_fa
     },
     from: sql`interactions i
       left join cases c on c.source = i.source and c.id = i.case_id
+      ${joinMerged}
       left join agents a on a.source = i.source and a.id = i.agent_id
       left join customers k on k.source = i.source and k.id = coalesce(i.customer_id, c.customer_id)
       where true ${onlyTouched(context, 'i', contactKeys)}`,

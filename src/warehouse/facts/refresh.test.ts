@@ -7,6 +7,7 @@ import { recordColumns } from '../duckdb/schema.ts';
 import {
   type DuckDbWarehouse,
   defaultFactSettings,
+  type FactSettings,
   factNames,
   openWarehouse,
   type Row,
@@ -37,7 +38,12 @@ async function loaded(batches: readonly (readonly Arrival[])[]): Promise<DuckDbW
   return warehouse;
 }
 
-async function load(writer: Writer, number: number, batch: readonly Arrival[]): Promise<void> {
+async function load(
+  writer: Writer,
+  number: number,
+  batch: readonly Arrival[],
+  under: FactSettings = settings,
+): Promise<void> {
   await startTouching(writer);
   for (const [kind, arrived] of Map.groupBy(batch, (arrival) => arrival.kind)) {
     const empty = Object.fromEntries(Object.keys(recordColumns(kind)).map((name) => [name, null]));
@@ -53,7 +59,7 @@ async function load(writer: Writer, number: number, batch: readonly Arrival[]): 
   }
   await touchLoad(writer, number);
   const all = await closeTouched(writer);
-  await endWrite(writer, { kinds: recordKinds, all, settings, refreshFacts });
+  await endWrite(writer, { kinds: recordKinds, all, settings: under, refreshFacts });
   await endTouching(writer);
 }
 
@@ -174,4 +180,15 @@ test('the facts do not depend on the order of arrival, nor on how many loads bri
     }),
     { numRuns: 10 },
   );
+});
+
+test('under other settings all facts are made again, not only those that a load touches', async () => {
+  const warehouse = await loaded([others]);
+  const newcomer: Arrival = { kind: 'cases', row: { id: 'late', opened_at: '2025-03-05T09:00:00Z' } };
+  const calendar = { zone: 'UTC', hours: { mon: ['09:00-10:00'] }, holidays: [] };
+  await warehouse.write((writer) => load(writer, 1, [newcomer], { ...settings, calendar }));
+  const facts = warehouse.db.selectFrom('case_facts').select('resolution_business_s').distinct();
+  const seconds = (await warehouse.rows(facts)).map((row) => row.resolution_business_s);
+  await warehouse.close();
+  expect(seconds.toSorted()).toEqual([0, 3600]);
 });

@@ -6,6 +6,7 @@ import { caseFacts, caseSteps } from './case-facts.ts';
 import { caseLog } from './case-log.ts';
 import { contactFacts, contactKeys } from './contact-facts.ts';
 import { remake, run, withSteps } from './fact-statement.ts';
+import { underKeptSettings } from './kept-settings.ts';
 import { messageFacts, messageKeys } from './message-facts.ts';
 import { readTraits } from './source-traits.ts';
 import { stageKeys, stages, stayStep } from './stages.ts';
@@ -16,7 +17,8 @@ import { caseKeys, theCases } from './the-cases.ts';
  * What comes out depends on the records alone, never on the order in which they came: events are read by time, then by
  * the source's own sequence, then by id.
  */
-export const refreshFacts: RefreshFacts = async (context) => {
+export const refreshFacts: RefreshFacts = async (given) => {
+  const context = await underKeptSettings(given);
   await readTraits(context);
   await touchUnfinished(context);
   await remake(context, 'message_facts', messageKeys, messageFacts(context));

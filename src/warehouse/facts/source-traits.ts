@@ -29,7 +29,7 @@ const traits: Readonly<Record<string, Sql>> = {
   team_before: sql`coalesce(e.teams_before, 0) > 0`,
 };
 
-const names = Object.keys(traits);
+export const traitNames = Object.keys(traits);
 
 const current: Sql = sql`
   with c as (
@@ -51,7 +51,7 @@ const current: Sql = sql`
   m as (select source, count(*) as n from messages group by source),
   i as (select source, count(case_id) as n from interactions group by source),
   s as (select source from c union select source from e)
-  select s.source, ${sql.join(names.map((name) => sql`${traits[name]} as ${sql.ref(name)}`))}
+  select s.source, ${sql.join(traitNames.map((name) => sql`${traits[name]} as ${sql.ref(name)}`))}
   from s left join c on c.source = s.source left join e on e.source = s.source
     left join m on m.source = s.source left join i on i.source = s.source`;
 
@@ -60,19 +60,19 @@ const current: Sql = sql`
  * and surveys count as touched.
  */
 export async function readTraits(context: RefreshContext): Promise<void> {
-  const columns = sql.join(names.map((name) => sql`${sql.ref(name)} boolean`));
-  await run(context, sql`create table if not exists source_traits (source varchar, ${columns})`);
   await run(context, sql`create or replace temp table traits_now as ${current}`);
   if (!context.touched.all) await touchChanged(context);
-  await run(context, sql`delete from source_traits`);
-  await run(context, sql`insert into source_traits select * from traits_now`);
+  await run(context, sql`create or replace table source_traits as select * from traits_now`);
+  await run(context, sql`drop table traits_now`);
 }
 
 async function touchChanged(context: RefreshContext): Promise<void> {
   const changed = sql`(select source from (select * from traits_now except select * from source_traits) changed)`;
-  await run(context, sql`insert into touched_cases select source, id from cases where source in ${changed}`);
-  await run(
-    context,
-    sql`insert into touched_surveys select source, id from surveys where source in ${changed}`,
-  );
+  const touch = (table: string, kind: string): Promise<void> =>
+    run(
+      context,
+      sql`insert into ${sql.table(table)} select source, id from ${sql.table(kind)} where source in ${changed}`,
+    );
+  await touch('touched_cases', 'cases');
+  await touch('touched_surveys', 'surveys');
 }

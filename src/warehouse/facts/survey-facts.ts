@@ -21,7 +21,7 @@ export function surveyFacts(context: RefreshContext): FactStatement<'survey_fact
     columns: {
       source: sql`s.source`,
       id: sql`s.id`,
-      left_out: sql`c.left_out`,
+      left_out: sql`cf.left_out`,
       customer_id: sql`coalesce(${somebody(sql.ref('s.customer_id'))}, ${somebody(sql.ref('c.customer_id'))}, ${somebody(sql.ref('i.customer_id'))})`,
       channel: sql`coalesce(i.channel, c.channel, s.channel)`,
       category: sql`coalesce(c.category, i.category)`,
