@@ -33,7 +33,8 @@ function density(a: number, b: number, x: number, y: number): number {
 
 /** ln(x / (1 − x)) at the quantile with `lower` below and `upper` above: both ends of [0, 1] keep all their digits. */
 export function logitQuantile(a: number, b: number, lower: number, upper: number, guess?: number): number {
-  if (lower <= 0 || upper <= 0) return lower <= 0 ? -Infinity : Infinity;
+  if (!(a > 0 && b > 0 && lower >= 0 && upper >= 0)) return NaN;
+  if (lower === 0 || upper === 0) return lower === 0 ? -Infinity : Infinity;
   if (lower > upper) return -logitQuantile(b, a, upper, lower, guess && -guess);
   const nearZero = (Math.log(lower * a) + logGamma(a) + logGamma(b) - logGamma(a + b)) / a;
   if (nearZero < FIRST_TERM_ALONE) return nearZero;

@@ -31,7 +31,8 @@ const densityAtZero = (shape: number, scale: number): number =>
 
 /** Solves for ln x on the logarithm of the smaller tail, which is nearly straight there. */
 function standardQuantile(a: number, lower: number, upper: number): number {
-  if (lower <= 0 || upper <= 0) return lower <= 0 ? 0 : Infinity;
+  if (!(a > 0 && lower >= 0 && upper >= 0)) return NaN;
+  if (lower === 0 || upper === 0) return lower === 0 ? 0 : Infinity;
   const nearZero = (Math.log(lower) + logGamma(a + 1)) / a;
   if (nearZero < FIRST_TERM_ALONE) return Math.exp(nearZero);
   const isLower = lower < upper;

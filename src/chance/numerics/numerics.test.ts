@@ -169,6 +169,14 @@ describe.each(Object.entries(countedLaws))('%s', (_, laws) => {
   });
 });
 
+test('nonsense in is not a number out', () => {
+  const laws = [studentT(0), studentT(NaN), gamma(-1), beta(0, 2), fisherF(0, 1)];
+  for (const law of laws) expect(law.quantile(0.3)).toBeNaN();
+  for (const law of [normal, gamma(2), beta(2, 3), studentT(4), binomial(5, 0.5)]) {
+    expect([law.quantile(-0.1), law.upperQuantile(1.1), law.quantile(NaN)]).toEqual([NaN, NaN, NaN]);
+  }
+});
+
 test('hypergeometric tails from either side are the same numbers', () => {
   const law = hypergeometric({ size: 50, marked: 5, draws: 10 });
   expect(law.below(1)).toBeCloseTo(0.7418999792331363, 14);

@@ -19,7 +19,7 @@ export function logOnePlusMinus(x: number): number {
 }
 
 /** x ln(x / mean) + mean − x ≥ 0: half the Poisson deviance of `x` around `mean`. */
-export function deviance(x: number, mean: number): number {
+function deviance(x: number, mean: number): number {
   if (x === 0) return mean;
   const distance = (mean - x) / x;
   return Math.abs(distance) < 0.6 ? -x * logOnePlusMinus(distance) : x * Math.log(x / mean) + mean - x;

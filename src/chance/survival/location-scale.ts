@@ -3,7 +3,7 @@
 import type { TimeToEvent } from './kaplan-meier.ts';
 
 /** A log-likelihood contribution and its first two derivatives in z = (ln t − location) / scale. */
-export interface Contribution {
+interface Contribution {
   readonly log: number;
   readonly slope: number;
   readonly curve: number;
@@ -21,11 +21,11 @@ export interface LocationScale {
   readonly logLikelihood: number;
 }
 
-/** Newton's method in location and ln scale, each step halved until it climbs. null without any event. */
+/** Newton's method in location and ln scale, each step halved until it climbs. null without spread. */
 export function fitLocationScale(cases: readonly TimeToEvent[], law: StandardLaw): LocationScale | null {
   if (cases.some(({ time }) => !(time > 0))) throw new RangeError('Times to an event must be above 0.');
   const rows = cases.map(({ time, isEvent }) => ({ log: Math.log(time), isEvent }));
-  if (!rows.some(({ isEvent }) => isEvent)) return null;
+  if (!hasSpread(rows)) return null;
   let at = likelihood(rows, law, start(rows));
   for (let round = 0; round < 200; round++) {
     const next = climb(rows, law, at);
@@ -35,6 +35,14 @@ export function fitLocationScale(cases: readonly TimeToEvent[], law: StandardLaw
     if (gain < 1e-13 * Math.abs(at.log)) break;
   }
   return { location: at.location, scale: at.scale, logLikelihood: at.log };
+}
+
+/** All events at one time, and nobody open beyond it, would be fitted best by no spread at all. */
+function hasSpread(rows: readonly Row[]): boolean {
+  const events = rows.filter(({ isEvent }) => isEvent);
+  const first = events[0];
+  if (first === undefined) return false;
+  return rows.some((row) => (row.isEvent ? row.log !== first.log : row.log > first.log));
 }
 
 interface Row {

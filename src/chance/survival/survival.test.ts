@@ -209,6 +209,19 @@ describe('time models', () => {
   test('nothing closed cannot be fitted, and a time of 0 is refused', () => {
     expect(fitWeibull([{ time: 3, isEvent: false }])).toBeNull();
     expect(fitLogNormal([])).toBeNull();
+    expect(
+      fitLogNormal([
+        { time: 5, isEvent: true },
+        { time: 5, isEvent: true },
+        { time: 4, isEvent: false },
+      ]),
+    ).toBeNull();
+    expect(
+      fitLogNormal([
+        { time: 5, isEvent: true },
+        { time: 9, isEvent: false },
+      ])?.sigma,
+    ).toBeGreaterThan(0);
     expect(() => fitWeibull([{ time: 0, isEvent: true }])).toThrow(RangeError);
   });
 

@@ -20,7 +20,7 @@ export interface WeibullFit {
 }
 
 /**
- * Maximum likelihood of log-normal times; null without any event. Times must be above 0, else a RangeError.
+ * Maximum likelihood of log-normal times; null without events at different times. Times must be above 0, else a RangeError.
  *
  * @example fitLogNormal(tickets) // { mu: 3.066, sigma: 1.254, logLikelihood: -53.76 }
  */
@@ -30,7 +30,7 @@ export function fitLogNormal(cases: readonly TimeToEvent[]): LogNormalFit | null
 }
 
 /**
- * Maximum likelihood of Weibull times, S(t) = exp(−(t / scale)^shape); null without any event. Times must be above 0,
+ * Maximum likelihood of Weibull times, S(t) = exp(−(t / scale)^shape); null without events at different times. Times must be above 0,
  * else a RangeError.
  *
  * @example fitWeibull(tickets) // { shape: 1.091, scale: 32.55, logLikelihood: -53.96 }
