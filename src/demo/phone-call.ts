@@ -15,6 +15,8 @@ const sameCallerShare = 0.55;
 const expertShare = 0.2;
 const callbackShare = 0.04;
 const heldShare = 0.2;
+/** Waiting on the line annoys more than waiting for a letter. */
+const annoyance = 1.6;
 /** Many matters that take rounds in writing are settled in one call. */
 const settledByTalking = 0.55;
 
@@ -44,7 +46,7 @@ function answeredCall(world: World, ticket: Ticket, line: Line): Contact {
   const { chance, clock, roster } = world;
   const ivr = Math.floor(chance.between(12, 50));
   const wait = Math.floor(waitOfAnswered(chance, line));
-  ticket.lateness = Math.log((wait + 40) / 60);
+  ticket.lateness = annoyance * Math.log((wait + 40) / 60);
   reaches(world, ticket, Math.min(ticket.openedAt + ivr + wait, clock.end - 1));
   const answeredAt = ticket.now;
   const guess = answeredAt + (categories[ticket.category]?.effort ?? 300);
