@@ -72,8 +72,9 @@ function joined(difference: number, low: number, share: number): number {
   return difference - Math.hypot(difference - low, difference * share);
 }
 
+/** Twice the tail on the side where the share is. */
 function conditionalP(x: number, y: number, p: number, q: number): number {
-  const atLeast = x === 0 ? 1 : incompleteBeta(x, y + 1, p, q).lower;
-  const atMost = y === 0 ? 1 : incompleteBeta(x + 1, y, p, q).upper;
-  return Math.min(1, 2 * Math.min(atLeast, atMost));
+  const isMore = x * q > y * p;
+  const tail = isMore ? incompleteBeta(x, y + 1, p, q).lower : incompleteBeta(y, x + 1, q, p).lower;
+  return (isMore ? x : y) === 0 ? 1 : Math.min(1, 2 * tail);
 }

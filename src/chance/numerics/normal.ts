@@ -50,6 +50,7 @@ function upperQuantileOf(p: number, centre: number): number {
     const excess = centre < 0.4 ? centre - fromCentre(x) : above(x) - p;
     const step = excess / density(x);
     x += step / (1 + (x * step) / 2);
+    if (Math.abs(step) * (1 + x) < 1e-5) break;
   }
   return x;
 }
