@@ -1,7 +1,7 @@
 /** For tests only: the pictures of the fixture report, drawn by the real charts. */
 import { bars, type Chart, dotInterval, heatMap, trend } from '../../charts/index.ts';
 import type { Cell, Picture, Report } from '../report.ts';
-import type { Say } from './fixture.ts';
+import type { Say } from './fixture-tables.ts';
 
 type Language = Report['language'];
 

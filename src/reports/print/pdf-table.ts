@@ -51,19 +51,18 @@ function layoutFor({ columns, rows }: Pick<Table, 'columns' | 'rows'>, room: num
   return { notes: 'split', mains, widths: columnWidths(needs, room) ?? needs.map(({ least }) => least) };
 }
 
-/** Inter is narrower than the widest font that a chart must reckon with. */
+/** A little more, since digits of one width are wider than most letters. */
 function inter(text: string, size: number): number {
-  return textWidth(text, size) * 0.98;
+  return textWidth(text, size) * 1.02;
 }
 
 function headWidth(text: string): number {
   return inter(text, small);
 }
 
-/** Figures have digits of one width, which are wider than most letters. */
 function mainWidth(cell: Cell): number {
   if (isPill(cell)) return inter(cell.text, small) + 24;
-  return cell.kind === 'number' ? textWidth(cell.text, body) * 1.04 : inter(cell.text, body);
+  return inter(cell.text, body);
 }
 
 function besideWidth(cells: readonly Cell[], main: number): number {
