@@ -3,6 +3,7 @@ import { Problem, type RecordKind } from '../../../model/index.ts';
 import type { MappedSelect, Staged } from '../../../sources/staged.ts';
 import type { Writer } from '../warehouse.ts';
 import { type Accepted, acceptFresh, acceptVersions } from './accept.ts';
+import { noteDrift } from './drift.ts';
 import { startFollowing } from './follow-primary.ts';
 import type { Arrival } from './names.ts';
 import { closeRawRows, openRawRows, rawRows } from './relation.ts';
@@ -63,7 +64,7 @@ async function take(writer: Writer, taken: StagedFile, arrival: Arrival): Promis
     fresh = atOnce !== null;
     const accepted = atOnce ?? (await withPlaces(rows, select, writer, arrival));
     if (select.primary) counts = await settle(writer, { taken, rows, select, accepted, arrival });
-    await noteDrift(writer, select, arrival);
+    await noteDrift(writer, select.record, arrival);
   }
   await closeRawRows(writer);
   if (counts === null) throw new Error('a mapping has a first record');
@@ -168,16 +169,4 @@ function refuseAmbiguousKey(staged: Staged, { clashing, loaded, identical, older
     expected: 'a key that names one record, or a column that says which version is newer',
     todo: 'make the key of more columns (key: [first, second]), or map version_at; "tidemark inspect" tries keys out',
   });
-}
-
-async function noteDrift(
-  writer: Writer,
-  { record, driftSql }: MappedSelect,
-  { load, file }: Arrival,
-): Promise<void> {
-  if (driftSql === null) return;
-  await writer.execute(
-    `insert into drift (load, file, record, "column", word, count)
-     select ${load}, ${file}, '${record}', d."column", d.word, d.count from (${driftSql}) d`,
-  );
 }
