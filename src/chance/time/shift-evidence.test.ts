@@ -59,7 +59,7 @@ const factor = (values: readonly number[]) => {
 
 test('a clear shift is beyond chance, a still series is not', () => {
   expect(factor(shifted)?.p).toBeLessThan(1e-4);
-  expect(factor(still)?.p).toBe(1);
+  expect(factor(still)?.p).toBeGreaterThan(0.02);
 });
 
 test('a stretch that ends again counts as a change too', () => {
