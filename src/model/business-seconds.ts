@@ -18,7 +18,7 @@ export function businessClock(openings: readonly Opening[]): BusinessClock {
 }
 
 /** Open seconds from the clock's beginning to an instant (epoch seconds). */
-export function openSecondsUntil({ openings, before }: BusinessClock, instant: number): number {
+function openSecondsUntil({ openings, before }: BusinessClock, instant: number): number {
   const index = lastStarted(openings, instant);
   const opening = openings[index];
   if (opening === undefined) return 0;

@@ -2,7 +2,7 @@
 import { type OffsetSpan, offsetSpans } from './time.ts';
 
 /** Weekday (`mon` … `sun`) → intervals `HH:MM-HH:MM`; an end at or before its start lies on the next day. */
-export interface OpeningHours {
+interface OpeningHours {
   readonly hours: Readonly<Record<string, readonly string[]>>;
   /** Dates without service. */
   readonly holidays: readonly string[];

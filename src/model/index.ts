@@ -1,13 +1,11 @@
 /** The nouns of the house. */
 export {
-  type BusinessClock,
   businessClock,
   businessSeconds,
   businessSecondsAcross,
   type ClockRule,
-  type Spell,
 } from './business-seconds.ts';
-export { type Calendar, type Opening, type OpeningHours, openings } from './calendar.ts';
+export { type Calendar, openings } from './calendar.ts';
 export { type CalendarDay, calendarDays } from './calendar-days.ts';
 export { checkedYaml } from './checked-yaml.ts';
 export { type Period, parsePeriod, previousPeriod, samePeriodLastYear, slices, wholeUnit } from './period.ts';

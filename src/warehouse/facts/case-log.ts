@@ -10,7 +10,7 @@ const step: RawBuilder<string> = sql`case
 /** The log's own resolutions count unless the table knows more of them (see `source-traits`). */
 const logged: Sql = sql`
   select c.case_no, e.at as moment, e.sequence, e.id, ${step} as step, e.from_value, e.to_value,
-    case when coalesce(e.actor_kind, 'agent') = 'agent' then e.actor_id end as actor,
+    case when coalesce(e.actor_kind, 'agent') = 'agent' and e.actor_id is distinct from c.customer_id then e.actor_id end as actor,
     coalesce(e.actor_kind = 'system', false) as by_system, true as told
   from events e join the_cases c on c.source = e.source and c.case_id = e.case_id
   where not (c.table_resolves and ${step} = 'resolved')`;

@@ -72,8 +72,11 @@ test('without a log the table tells the reassignments; without both they are unk
 
 test('agents are all who owned it, wrote in it, spoke in it or changed it', async () => {
   const { a } = await factsOf('case_facts', {
-    cases: [c('a', { owner_id: 'owner', channel: 'email' })],
-    events: [{ ...e('a', 'resolved', '12:00', null, null), actor_id: 'resolver', actor_kind: 'agent' }],
+    cases: [c('a', { owner_id: 'owner', channel: 'email', customer_id: 'k' })],
+    events: [
+      { ...e('a', 'other', '11:00', null, null), actor_id: 'k' },
+      { ...e('a', 'resolved', '12:00', null, null), actor_id: 'resolver', actor_kind: 'agent' },
+    ],
     messages: [
       {
         case_id: 'a',
