@@ -72,8 +72,9 @@ function momentCorrelation({ statistic, degrees }: Homogeneity, of: readonly num
   return Math.max(0, (statistic - degrees) / (total - sum(of.map((n) => n * n)) / total - degrees));
 }
 
+/** Below a correlation of 10⁻⁷ the log-gammas drown what is left in rounding: that is none. */
 function priorOf(mean: number, correlation: number): BetaPrior | null {
-  if (!(correlation > 0 && mean > 0 && mean < 1)) return null;
+  if (!(correlation > 1e-7 && mean > 0 && mean < 1)) return null;
   const weight = 1 / correlation - 1;
   return { a: mean * weight, b: (1 - mean) * weight };
 }

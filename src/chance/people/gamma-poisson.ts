@@ -85,7 +85,11 @@ function likeliest(
     shape: Math.exp(shape),
     rate: Math.exp(shape - mean),
   });
-  const height = (place: readonly number[]) => -negativeBinomialLikelihood(counts, exposures, at(place));
+  // Above a shape of 10⁷ the log-gammas drown what is left in rounding.
+  const height = (place: readonly number[]) =>
+    (place[1] ?? 0) > 16
+      ? Number.POSITIVE_INFINITY
+      : -negativeBinomialLikelihood(counts, exposures, at(place));
   const best = lowestPoint(height, [Math.log(pooled), Math.log(start?.shape ?? 10)], { tolerance: 1e-13 });
   const none = poissonLikelihood(counts, exposures, pooled);
   return -height(best) > none + WORTH_A_PRIOR ? at(best) : null;
