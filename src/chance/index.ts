@@ -69,7 +69,33 @@ export { normal } from './numerics/normal.ts';
 export { poisson } from './numerics/poisson.ts';
 export { studentT } from './numerics/student-t.ts';
 export { studentisedRange } from './numerics/studentised-range.ts';
-
+// Between people, teams, channels.
+export { shrinkByArcsine } from './people/arcsine-shrinkage.ts';
+export { type ShareShrinkage, shrinkShares } from './people/beta-binomial.ts';
+export { type CrossedModel, type CrossedOptions, crossedModel } from './people/crossed-model.ts';
+export type { Cell } from './people/crossed-sums.ts';
+export {
+  type FunnelLimits,
+  meanFunnel,
+  type OverDispersion,
+  overDispersion,
+  rateFunnel,
+  shareFunnel,
+} from './people/funnel-plot.ts';
+export { type RateShrinkage, shrinkRates } from './people/gamma-poisson.ts';
+export { equalMeans, equalRates, equalShares, type Homogeneity } from './people/homogeneity.ts';
+export { normalDraws } from './people/normal-draws.ts';
+export { type NormalShrinkage, shrinkMeans } from './people/normal-shrinkage.ts';
+export {
+  comparePeopleByMix,
+  comparePeopleByRate,
+  comparePeopleByShare,
+  type PeopleComparison,
+  type PeopleOptions,
+  type Person,
+} from './people/people-comparison.ts';
+export { type Belief, type Standing, standings } from './people/ranks.ts';
+export { contactsFor, regressionToMean, reliability } from './people/reliability.ts';
 // How many it takes.
 export { meanPower, meanSize, type TwoMeans } from './power/mean-power.ts';
 export { npsSizeForMargin, shareSizeForMargin } from './power/precision-size.ts';
@@ -98,6 +124,44 @@ export {
   survivalQuantileInterval,
 } from './survival/survival-quantile.ts';
 export { fitLogNormal, fitWeibull, type LogNormalFit, type WeibullFit } from './survival/time-models.ts';
+// Over time.
+export { type AlarmOptions, alarm, alarmPage } from './time/alarm.ts';
+export type { AlarmChart, Phase, Signal } from './time/alarm-chart.ts';
+export { anhoejRules, type RunsAnalysis } from './time/anhoej-rules.ts';
+export { type AttributeChart, cChart, pChart, uChart } from './time/attribute-chart.ts';
+export { autocorrelations, type LjungBox, ljungBox } from './time/autocorrelation.ts';
+export { cusumRunLength, ewmaRunLength, shewhartRunLength } from './time/average-run-length.ts';
+export {
+  normalRuns,
+  type OnlineChanges,
+  onlineChanges,
+  poissonRuns,
+  type RunModel,
+} from './time/bayesian-change.ts';
+export { type CusumChart, type CusumOptions, cusumChart } from './time/cusum.ts';
+export {
+  differenceInDifferences,
+  type Effect,
+  type InterruptedSeries,
+  interruptedSeries,
+} from './time/did-it-work.ts';
+export { type EwmaChart, type EwmaOptions, ewmaChart } from './time/ewma.ts';
+export { generalisedEsd, type OutlierTest } from './time/generalised-esd.ts';
+export { type NelsonRule, nelsonSignals } from './time/nelson-rules.ts';
+export { type NhsCause, nhsCauses } from './time/nhs-rules.ts';
+export { type Pattern, withoutPattern } from './time/pattern.ts';
+export { choosePower, type PowerScale } from './time/power-scale.ts';
+export type { Series } from './time/prepared-series.ts';
+export { type ProposedChange, proposeChanges } from './time/proposed-phases.ts';
+export { gChart, type RareEventChart, tChart } from './time/rare-event-chart.ts';
+export {
+  poissonCost,
+  type Segmentation,
+  type SegmentCost,
+  segmentSeries,
+  squaredCost,
+} from './time/segmentation.ts';
+export { type XmrChart, xmrChart } from './time/xmr-chart.ts';
 // Verdicts.
 export { among } from './verdict/among.ts';
 export { fisherCombined, stoufferCombined } from './verdict/combined-p.ts';
