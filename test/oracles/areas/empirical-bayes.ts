@@ -7,17 +7,20 @@ import { shrinkMeans } from '../../../src/chance/people/normal-shrinkage.ts';
 
 type Numbers = readonly number[];
 
-type Inputs =
-  | { readonly hits: Numbers; readonly n: number }
-  | { readonly y: Numbers; readonly v: Numbers }
-  | { readonly x: Numbers; readonly n: Numbers }
-  | { readonly x: Numbers; readonly exposure: Numbers };
+type Inputs = Readonly<Record<string, Numbers | number>>;
+
+/** Counts over exposures come under several names. */
+const EXPOSURES = ['exposure', 'exposures', 'hours', 'time', 't', 'e'] as const;
 
 export function answer(inputs: Inputs) {
-  if ('hits' in inputs) return batters(inputs.hits, inputs.n);
-  if ('v' in inputs) return means(inputs.y, inputs.v);
-  if ('exposure' in inputs) return rates(inputs.x, inputs.exposure);
-  return shares(inputs.x, inputs.n);
+  const column = (...names: readonly string[]) =>
+    names.map((name) => inputs[name]).find((value): value is Numbers => Array.isArray(value));
+  const counts = column('x', 'events', 'count', 'counts', 'successes', 'hits', 'y') ?? [];
+  const variances = column('v', 'variance');
+  const exposures = column(...EXPOSURES);
+  if (typeof inputs['n'] === 'number') return batters(counts, inputs['n']);
+  if (variances) return means(column('y') ?? [], variances);
+  return exposures ? rates(counts, exposures) : shares(counts, column('n') ?? []);
 }
 
 function batters(hits: Numbers, n: number) {

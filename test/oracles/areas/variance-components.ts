@@ -37,6 +37,8 @@ function fromColumns(y: readonly number[], groups: Record<string, Column>) {
     mean: model.mean,
     intercept: model.mean,
     n: model.n,
+    icc: model.factors[0]?.share,
+    icc_anova: crossedModel(names, cells, { remlUpTo: 0 }).factors[0]?.share,
     ...listed(model, names),
   };
 }
