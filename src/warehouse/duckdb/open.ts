@@ -1,9 +1,12 @@
 /** Opens a warehouse file: one owner process, private files, tables up to date. */
 import type { DuckDBInstance } from '@duckdb/node-api';
+import { sql } from 'kysely';
 import { type InstanceOptions, openInstance } from './instance.ts';
 import { isCurrent, migrate } from './migrations.ts';
-import { privately, takePlace } from './place.ts';
+import { type Place, takePlace } from './place.ts';
+import { privately } from './privately.ts';
 import { toProblem } from './problems.ts';
+import { takeStock } from './state.ts';
 import { type DuckDbWarehouse, warehouseOn } from './warehouse.ts';
 
 export interface OpenOptions {
@@ -38,11 +41,21 @@ export async function openWarehouse({
     const instance = await privately(() =>
       readOnly ? openForReading(options, now()) : openForWriting(options, now()),
     );
-    return warehouseOn(instance, { path, place, now });
+    const warehouse = warehouseOn(instance, { path, place, now });
+    if (!readOnly) await welcome(warehouse, place);
+    return warehouse;
   } catch (error) {
     place.release();
     throw toProblem(error, path);
   }
+}
+
+/** The owner clears up after one who died, and counts again what another version of the engine has counted. */
+async function welcome(warehouse: DuckDbWarehouse, place: Place): Promise<void> {
+  place.tidy();
+  const stale = sql<boolean>`engine <> version()`;
+  const counted = await warehouse.rows(warehouse.db.selectFrom('contents').select('record').where(stale));
+  if (counted.length > 0) await warehouse.write((writer) => takeStock(writer));
 }
 
 async function openForWriting(options: InstanceOptions, now: Date): Promise<DuckDBInstance> {

@@ -4,7 +4,8 @@ import type { AskOptions, Compilable, Row, Warehouse } from '../warehouse.ts';
 import { execute, readBatches, readRows, type Statement } from './connection.ts';
 import { statements } from './dialect.ts';
 import { functions } from './functions.ts';
-import { type Place, privately } from './place.ts';
+import type { Place } from './place.ts';
+import { privately } from './privately.ts';
 import { toProblem } from './problems.ts';
 import { readState } from './state.ts';
 
