@@ -27,24 +27,20 @@ export function solveMixed(
   { keep }: { readonly keep?: number } = {},
 ): MixedSolution | null {
   const swept = largestFactor(sums, keep);
-  const rest = sums.factors.map((_, f) => f).filter((f) => f !== swept);
-  const starts = offsets(sums, rest);
-  const size = (starts.at(-1) ?? 0) + 1;
-  const own = swept === null ? null : sweep(sums, swept, scales);
-  const matrix = new Float64Array(size * size);
-  const right = new Float64Array(size);
-  fillBlocks(matrix, right, { sums, scales, rest, starts, size });
-  if (own) subtractSwept(matrix, right, own, crossings(sums, own, scales, rest, starts, size), size);
-  const factor = cholesky(matrix, size);
+  const layout = layoutOf(sums, scales, swept);
+  const own = swept === null ? null : sweep(layout, swept);
+  const { matrix, right } = blocks(layout);
+  if (own) subtractSwept(matrix, right, own, layout.size);
+  const factor = cholesky(matrix, layout.size);
   if (!factor) return null;
   const half = solveLower(factor, right);
   const explained = half.reduce((sum, v) => sum + v * v, 0) + (own?.explained ?? 0);
   return {
     penalised: sums.squares - explained,
     logDeterminant: logDeterminant(factor) + (own?.logDeterminant ?? 0),
-    effects: () => effectsOf(solveUpper(factor, half), { sums, scales, rest, starts, size }, own),
-    shift: () => solveUpper(factor, half)[size - 1] ?? 0,
-    variances: (f) => variancesOf(factor, f, { sums, scales, rest, starts, size }),
+    effects: () => effectsOf(solveUpper(factor, half), layout, own),
+    shift: () => solveUpper(factor, half)[layout.size - 1] ?? 0,
+    variances: (f) => variancesOf(factor, f, layout),
   };
 }
 
@@ -61,6 +57,8 @@ interface Swept {
   readonly index: number;
   readonly diagonal: Float64Array;
   readonly right: Float64Array;
+  /** One row per level: its scaled counts with everything that stays. */
+  readonly rows: Float64Array;
   readonly explained: number;
   readonly logDeterminant: number;
 }
@@ -71,16 +69,16 @@ function largestFactor(sums: CrossedSums, keep?: number): number | null {
   return free.length === 0 ? null : free.reduce((best, f) => (size(f) > size(best) ? f : best));
 }
 
-/** Where each factor's levels begin; the last entry is where they all end. */
-function offsets(sums: CrossedSums, rest: readonly number[]): number[] {
+function layoutOf(sums: CrossedSums, scales: readonly number[], swept: number | null): Layout {
+  const rest = sums.factors.map((_, f) => f).filter((f) => f !== swept);
   const starts = [0];
   for (const f of rest) starts.push((starts.at(-1) ?? 0) + factorAt(sums, f).levels.length);
-  return starts;
+  return { sums, scales, rest, starts, size: (starts.at(-1) ?? 0) + 1 };
 }
 
-function sweep(sums: CrossedSums, index: number, scales: readonly number[]): Swept {
-  const { counts, sums: own } = factorAt(sums, index);
-  const theta = scales[index] ?? 0;
+function sweep(layout: Layout, index: number): Swept {
+  const { counts, sums: own } = factorAt(layout.sums, index);
+  const theta = layout.scales[index] ?? 0;
   const diagonal = counts.map((n) => theta * theta * n + 1);
   const right = own.map((s) => theta * s);
   let explained = 0;
@@ -89,14 +87,30 @@ function sweep(sums: CrossedSums, index: number, scales: readonly number[]): Swe
     explained += at(right, i) ** 2 / at(diagonal, i);
     logDeterminant += Math.log(at(diagonal, i));
   }
-  return { index, diagonal, right, explained, logDeterminant };
+  return { index, diagonal, right, rows: crossings(layout, index), explained, logDeterminant };
 }
 
-function fillBlocks(
-  matrix: Float64Array,
-  right: Float64Array,
-  { sums, scales, rest, starts, size }: Layout,
-): void {
+function crossings({ sums, scales, rest, starts, size }: Layout, index: number): Float64Array {
+  const { counts } = factorAt(sums, index);
+  const theta = scales[index] ?? 0;
+  const rows = new Float64Array(counts.length * size);
+  rest.forEach((f, i) => {
+    const width = factorAt(sums, f).levels.length;
+    const both = theta * (scales[f] ?? 0);
+    sums.together(index, f).forEach((n, cell) => {
+      rows[Math.floor(cell / width) * size + (starts[i] ?? 0) + (cell % width)] = both * n;
+    });
+  });
+  counts.forEach((n, l) => {
+    rows[l * size + size - 1] = theta * n;
+  });
+  return rows;
+}
+
+/** The lower triangle of the equations of what stays, the mean last, and their right-hand side. */
+function blocks({ sums, scales, rest, starts, size }: Layout) {
+  const matrix = new Float64Array(size * size);
+  const right = new Float64Array(size);
   rest.forEach((f, i) => {
     const { counts, sums: own } = factorAt(sums, f);
     const theta = scales[f] ?? 0;
@@ -108,58 +122,29 @@ function fillBlocks(
       right[row] = theta * at(own, l);
     });
     rest.slice(0, i).forEach((g, j) => {
-      const table = sums.together(f, g);
       const width = factorAt(sums, g).levels.length;
       const both = theta * (scales[g] ?? 0);
-      table.forEach((n, cell) => {
+      sums.together(f, g).forEach((n, cell) => {
         const row = start + Math.floor(cell / width);
         matrix[row * size + (starts[j] ?? 0) + (cell % width)] = both * n;
       });
     });
   });
   matrix[size * size - 1] = sums.n;
+  return { matrix, right };
 }
 
-/** One row per level of the swept factor: its scaled counts with everything that stays. */
-function crossings(
-  sums: CrossedSums,
-  own: Swept,
-  scales: readonly number[],
-  rest: readonly number[],
-  starts: readonly number[],
-  size: number,
-): Float64Array {
-  const { counts } = factorAt(sums, own.index);
-  const theta = scales[own.index] ?? 0;
-  const rows = new Float64Array(counts.length * size);
-  rest.forEach((f, i) => {
-    const width = factorAt(sums, f).levels.length;
-    const both = theta * (scales[f] ?? 0);
-    sums.together(own.index, f).forEach((n, cell) => {
-      rows[Math.floor(cell / width) * size + (starts[i] ?? 0) + (cell % width)] = both * n;
-    });
-  });
-  counts.forEach((n, l) => {
-    rows[l * size + size - 1] = theta * n;
-  });
-  return rows;
-}
-
-function subtractSwept(
-  matrix: Float64Array,
-  right: Float64Array,
-  own: Swept,
-  rows: Float64Array,
-  size: number,
-): void {
+/** What is left of the equations once the swept factor has been solved for: S = A − Bᵀ D⁻¹ B. */
+function subtractSwept(matrix: Float64Array, right: Float64Array, own: Swept, size: number): void {
   own.diagonal.forEach((d, l) => {
     const base = l * size;
     for (let i = 0; i < size; i++) {
-      const share = at(rows, base + i) / d;
+      const share = at(own.rows, base + i) / d;
       if (share === 0) continue;
       right[i] = at(right, i) - share * at(own.right, l);
-      for (let j = 0; j <= i; j++)
-        matrix[i * size + j] = at(matrix, i * size + j) - share * at(rows, base + j);
+      for (let j = 0; j <= i; j++) {
+        matrix[i * size + j] = at(matrix, i * size + j) - share * at(own.rows, base + j);
+      }
     }
   });
 }
@@ -168,17 +153,13 @@ function effectsOf(solution: Float64Array, layout: Layout, own: Swept | null): F
   const { sums, scales, rest, starts, size } = layout;
   const effects = sums.factors.map(({ levels }) => new Float64Array(levels.length));
   rest.forEach((f, i) => {
-    const start = starts[i] ?? 0;
-    effects[f]?.set(solution.slice(start, starts[i + 1]).map((u) => u * (scales[f] ?? 0)));
+    effects[f]?.set(solution.slice(starts[i] ?? 0, starts[i + 1]).map((u) => u * (scales[f] ?? 0)));
   });
-  if (own) {
-    const rows = crossings(sums, own, scales, rest, starts, size);
-    own.diagonal.forEach((d, l) => {
-      let left = at(own.right, l);
-      for (let i = 0; i < size; i++) left -= at(rows, l * size + i) * at(solution, i);
-      effects[own.index]?.fill((left / d) * (scales[own.index] ?? 0), l, l + 1);
-    });
-  }
+  own?.diagonal.forEach((d, l) => {
+    let left = at(own.right, l);
+    for (let i = 0; i < size; i++) left -= at(own.rows, l * size + i) * at(solution, i);
+    effects[own.index]?.fill((left / d) * (scales[own.index] ?? 0), l, l + 1);
+  });
   return effects;
 }
 
