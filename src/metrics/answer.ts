@@ -1,4 +1,5 @@
 /** Questions in, figures out: every metric of every question, with intervals, comparisons and the rows behind. */
+import { normal } from '../chance/index.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { catalogue } from './catalogue/index.ts';
 import { checkQuestion } from './check-question.ts';
@@ -41,14 +42,18 @@ export async function answer(
   const { dataThrough } = await warehouse.state();
   const around = await circumstances(warehouse, all, dataThrough);
   const tasks = all.map((each, i) => ({ asked: each, windows: windowsOf(around[i]?.occasions ?? []) }));
-  const found = await gather(warehouse, tasks, { dataThrough, leftOutToo: true });
-  const noise = await noises(warehouse, all, around, dataThrough);
   const judgement = { targets: [], smallest: {}, looks: 1, level: 0.95, ...context };
+  const found = await gather(warehouse, tasks, {
+    dataThrough,
+    leftOutToo: true,
+    deviates: deviatesOf(judgement),
+  });
+  const noise = await noises(warehouse, all, around, dataThrough);
   const figures = all.map((each, i) => {
     const [own, about, spread] = [found[i], around[i], noise[i]];
     if (own === undefined || about === undefined || spread === undefined) return [];
     return makeFigures(
-      { asked: each, found: own, around: about, noise: spread },
+      { asked: each, found: own, around: about, noise: spread, level: judgement.level },
       judgement,
       warehouse.functions,
     );
@@ -57,3 +62,7 @@ export async function answer(
   let next = 0;
   return asked.map((own) => own.flatMap(() => judged[next++] ?? []));
 }
+
+/** The intervals that will be made: of each figure, and, where it is looked at several times, of its comparisons. */
+const deviatesOf = ({ level, looks }: Judgement): readonly number[] =>
+  [...new Set([1 - level, (1 - level) / looks])].map((error) => normal.upperQuantile(error / 2));

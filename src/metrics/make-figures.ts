@@ -17,8 +17,9 @@ import { allTime, type Window } from './plan/window.ts';
 import type { Statistic } from './question.ts';
 import { encodeRowsKey } from './rows-key.ts';
 
-/** Everything known of one asked metric. */
+/** Everything known of one asked metric; `level` is that of its intervals. */
 export interface Material {
+  readonly level: number;
   readonly asked: Asked;
   readonly found: Found;
   readonly noise: Noise;
@@ -117,7 +118,12 @@ function withinData(base: Base, { span }: Circumstances, stat: Statistic): Base 
 }
 
 /** One metric, statistic and segment in one window: the number, its interval, or why there is none. */
-function sideOf({ asked, found, noise, around }: Material, measure: Measure, cut: Cut, window: Window): Side {
+function sideOf(
+  { asked, found, noise, around, level }: Material,
+  measure: Measure,
+  cut: Cut,
+  window: Window,
+): Side {
   const { stat, segment, occasion } = cut;
   const cell = found.cells.get(placeKey({ window: window.key, segment })) ?? { sums: {} };
   const base = occasion.bases.find((each) => each.window !== null)?.window ?? null;
@@ -125,7 +131,7 @@ function sideOf({ asked, found, noise, around }: Material, measure: Measure, cut
   const { n, bare, evidence } = reading(stat, measure, cell, noise.exposure(window), spread);
   const missing = missingReason({ asked, around, window, sums: cell.sums, stat });
   const isExact = bare !== null || evidence === null;
-  const estimated = isExact || missing !== null ? { value: bare, interval: null } : estimate(evidence);
+  const estimated = isExact || missing !== null ? { value: bare, interval: null } : estimate(evidence, level);
   return {
     ...timesOf(asked, around, window),
     value: missing === null ? estimated.value : null,

@@ -4,19 +4,24 @@ import type { Warehouse } from '../../warehouse/warehouse.ts';
 import type { Measure, Sql } from '../definition.ts';
 import { groupNames, picked, type Slice } from './slice.ts';
 
-/** 64 a factor e: each is 1.6 % wide, so a few hundred cover seconds to years. It only has to rise with the value. */
-const bin = (value: Sql): Sql => sql`cast(floor(ln(greatest(${value}, 0) + 1) * 64) as integer)`;
+/** 64 a factor e: each is 1.6 % wide, so a few hundred cover seconds to years. */
+export const coarse = 64;
+
+/** The bin of a value; it only has to rise with it. */
+const bin = (value: Sql, fineness: number): Sql =>
+  sql`cast(floor(ln(greatest(${value}, 0) + 1) * ${sql.lit(fineness)}) as integer)`;
 
 /** The rows of a measure that have a value: `v`, its bin `b`, and `d`, whether it is final. */
 export function binnedRows(
   warehouse: Warehouse,
   slice: Slice,
   { population, value = sql`null`, happened }: Measure,
+  fineness = coarse,
 ) {
   const v = sql`cast(${value} as double)`;
   return picked(warehouse, slice, sql`${population} and ${value} is not null`, {
     v,
-    b: bin(v),
+    b: bin(v, fineness),
     d: happened ?? sql`true`,
   });
 }

@@ -80,14 +80,14 @@ async function presences(
   warehouse: Warehouse,
   asked: readonly Asked[],
   times: readonly (readonly Occasion[])[],
-): Promise<ReadonlyMap<string, ReadonlyMap<string, number>>> {
+): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
   const wanted = Map.groupBy(
     asked.flatMap((each, i) =>
       windowsOf(times[i] ?? []).map((window) => ({ key: presenceKey(each), each, window })),
     ),
     ({ key }) => key,
   );
-  const found = new Map<string, ReadonlyMap<string, number>>();
+  const found = new Map<string, ReadonlySet<string>>();
   for (const [key, members] of wanted) {
     const [first] = members;
     const dated = members.map(({ window }) => window).filter(({ period }) => period !== null);
@@ -110,11 +110,11 @@ function isPresent(
   window: Window,
   asked: Asked | undefined,
   span: Span | null,
-  present: ReadonlyMap<string, ReadonlyMap<string, number>>,
+  present: ReadonlyMap<string, ReadonlySet<string>>,
 ): boolean {
   if (window.period === null || asked === undefined) return true;
   if (asked.metric.stock !== undefined) {
     return span !== null && window.period.to > span.first && window.period.to <= addDays(span.last, 1);
   }
-  return (present.get(presenceKey(asked))?.get(window.key) ?? 0) > 0;
+  return present.get(presenceKey(asked))?.has(window.key) ?? false;
 }

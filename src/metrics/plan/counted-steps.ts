@@ -14,19 +14,27 @@ export interface Steps<S> {
   readonly steps: readonly S[];
 }
 
+/** Standard normal deviates of the intervals that will be made: 1.96 for 95 %. */
+export interface Wanted {
+  readonly quantiles: readonly number[];
+  readonly deviates: readonly number[];
+}
+
 /**
- * Rows are counted by bin; the bins that hold ranks within ± 6 √(n q (1 − q)) + 2 of n q for a wanted q are opened, and
- * their values counted and summed up in order: enough for the interval and for the difference of two medians.
+ * Rows are counted by bin; the bins that hold a rank that is needed are opened, and their values counted and summed up in
+ * order. Needed are the ranks around n q, for the quantile, and those around n q ± z √(n q (1 − q)), for the ends of its
+ * interval; wide enough that the normal approximation of the binomial cannot miss them. Between them nothing is asked.
  */
 export function countedStatement(
   warehouse: Warehouse,
   slice: Slice,
   measure: Measure,
-  wanted: readonly number[],
+  { quantiles, deviates }: Wanted,
 ) {
   const names = groupNames(slice);
   const group = withinGroup(slice);
-  const nearby = sql<boolean>`${sql.join(wanted.map(near), sql` or `)}`;
+  const needed = quantiles.flatMap((q) => [0, ...deviates.flatMap((z) => [-z, z])].map((z) => near(q, z)));
+  const nearby = sql<boolean>`${sql.join(needed, sql` or `)}`;
   return warehouse.db
     .with('bins', (db) =>
       db
@@ -71,9 +79,10 @@ export function countedStatement(
     .orderBy('v');
 }
 
-/** Whether ranks come near n q. */
-function near(q: number) {
-  const [middle, width] = [sql`n * ${sql.lit(q)}`, sql`(6 * sqrt(n * ${sql.lit(q * (1 - q))}) + 2)`];
+/** Whether ranks come near n q + z √(n q (1 − q)); the skewness of the binomial moves them by up to z² / 6. */
+function near(q: number, z: number) {
+  const middle = sql`(n * ${sql.lit(q)} + ${sql.lit(z)} * sqrt(n * ${sql.lit(q * (1 - q))}))`;
+  const width = sql.lit(3 + (z * z) / 3);
   return sql`(upto >= ${middle} - ${width} and upto - c <= ${middle} + ${width})`;
 }
 
@@ -81,7 +90,7 @@ export async function countedSteps(
   warehouse: Warehouse,
   slice: Slice,
   measure: Measure,
-  wanted: readonly number[],
+  wanted: Wanted,
 ): Promise<readonly Steps<CountedValue>[]> {
   const rows = await warehouse.rows(countedStatement(warehouse, slice, measure, wanted));
   const places = Map.groupBy(rows, (row) => JSON.stringify(placeOf(row, slice)));

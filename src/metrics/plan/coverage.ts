@@ -45,29 +45,27 @@ export const spanOf = ({ first, last }: Coverage, dataThrough: string | null, zo
 /** The instant that says whether a source was recording at all: the first anchor of the fact. */
 export const presenceAnchor = (fact: FactName): string => Object.values(factTable(fact).anchors)[0] ?? 'id';
 
-/** Rows of any kind by window: a window without any is a gap in the data, not a quiet time. */
+/** The windows that hold any record at all: one without is a gap in the data, not a quiet time. */
 export async function presence(
   warehouse: Warehouse,
   fact: FactName,
   windows: readonly Window[],
-): Promise<ReadonlyMap<string, number>> {
-  const found = new Map<string, number>();
+): Promise<ReadonlySet<string>> {
+  const found = new Set<string>();
   const { db, functions } = warehouse;
   const at = sql.ref(presenceAnchor(fact));
   for (const layer of layers(windows)) {
-    const query = db
-      .selectFrom(
-        db
-          .selectFrom(fact)
-          .select(windowIndex(at, layer, functions).as('_w'))
-          .where(inside(at, layer, functions))
-          .as('f'),
-      )
-      .select([sql<number>`_w`.as('_w'), sql<number>`count(*)`.as('n')])
-      .groupBy('_w');
+    const rows = db.selectFrom(fact).where(inside(at, layer, functions));
+    const query =
+      layer.length === 1
+        ? rows.select([sql<number>`0`.as('_w'), sql<number>`1`.as('n')]).limit(1)
+        : db
+            .selectFrom(rows.select(windowIndex(at, layer, functions).as('_w')).as('f'))
+            .select([sql<number>`_w`.as('_w'), sql<number>`count(*)`.as('n')])
+            .groupBy('_w');
     for (const row of await warehouse.rows(query)) {
       const window = row._w === null ? undefined : layer[Number(row._w)];
-      if (window !== undefined) found.set(window.key, Number(row.n));
+      if (window !== undefined) found.add(window.key);
     }
   }
   return found;

@@ -4,7 +4,7 @@ import type { Warehouse } from '../../warehouse/warehouse.ts';
 import type { Asked } from '../check-question.ts';
 import type { Circumstances } from './circumstances.ts';
 import { presence } from './coverage.ts';
-import { gather } from './gather.ts';
+import { gather, type Task } from './gather.ts';
 import type { Occasion } from './occasion.ts';
 import { placeKey } from './slice.ts';
 import { type Window, windowOf } from './window.ts';
@@ -71,24 +71,40 @@ export async function noises(
   }));
   const needed = tasks.filter(({ windows }) => windows.length > 0);
   const found = await gather(warehouse, needed, { dataThrough });
-  const made: Noise[] = [];
-  for (const task of tasks) {
+  const recorded = await recordedDays(warehouse, needed);
+  return tasks.map((task) => {
     const own = found[needed.indexOf(task)];
-    if (own === undefined) {
-      made.push(task.asked.metric.stock === undefined ? quiet : standing);
-      continue;
-    }
-    const recorded = await presence(warehouse, task.asked.metric.fact, task.windows);
+    if (own === undefined) return task.asked.metric.stock === undefined ? quiet : standing;
+    const days = recorded.get(daysKey(task)) ?? new Set();
     const count = (day: Window, segment: readonly (string | null)[]): number =>
       own.cells.get(placeKey({ window: day.key, segment }))?.sums.n ?? 0;
-    made.push(
-      noise(
-        task.windows.filter(({ key }) => recorded.has(key)),
-        count,
-      ),
+    return noise(
+      task.windows.filter(({ key }) => days.has(key)),
+      count,
     );
+  });
+}
+
+const daysKey = ({ asked, windows }: Task): string =>
+  JSON.stringify([
+    asked.metric.fact,
+    asked.question.zone,
+    windows[0]?.key,
+    windows.at(-1)?.key,
+    windows.length,
+  ]);
+
+/** Days with any record, once for all metrics that are read from the same fact over the same days. */
+async function recordedDays(
+  warehouse: Warehouse,
+  tasks: readonly Task[],
+): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  const found = new Map<string, ReadonlySet<string>>();
+  for (const task of tasks) {
+    const key = daysKey(task);
+    if (!found.has(key)) found.set(key, await presence(warehouse, task.asked.metric.fact, task.windows));
   }
-  return made;
+  return found;
 }
 
 const isComparedCount = ({ metric, stats, question }: Asked): boolean =>

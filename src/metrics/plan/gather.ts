@@ -3,7 +3,9 @@ import { sql } from 'kysely';
 import type { EngineFunctions, Warehouse } from '../../warehouse/warehouse.ts';
 import { type Asked, measureOf } from '../check-question.ts';
 import type { Measure, Scene } from '../definition.ts';
+import type { Statistic } from '../question.ts';
 import { anchorColumn } from '../rule-values.ts';
+import { coarse } from './bins.ts';
 import { clusterSums } from './cluster-sums.ts';
 import { countedSteps } from './counted-steps.ts';
 import { flowSums } from './flow-sums.ts';
@@ -33,13 +35,15 @@ export interface GatherOptions {
   readonly dataThrough: string | null;
   /** Whether rows left out of every figure are counted as well. */
   readonly leftOutToo?: boolean;
+  /** Standard normal deviates of the intervals that will be made of percentiles. */
+  readonly deviates?: readonly number[];
 }
 
 /** The answers to the tasks, in their order. Tasks about the same rows share their statements. */
 export async function gather(
   warehouse: Warehouse,
   tasks: readonly Task[],
-  { dataThrough, leftOutToo = false }: GatherOptions,
+  { dataThrough, leftOutToo = false, deviates = [] }: GatherOptions,
 ): Promise<readonly Found[]> {
   const found = tasks.map((): Found => ({ places: new Map(), cells: new Map(), leftOut: new Map() }));
   const numbered = tasks.map((task, index) => ({ ...task, index, slice: sliceOf(task.asked) }));
@@ -52,7 +56,7 @@ export async function gather(
     for (const layer of layersOf(first)) {
       const scene = sceneOf(warehouse.functions, layer, dataThrough);
       const slice = { ...first.slice, layer };
-      await gatherLayer({ warehouse, slice, scene }, members, found);
+      await gatherLayer({ warehouse, slice, scene, deviates }, members, found);
       if (leftOutToo) await gatherLeftOut(warehouse, slice, members, found);
     }
   }
@@ -94,13 +98,15 @@ interface Reader {
   readonly warehouse: Warehouse;
   readonly slice: Slice;
   readonly scene: Scene;
+  readonly deviates: readonly number[];
 }
 
 async function gatherLayer(
-  { warehouse, slice, scene }: Reader,
+  reader: Reader,
   members: readonly Member[],
   found: readonly Found[],
 ): Promise<void> {
+  const { warehouse, slice, scene } = reader;
   const items = members.map(({ asked }) => ({
     measure: measureOf(asked, scene),
     stats: asked.stats,
@@ -110,8 +116,8 @@ async function gatherLayer(
     for (const [i, { index }] of members.entries()) file(found[index], place, { sums: sums[i] ?? {} });
   }
   for (const [i, { asked, index }] of members.entries()) {
-    const item = items[i];
-    if (item !== undefined) await gatherMore(warehouse, slice, item.measure, asked, found[index]);
+    const [item, own] = [items[i], found[index]];
+    if (item !== undefined && own !== undefined) await gatherMore(reader, item.measure, asked.stats, own);
   }
 }
 
@@ -132,31 +138,42 @@ function file(found: Found | undefined, place: Place, more: Partial<Cell>): void
   found?.cells.set(key, { sums: {}, ...found.cells.get(key), ...more });
 }
 
-/** Statements of a metric's own: percentiles, curves with open cases, clusters. */
+/** Statements of a metric's own: percentiles, curves with open cases, clusters, flows. */
 async function gatherMore(
-  warehouse: Warehouse,
-  slice: Slice,
+  { warehouse, slice, deviates }: Reader,
   measure: Measure,
-  { stats }: Asked,
-  found: Found | undefined,
+  stats: readonly Statistic[],
+  found: Found,
 ): Promise<void> {
-  const wanted = stats.map(quantileOf).filter((q) => q !== null);
-  if (measure.per !== undefined) {
+  const { population, flow, per, value, happened } = measure;
+  const quantiles = stats.map(quantileOf).filter((q) => q !== null);
+  if (per !== undefined) {
     for (const { place, sums } of await clusterSums(warehouse, slice, measure))
       file(found, place, { clusters: sums });
   }
-  const { population, flow } = measure;
   if (flow !== undefined) {
-    for (const { place, sums } of await flowSums(warehouse, slice, { population, flow }))
+    for (const { place, sums } of await flowSums(warehouse, slice, { population, flow })) {
       file(found, place, { clusters: sums });
-  }
-  if (measure.value === undefined || wanted.length === 0) return;
-  if (measure.happened !== undefined) {
-    for (const { place, ...curve } of await survivalSteps(warehouse, slice, measure, wanted))
-      file(found, place, { curve });
-  } else {
-    for (const { place, ...counted } of await countedSteps(warehouse, slice, measure, wanted)) {
-      file(found, place, { counted });
     }
   }
+  if (value === undefined || quantiles.length === 0) return;
+  if (happened === undefined) {
+    for (const { place, ...counted } of await countedSteps(warehouse, slice, measure, {
+      quantiles,
+      deviates,
+    })) {
+      file(found, place, { counted });
+    }
+  } else {
+    const wanted = { quantiles, fineness: finenessFor(found) };
+    for (const { place, ...curve } of await survivalSteps(warehouse, slice, measure, wanted)) {
+      file(found, place, { curve });
+    }
+  }
+}
+
+/** Where millions of rows are one group, most bins hold open cases unless bins are fine. */
+function finenessFor({ cells }: Found): number {
+  const largest = [...cells.values()].reduce((most, { sums }) => Math.max(most, sums.n ?? 0), 0);
+  return largest > 1_000_000 ? 65_536 : coarse;
 }

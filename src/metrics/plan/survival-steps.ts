@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { SurvivalStep } from '../../chance/evidence.ts';
 import type { Row, Warehouse } from '../../warehouse/warehouse.ts';
 import type { Measure, Sql } from '../definition.ts';
-import { binnedRows, sameBin, withinGroup } from './bins.ts';
+import { binnedRows, coarse, sameBin, withinGroup } from './bins.ts';
 import type { Steps } from './counted-steps.ts';
 import { groupNames, groupNameTexts, placeOf, type Slice } from './slice.ts';
 
@@ -11,21 +11,22 @@ import { groupNames, groupNameTexts, placeOf, type Slice } from './slice.ts';
  * S(t) = Π (1 − d/n) over the times at which cases finished, as exp Σ ln(1 − d/n) over a running window; at risk are all
  * that had not finished nor been censored before. Between two censored rows the product telescopes, (n − 1)/n · (n − 2)/(n − 1)
  * … = (n − d)/n, and so does Greenwood's sum: a bin without censored rows is one step, exactly. Opened are only bins that
- * may hold a step within ± 6 standard errors of 1 − q, and bins before them that hold censored rows.
+ * may hold a step within ± 6 standard errors of 1 − q, and bins before them that hold censored rows; finer bins hold fewer.
  */
 export function survivalStatement(
   warehouse: Warehouse,
   slice: Slice,
   measure: Measure,
-  wanted: readonly number[],
+  { quantiles, fineness = coarse }: { readonly quantiles: readonly number[]; readonly fineness?: number },
 ) {
+  const rows = binnedRows(warehouse, slice, measure, fineness);
   const names = groupNameTexts(slice);
   const columns = names.map((name) => sql.ref(name).as(name));
   const group = withinGroup(slice);
   return warehouse.db
     .with('bins', (db) =>
       db
-        .selectFrom(binnedRows(warehouse, slice, measure).as('r'))
+        .selectFrom(rows.as('r'))
         .select([...columns, sql`b`.as('b'), sql`count(*)`.as('c'), sql`count(*) filter (where d)`.as('d')])
         .groupBy([...groupNames(slice), sql`b`]),
     )
@@ -45,20 +46,15 @@ export function survivalStatement(
         .selectAll()
         .select([
           product(sql`d`, sql`risk`, sql`${group} order by b`).as('high'),
+          product(sql`d`, sql`risk`, sql`${group} order by b ${before}`).as('high_before'),
           product(sql`d`, sql`(risk - (c - d))`, sql`${group} order by b`).as('low'),
         ]),
     )
-    .with('reaching', (db) =>
+    .with('marked', (db) =>
       db
         .selectFrom('bounded')
         .selectAll()
-        .select(sql`coalesce(lag(high) over (${group} order by b), 1)`.as('high_before')),
-    )
-    .with('marked', (db) =>
-      db
-        .selectFrom('reaching')
-        .selectAll()
-        .select(sql<boolean>`${sql.join(wanted.map(mayHold), sql` or `)}`.as('near')),
+        .select(sql<boolean>`${sql.join(quantiles.map(mayHold), sql` or `)}`.as('near')),
     )
     .with('bounds', (db) =>
       db
@@ -83,7 +79,7 @@ export function survivalStatement(
         .where(sql<boolean>`not near and c = d and b <= last`)
         .unionAll(
           db
-            .selectFrom(binnedRows(warehouse, slice, measure).as('r'))
+            .selectFrom(rows.as('r'))
             .innerJoin('opened as k', (join) => join.on(sameBin(slice)))
             .select([...names.map((name) => sql.ref(`r.${name}`).as(name)), sql`r.b`.as('b'), sql`v`.as('v')])
             .select([sql`count(*)`.as('c'), sql`count(*) filter (where r.d)`.as('d')])
@@ -103,26 +99,24 @@ export function survivalStatement(
         .selectAll()
         .select([
           product(sql`d`, sql`at_risk`, sql`${group} order by b, v`).as('s'),
+          product(sql`d`, sql`at_risk`, sql`${group} order by b, v ${before}`).as('s_before'),
           sql`coalesce(sum(case when d < at_risk then d / (cast(at_risk as double) * (at_risk - d)) end)
             over (${group} order by b, v), 0)`.as('g'),
         ]),
     )
-    .with('stepped', (db) =>
-      db
-        .selectFrom('curve')
-        .selectAll()
-        .select(sql`coalesce(lag(s) over (${group} order by b, v), 1)`.as('s_before')),
-    )
-    .selectFrom('stepped')
+    .selectFrom('curve')
     .selectAll()
-    .where(sql<boolean>`d > 0 and v is not null and (${sql.join(wanted.map(holds), sql` or `)})`)
+    .where(sql<boolean>`d > 0 and v is not null and (${sql.join(quantiles.map(holds), sql` or `)})`)
     .orderBy('v');
 }
 
-/** Π (1 − d/n) up to and with each row; 0 from where the last at risk has finished. */
+/** The frame of a running window without the row itself. */
+const before = sql`rows between unbounded preceding and 1 preceding`;
+
+/** Π (1 − d/n) over a running window. Only the very last row can bring it to 0: nobody is at risk after it. */
 const product = (d: Sql, n: Sql, window: Sql): Sql =>
-  sql`(coalesce(exp(sum(case when ${d} < ${n} then ln(1 - ${d} / cast(${n} as double)) end) over (${window})), 1)
-    * min(case when ${d} > 0 and ${d} = ${n} then 0 else 1 end) over (${window}))`;
+  sql`coalesce(exp(sum(case when ${d} < ${n} then ln(1 - ${d} / cast(${n} as double)) when ${d} > 0 then -1e9 else 0 end)
+    over (${window})), 1)`;
 
 /** Whether a bin may hold a step near 1 − q: between the bounds of the curve, and Peto's bound for its error. */
 function mayHold(q: number): Sql {
@@ -140,7 +134,7 @@ export async function survivalSteps(
   warehouse: Warehouse,
   slice: Slice,
   measure: Measure,
-  wanted: readonly number[],
+  wanted: { readonly quantiles: readonly number[]; readonly fineness?: number },
 ): Promise<readonly Steps<SurvivalStep>[]> {
   const rows = await warehouse.rows(survivalStatement(warehouse, slice, measure, wanted));
   const places = Map.groupBy(rows, (row) => JSON.stringify(placeOf(row, slice)));

@@ -15,7 +15,9 @@ afterAll(() => warehouse.close());
 async function indexOf(instants: readonly string[], windows: readonly Window[]): Promise<(number | null)[]> {
   const { db, functions } = warehouse;
   const values = instants.map((iso, i) => sql`(${sql.lit(i)}, ${functions.instant(iso)})`);
-  const statement = sql<{ w: number | null }>`select ${windowIndex(sql.ref('moment'), windows, functions)} as w
+  const statement = sql<{
+    w: number | null;
+  }>`select ${windowIndex(sql.ref('moment'), windows, functions)} as w
     from (values ${sql.join(values)}) as t(i, moment) order by i`;
   const rows = await warehouse.rows({ compile: () => statement.compile(db) });
   return rows.map(({ w }) => (w === null ? null : Number(w)));

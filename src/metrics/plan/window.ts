@@ -20,16 +20,27 @@ export const windowOf = (period: Period, zone: string): Window => ({
   end: startOfDay(period.to, zone),
 });
 
-/** Windows in as few layers as possible, such that those of one layer do not overlap; a layer is one statement. */
+/**
+ * Windows in as few layers as make sense; a layer is one statement. Those of a layer do not overlap, and have no hole between
+ * them that is longer than the layer so far: the engine would read all that lies in it.
+ */
 export function layers(windows: readonly Window[]): readonly (readonly Window[])[] {
   const unique = new Map(windows.map((window) => [window.key, window]));
   const found: Window[][] = [];
   for (const window of [...unique.values()].sort((a, b) => (a.start < b.start ? -1 : 1))) {
-    const free = found.find((layer) => window.period !== null && (layer.at(-1)?.end ?? '9') <= window.start);
+    const free = found.find((layer) => follows(window, layer));
     if (free === undefined) found.push([window]);
     else free.push(window);
   }
   return found;
+}
+
+function follows(window: Window, layer: readonly Window[]): boolean {
+  const [first, last] = [layer[0], layer.at(-1)];
+  if (first === undefined || last === undefined || window.period === null || first.period === null)
+    return false;
+  const hole = Date.parse(window.start) - Date.parse(last.end);
+  return hole >= 0 && hole <= Date.parse(last.end) - Date.parse(first.start);
 }
 
 /** A stretch of windows of one length that follow each other without a hole, or a hole (`index` null). */
