@@ -1,10 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import dns from 'node:dns';
 import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
-import net from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { fixture } from './fixture.ts';
 import { hostile, hostileWords } from './hostile.ts';
 import { printPdf } from './pdf.ts';
@@ -28,22 +26,6 @@ function asked(
 
 const pageOf = (pdf: Uint8Array, page: number) =>
   asked(pdf, 'pdftotext', '-f', String(page), '-l', String(page));
-
-test('the network is never asked', async () => {
-  const refuse = () => {
-    throw new Error('no network here');
-  };
-  const calls = [
-    vi.spyOn(globalThis, 'fetch').mockImplementation(refuse),
-    vi.spyOn(dns, 'lookup').mockImplementation(refuse),
-    vi.spyOn(net.Socket.prototype, 'connect').mockImplementation(refuse),
-  ];
-  await printPdf(fixture('en'));
-  for (const call of calls) {
-    expect(call).not.toHaveBeenCalled();
-    call.mockRestore();
-  }
-});
 
 test('the document carries its language and its fonts, and no date', async () => {
   const raw = Buffer.from(await printPdf(fixture('it'))).toString('latin1');

@@ -1,16 +1,15 @@
 /** The report as a PDF: A4, tagged, the two pages on a page each, the same bytes every time. */
+import { readFile } from 'node:fs/promises';
 import { light, type } from '../../charts/index.ts';
 import type { Report } from '../report.ts';
 import { definitionsOf } from './definitions.ts';
 import { labelsOf } from './labels.ts';
 import { pdfBlocks, softened } from './pdf-data.ts';
-import { source } from './pdf-source.ts';
 import { factors } from './pdf-table.ts';
-import { openTypesetter } from './typesetter.ts';
+import { setDocument } from './typesetter.ts';
 
 /** Words from outside travel as data that the source only reads: typst never takes them for markup. */
 export async function printPdf(report: Report): Promise<Uint8Array> {
-  const typeset = await openTypesetter();
   const { sections, ...frame } = softened(report);
   const definitions = definitionsOf({ sections });
   const pages = (['one', 'two', 'behind'] as const).map((page) =>
@@ -18,6 +17,17 @@ export async function printPdf(report: Report): Promise<Uint8Array> {
       .filter((section) => section.page === page)
       .map(({ title, blocks }) => ({ title, blocks: pdfBlocks(blocks, definitions) })),
   );
-  const labels = labelsOf[report.language];
-  return typeset(source, { ...frame, pages, labels, colours: light, type: type.paper, factors });
+  const data = {
+    ...frame,
+    pages,
+    labels: labelsOf[report.language],
+    colours: light,
+    type: type.paper,
+    factors,
+  };
+  return setDocument(await source(), data);
+}
+
+function source(): Promise<string> {
+  return readFile(new URL('./report.typ', import.meta.url), 'utf8');
 }

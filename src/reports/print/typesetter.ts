@@ -1,44 +1,67 @@
-/** The typst compiler in WebAssembly: no packages, no files but those handed in, no network. */
-import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
-import start, { type TypstCompiler, TypstCompilerBuilder } from '@myriaddreamin/typst-ts-web-compiler';
+/** Has documents set in a thread of their own, which is replaced now and then since the compiler never forgets. */
+import { Worker } from 'node:worker_threads';
+import type { Answer, Order } from './typesetter-thread.ts';
 
-/** Sets one document from a source and the data that it reads. */
-export type Typesetter = (source: string, data: unknown) => Uint8Array;
+/** The compiler keeps some ten megabytes of every document; a new thread starts in a tenth of a second. */
+const documentsPerThread = 12;
 
-const fonts = ['400Regular/Inter_400Regular', '500Medium/Inter_500Medium', '600SemiBold/Inter_600SemiBold'];
-
-let opened: Promise<Typesetter> | null = null;
-
-/** Starting takes a tenth of a second and some memory, so a process does it once. */
-export function openTypesetter(): Promise<Typesetter> {
-  opened ??= startTypesetter();
-  return opened;
+interface Thread {
+  readonly worker: Worker;
+  documents: number;
 }
 
-async function startTypesetter(): Promise<Typesetter> {
-  await start({ module_or_path: await read('@myriaddreamin/typst-ts-web-compiler/wasm') });
-  const builder = new TypstCompilerBuilder();
-  builder.set_dummy_access_model();
-  for (const font of fonts) await builder.add_raw_font(await read(`@expo-google-fonts/inter/${font}.ttf`));
-  const compiler = await builder.build();
-  return (source, data) => typeset(compiler, source, data);
+let thread: Thread | null = null;
+let queue: Promise<unknown> = Promise.resolve();
+
+/**
+ * The PDF of a typst source that reads `data` as `/report.json`. Documents wait for each other.
+ *
+ * @throws where the source is wrong or the thread dies; the next document gets a new thread
+ */
+export function setDocument(source: string, data: unknown): Promise<Uint8Array> {
+  const order: Order = { source, json: JSON.stringify(data) };
+  const turn = queue.then(() => setInThread(order));
+  queue = turn.catch(() => undefined);
+  return turn;
 }
 
-function typeset(compiler: TypstCompiler, source: string, data: unknown): Uint8Array {
-  compiler.reset();
-  compiler.add_source('/report.typ', source);
-  compiler.map_shadow('/report.json', new TextEncoder().encode(JSON.stringify(data)));
-  const { result, diagnostics } = compiler.compile('/report.typ', [], 'pdf', 2) as Compiled;
-  if (result === undefined) throw new Error(`The PDF could not be set: ${JSON.stringify(diagnostics)}`);
-  return result;
+async function setInThread(order: Order): Promise<Uint8Array> {
+  const { worker } = nextThread();
+  worker.ref();
+  try {
+    const answer = await answerOf(worker, order);
+    if ('failure' in answer) throw new Error(answer.failure);
+    return answer.pdf;
+  } finally {
+    worker.unref();
+  }
 }
 
-interface Compiled {
-  readonly result?: Uint8Array;
-  readonly diagnostics?: unknown;
+function nextThread(): Thread {
+  if (thread !== null && thread.documents >= documentsPerThread) dismiss();
+  thread ??= { worker: new Worker(threadFile()), documents: 0 };
+  thread.documents += 1;
+  return thread;
 }
 
-async function read(specifier: string): Promise<Uint8Array<ArrayBuffer>> {
-  return new Uint8Array(await readFile(fileURLToPath(import.meta.resolve(specifier))));
+function dismiss(): void {
+  void thread?.worker.terminate();
+  thread = null;
+}
+
+/** The thread's file stands beside this one, as source or built. */
+function threadFile(): URL {
+  const ending = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
+  return new URL(`./typesetter-thread.${ending}`, import.meta.url);
+}
+
+function answerOf(worker: Worker, order: Order): Promise<Answer> {
+  const { promise, resolve, reject } = Promise.withResolvers<Answer>();
+  const died = (reason: unknown): void => {
+    dismiss();
+    reject(reason instanceof Error ? reason : new Error(`The typesetter stopped: ${String(reason)}`));
+  };
+  worker.once('message', resolve).once('error', died).once('exit', died);
+  worker.postMessage(order);
+  return promise.finally(() => worker.off('message', resolve).off('error', died).off('exit', died));
 }

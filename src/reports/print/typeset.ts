@@ -1,0 +1,37 @@
+/** The typst compiler in WebAssembly, in this thread: no packages, no files but those handed in, no network. */
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import start, { type TypstCompiler, TypstCompilerBuilder } from '@myriaddreamin/typst-ts-web-compiler';
+
+const fonts = ['400Regular/Inter_400Regular', '500Medium/Inter_500Medium', '600SemiBold/Inter_600SemiBold'];
+
+let starting: Promise<TypstCompiler> | null = null;
+
+/** Sets one document from a source and the JSON that it reads at `/report.json`; the first call starts the compiler. */
+export async function typeset(source: string, json: string): Promise<Uint8Array> {
+  starting ??= startCompiler();
+  const compiler = await starting;
+  compiler.reset();
+  compiler.add_source('/report.typ', source);
+  compiler.map_shadow('/report.json', new TextEncoder().encode(json));
+  const { result, diagnostics } = compiler.compile('/report.typ', [], 'pdf', 2) as Compiled;
+  if (result === undefined) throw new Error(`The PDF could not be set: ${JSON.stringify(diagnostics)}`);
+  return result;
+}
+
+interface Compiled {
+  readonly result?: Uint8Array;
+  readonly diagnostics?: unknown;
+}
+
+async function startCompiler(): Promise<TypstCompiler> {
+  await start({ module_or_path: await read('@myriaddreamin/typst-ts-web-compiler/wasm') });
+  const builder = new TypstCompilerBuilder();
+  builder.set_dummy_access_model();
+  for (const font of fonts) await builder.add_raw_font(await read(`@expo-google-fonts/inter/${font}.ttf`));
+  return builder.build();
+}
+
+async function read(specifier: string): Promise<Uint8Array<ArrayBuffer>> {
+  return new Uint8Array(await readFile(fileURLToPath(import.meta.resolve(specifier))));
+}
