@@ -38,7 +38,7 @@ export async function liveThrough(world: World, options: YearOptions): Promise<v
     sellOn(world, day, cases, count / cases);
     askAtLarge(world, day, cases);
     done = liveDay(world, options, day, done);
-    world.books.firstContact.settleBefore(world.clock.days[day]?.start ?? 0);
+    world.books.firstContact.endDay(world.clock.days[day + 1]?.start ?? 0);
     onProgress?.({ cases: done, of: cases, day: world.clock.days[day]?.date ?? '' });
   }
 }
