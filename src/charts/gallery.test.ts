@@ -1,6 +1,6 @@
 import { parseHTML } from 'linkedom';
 import { expect, test } from 'vitest';
-import { examples } from './examples.ts';
+import { examples } from './fixture-examples.ts';
 
 const gallery = Object.entries(examples((text) => text));
 const hostile = Object.entries(examples((text) => `</text><script>"'&\u0000 ${'long'.repeat(50)} ${text}`));

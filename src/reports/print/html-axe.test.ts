@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { fixture } from './fixture.ts';
-import { hostile } from './hostile.ts';
+import { hostile } from './fixture-hostile.ts';
 import { printHtml } from './html.ts';
 
 const executablePath = '/usr/bin/chromium';

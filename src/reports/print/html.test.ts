@@ -1,7 +1,7 @@
 import { parseHTML } from 'linkedom';
 import { expect, test } from 'vitest';
 import { fixture } from './fixture.ts';
-import { hostile } from './hostile.ts';
+import { hostile } from './fixture-hostile.ts';
 import { printHtml } from './html.ts';
 
 const page = printHtml(fixture('en'));

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { fixture } from './fixture.ts';
-import { hostile } from './hostile.ts';
+import { hostile } from './fixture-hostile.ts';
 import { printMarkdown } from './markdown.ts';
 
 test('a table keeps its columns, and a verdict its sign', () => {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { fixture } from './fixture.ts';
-import { hostile, hostileWords } from './hostile.ts';
+import { hostile, hostileWords } from './fixture-hostile.ts';
 import { printPdf } from './pdf.ts';
 
 const noPoppler = !existsSync('/usr/bin/pdfinfo');

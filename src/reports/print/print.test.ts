@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Report } from '../report.ts';
 import { fixture } from './fixture.ts';
-import { hostile } from './hostile.ts';
+import { hostile } from './fixture-hostile.ts';
 import { type Form, print, printers } from './index.ts';
 
 const forms = Object.keys(printers) as readonly Form[];

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { fixture } from './fixture.ts';
-import { hostile } from './hostile.ts';
+import { hostile } from './fixture-hostile.ts';
 import { printText } from './text.ts';
 import { cells, wrap } from './text-wrap.ts';
 
