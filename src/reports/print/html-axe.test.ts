@@ -27,8 +27,12 @@ interface Violation {
 }
 
 /** The rules that a page breaks, with the elements that do; the page's own policy is set aside so that axe may run. */
-async function violations(page: string, colorScheme: 'light' | 'dark'): Promise<readonly Violation[]> {
-  const tab = await browser.newPage({ colorScheme, bypassCSP: true });
+async function violations(
+  page: string,
+  colorScheme: 'light' | 'dark',
+  width = 1000,
+): Promise<readonly Violation[]> {
+  const tab = await browser.newPage({ colorScheme, bypassCSP: true, viewport: { width, height: 900 } });
   await tab.setContent(page);
   await tab.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true })");
   await tab.evaluate(axe);

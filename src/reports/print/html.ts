@@ -103,7 +103,7 @@ function paragraphs(text: string): Markup {
 
 function pictureOf({ svg, title, summary, table }: Picture, width: 'half' | 'full', page: Page): Markup {
   return html`<figure class="picture ${width}"><figcaption>${title}</figcaption>
-<div class="scroll">${trusted(svg)}</div>
+<div class="scroll" role="group" aria-label="${title}" tabindex="0">${trusted(svg)}</div>
 <p class="small">${[summary, ...table.notes].join(' ')}</p>
 <details><summary>${page.labels.asTable}</summary>${tableOf({ ...table, notes: [] }, page)}</details></figure>`;
 }
