@@ -44,6 +44,34 @@ const figure = z.object({
   rows: z.string(),
 });
 
+const where = z.record(z.string(), z.array(z.string().nullable()));
+const side = z.object({
+  from: z.string().nullable(),
+  to: z.string().nullable(),
+  value: z.number().nullable(),
+  n: z.number(),
+  where,
+});
+
+const judged = z.object({
+  verdict,
+  difference: z.number().nullable(),
+  interval: interval.nullable(),
+  n: z.number(),
+  method: z.string(),
+  looks: z.number().int().positive(),
+  more_needed: z.number().nullable().describe('about how many more on each side would settle it'),
+  metric: z.string(),
+  stat: z.string(),
+  unit: z.string(),
+  current: side,
+  base: side.extend({ kind: z.enum(['previous', 'last_year', 'target', 'period', 'segment']) }),
+  p: z.number(),
+  smallest: z.number().describe('the smallest change that would matter, in the metric’s unit'),
+  missing: z.string().nullable(),
+  sentence: z.string(),
+});
+
 const loadedFile = z.object({
   file: z.string(),
   records: count,
@@ -56,6 +84,7 @@ const loadedFile = z.object({
 
 export const outputSchemas = {
   metrics: z.object({ figures: z.array(figure) }),
+  compare: judged,
   import: z.object({ load: z.union([z.string(), z.number()]), files: z.array(loadedFile) }),
   report: z.object({ files: z.array(z.string()) }),
 } as const;

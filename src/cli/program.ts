@@ -1,6 +1,7 @@
 /** Every command by name, and what an error becomes: one sentence and an exit code. */
 import { Command, CommanderError } from 'commander';
 import { Problem } from '../model/index.ts';
+import { compare } from './commands/compare.ts';
 import { demo } from './commands/demo.ts';
 import { doctor } from './commands/doctor.ts';
 import { explain } from './commands/explain.ts';
@@ -25,6 +26,7 @@ const commands: readonly AddCommand[] = [
   loads,
   quarantine,
   metrics,
+  compare,
   rows,
   explain,
   report,

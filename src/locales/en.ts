@@ -121,6 +121,28 @@ export const en = {
   'block.howMade.noPeople': 'No figure is made about a single person.',
   'block.howMade.people': 'Figures per person are made for this purpose: {purpose}',
 
+  'compare.rose': '{name} rose from {before} to {value} ({difference}, 95% interval {low} to {high}).',
+  'compare.fell': '{name} fell from {before} to {value} ({difference}, 95% interval {low} to {high}).',
+  'compare.chance':
+    'This is more than chance: if nothing had changed, a gap this big would come up less than once in {times} such comparisons.',
+  'compare.steady':
+    '{name} is steady: {value} against {before}. If it moved, then by no more than would matter ({smallest}): the interval of the difference runs from {low} to {high}.',
+  'compare.unclear':
+    '{name}: {value} against {before}. Too early to say: the true difference may lie anywhere from {low} to {high}.',
+  'compare.more': 'About {more} more on each side would settle it, if what is seen stays as it is.',
+  'compare.dayForDay': 'day for day {difference}',
+  'compare.higher':
+    '{name} is higher here: {value} against {before} ({difference}, 95% interval {low} to {high}).',
+  'compare.lower':
+    '{name} is lower here: {value} against {before} ({difference}, 95% interval {low} to {high}).',
+  'compare.chanceApart':
+    'This is more than chance: if the two were alike, a gap this big would come up less than once in {times} such comparisons.',
+  'compare.alike':
+    '{name} is alike on both sides: {value} against {before}. If they differ, then by no more than would matter ({smallest}): the interval of the difference runs from {low} to {high}.',
+  'compare.noMore': 'No number of cases would settle it while the two are this close.',
+  'compare.missing': '{name}: nothing to compare. {reason}',
+  'compare.noEnd': 'no bound',
+
   'insight.realChange.everywhere': 'It is spread over the work: no single part explains most of it.',
   'insight.realChange.rate':
     'About {part} of it comes from {dimension} “{segment}”, which was served differently than before.',

@@ -124,6 +124,30 @@ export const it: Readonly<Record<keyof typeof en, string>> = {
   'block.howMade.noPeople': 'Nessun dato riguarda una singola persona.',
   'block.howMade.people': 'I dati per persona sono prodotti per questo scopo: {purpose}',
 
+  'compare.rose':
+    '{name}: in aumento da {before} a {value} ({difference}, intervallo al 95% da {low} a {high}).',
+  'compare.fell':
+    '{name}: in calo da {before} a {value} ({difference}, intervallo al 95% da {low} a {high}).',
+  'compare.chance':
+    'È più del caso: se nulla fosse cambiato, uno scarto così grande si vedrebbe meno di una volta su {times} confronti simili.',
+  'compare.steady':
+    '{name}: stabile, {value} contro {before}. Se si è mosso, non più di quanto conti ({smallest}): l’intervallo della differenza va da {low} a {high}.',
+  'compare.unclear':
+    '{name}: {value} contro {before}. Troppo presto per dirlo: la differenza vera può stare ovunque tra {low} e {high}.',
+  'compare.more': 'Circa {more} in più per parte basterebbero a deciderlo, se ciò che si vede resta com’è.',
+  'compare.dayForDay': 'a parità di giorni {difference}',
+  'compare.higher':
+    '{name}: qui più alto, {value} contro {before} ({difference}, intervallo al 95% da {low} a {high}).',
+  'compare.lower':
+    '{name}: qui più basso, {value} contro {before} ({difference}, intervallo al 95% da {low} a {high}).',
+  'compare.chanceApart':
+    'È più del caso: se le due parti fossero uguali, uno scarto così grande si vedrebbe meno di una volta su {times} confronti simili.',
+  'compare.alike':
+    '{name}: uguale dalle due parti, {value} contro {before}. Se differiscono, non più di quanto conti ({smallest}): l’intervallo della differenza va da {low} a {high}.',
+  'compare.noMore': 'Nessun numero di casi lo deciderebbe finché i due valori sono così vicini.',
+  'compare.missing': '{name}: nulla da confrontare. {reason}',
+  'compare.noEnd': 'nessun limite',
+
   'insight.realChange.everywhere':
     'È diffuso su tutto il lavoro: nessuna parte da sola ne spiega la maggior quota.',
   'insight.realChange.rate':

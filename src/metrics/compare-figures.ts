@@ -9,6 +9,7 @@ import {
   type SmallestChange,
 } from '../chance/index.ts';
 import type { Asked } from './check-question.ts';
+import type { MetricDefinition } from './definition.ts';
 import type { Figure, FigureComparison } from './figure.ts';
 import type { Base } from './plan/occasion.ts';
 import type { Statistic } from './question.ts';
@@ -56,7 +57,7 @@ export function compareWith(
     interval: then?.interval ?? null,
   };
   const { level, looks } = judgement;
-  const options = { level, looks, smallest: smallestOf(asked, stat, judgement) };
+  const options = { level, looks, smallest: smallestOf(asked.metric, stat, judgement.smallest) };
   const against = base.missing === null ? (target ?? then?.evidence ?? null) : null;
   const judged = judge(side.evidence, against, options);
   if (judged !== null) return { ...judged, base: standing, among: null, missing: null };
@@ -79,10 +80,10 @@ const targetFor = ({ metric }: Asked, stat: Statistic, targets: readonly Target[
     ?.value ?? null;
 
 /** A statistic in another unit than the metric's own is held against a tenth of itself. */
-function smallestOf(
-  { metric }: Asked,
+export function smallestOf(
+  metric: MetricDefinition,
   stat: Statistic,
-  { smallest }: Pick<Judgement, 'smallest'>,
+  smallest: Judgement['smallest'],
 ): SmallestChange {
   const own = metric.units?.[stat] === undefined || metric.units[stat] === metric.unit;
   return own ? (smallest[metric.name] ?? metric.smallest) : { by: 0.1, relative: true };

@@ -7,3 +7,4 @@ export { typedPeriod } from './period-text.ts';
 export { readTemplate } from './read-template.ts';
 export type { Report } from './report.ts';
 export { type Template, templateSchema } from './template.ts';
+export { type Judged, verdictSentence } from './verdict-sentence.ts';

@@ -63,7 +63,7 @@ function worded(facts: Facts, words: Words): Facts {
 }
 
 /** A p-value as people say it: how rarely chance alone makes so big a gap. */
-function oneIn(p: number, words: Words): string {
+export function oneIn(p: number, words: Words): string {
   const rounded = [20, 50, 100, 200, 500, 1000].findLast((limit) => p < 1 / limit) ?? 20;
   return words.forms.count(rounded);
 }

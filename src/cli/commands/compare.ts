@@ -1,0 +1,56 @@
+/** `tidemark compare`: did it change, is it no bigger than matters, or is it too early to say? */
+import { type Command, InvalidArgumentError } from 'commander';
+import { wordsOf } from '../../locales/index.ts';
+import { verdictSentence } from '../../reports/index.ts';
+import { heldAgainst } from '../held-against.ts';
+import { withProject } from '../project.ts';
+import { questionOf, repeated } from '../question.ts';
+import type { Terminal } from '../terminal.ts';
+import { verdictJson } from '../verdict-json.ts';
+
+const examples = `
+Examples:
+  $ tidemark compare csat --period 2025-05
+  $ tidemark compare abandonment_rate --period 2025-05 --with last_year
+  $ tidemark compare first_response_time --period 2025-Q2 --where channel=chat --with channel=email
+  $ tidemark compare cases_opened --period 2025-05 --with 2025-02 --json`;
+
+interface CompareOptions {
+  readonly period: string;
+  readonly with: string;
+  readonly stat?: string;
+  readonly where: readonly string[];
+  readonly rule: readonly string[];
+  readonly looks: number;
+  readonly json?: boolean;
+}
+
+export function compare(program: Command, io: Terminal): void {
+  program
+    .command('compare')
+    .description('hold a figure against another: changed, steady, or too early to say')
+    .argument('<metric>', 'e.g. csat ("tidemark explain" lists them)')
+    .requiredOption('--period <period>', '2025, 2025-Q1, 2025-03, 2025-03-01..2025-03-14 or all')
+    .option('--with <base>', 'previous, last_year, target, a period, or DIMENSION=VALUE', 'previous')
+    .option('--stat <statistic>', 'mean, median, p90 … (default: the metric’s own)')
+    .option('--where <dimension=value>', 'only these; may be repeated', repeated, [])
+    .option('--rule <token=value>', 'a rule other than the default; may be repeated', repeated, [])
+    .option('--looks <number>', 'how often you look at this comparison in all', times, 1)
+    .addHelpText('after', examples)
+    .action(async (metric: string, options: CompareOptions, command: Command) => {
+      const outcome = await withProject(command, { readOnly: true }, (project) => {
+        const stat = options.stat === undefined ? [] : [options.stat];
+        const question = questionOf([metric], { ...options, stat, by: [] }, project.config.zone);
+        return heldAgainst(project, question, { text: options.with, looks: options.looks });
+      });
+      const { figure, base, comparison } = outcome;
+      const segments = base.kind === 'segment';
+      const sentence = verdictSentence({ figure, before: base.value, comparison, segments }, wordsOf('en'));
+      io.result(options.json === true ? verdictJson(outcome, sentence) : `${sentence}\n`);
+    });
+}
+
+function times(text: string): number {
+  if (/^[1-9]\d{0,3}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('expected a whole number from 1 to 9999');
+}
