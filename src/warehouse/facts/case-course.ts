@@ -2,17 +2,6 @@
 import { sql } from 'kysely';
 import type { Sql, Step } from './fact-statement.ts';
 
-/**
- * A change of team is a hand-over, except the first placement: at the very instant of the opening, or without a team before
- * in a source that names it elsewhere.
- */
-const handedOver: Sql = sql`(l.step = 'team_changed' and l.moment <> c.opened_at
-    and l.to_value is distinct from l.from_value
-    and (l.from_value is not null or not c.team_before or nullif(l.team_before, '') is not null))`;
-
-const newOwner: Sql = sql`(l.step = 'assigned' and l.to_value is not null
-    and l.to_value <> coalesce(l.from_value, nullif(l.owner_before, '')))`;
-
 const actor: Sql = sql`coalesce(l.actor, nullif(l.owner, ''))`;
 
 const ended: Sql = sql`
@@ -32,20 +21,16 @@ const ended: Sql = sql`
     max(case when l.step = 'assigned' then l.n end) as assigned_n,
     min(case when l.step = 'team_changed' and l.team_before is null then l.from_value end) as team_at_first,
     min(case when l.step = 'team_changed' and l.team_before is null then l.to_value end) as team_after_first,
-    count_if(l.told and case when c.names_reopenings then l.step = 'reopened' else l.reopened end) as reopens,
-    count_if(${handedOver}) as team_handovers
-  from case_log l join the_cases c on c.case_no = l.case_no
-  group by l.case_no`;
+    count_if(l.counts_as_reopening) as reopens,
+    count_if(l.handed_over) as team_handovers
+  from case_log l group by l.case_no`;
 
 /** An owner and a team that change in one instant are one reassignment; two teams in one instant are two. */
 const reassigned: Sql = sql`
   select case_no, sum(greatest(teams, owners)) as reassignments from (
-    select l.case_no, l.moment,
-      count_if(l.step = 'team_changed' and ${handedOver}) as teams,
-      count_if(l.step = 'assigned' and ${newOwner}) as owners
-    from case_log l join the_cases c on c.case_no = l.case_no
-    where l.step in ('assigned', 'team_changed')
-    group by l.case_no, l.moment) moments
+    select case_no, moment, count_if(handed_over) as teams, count_if(new_owner) as owners
+    from case_log where handed_over or new_owner
+    group by case_no, moment) moments
   group by case_no`;
 
 /** Every team a case was with, in order; the half step is the team before a change. */

@@ -16,6 +16,11 @@ export const caseDimensions = {
   customer_id: somebody(sql.ref('c.customer_id')),
 } as const;
 
+/** The same, where the cases `c` are `the_cases`, which carry them. */
+export const carriedDimensions = Object.fromEntries(
+  Object.keys(caseDimensions).map((name) => [name, sql.ref(`c.${name}`)]),
+) as Readonly<Record<keyof typeof caseDimensions, Sql>>;
+
 export const joinCustomer: Sql = sql`left join customers k on k.source = c.source and k.id = c.customer_id`;
 
 /** Why a case is out of every figure: as the table states it, or because the log tells that it went into another one. */

@@ -5,7 +5,7 @@ import { agreement } from './agreement.ts';
 import { answerSteps } from './case-answers.ts';
 import { circleSteps } from './case-circle.ts';
 import { courseSteps } from './case-course.ts';
-import { caseDimensions, joinCustomer } from './case-dimensions.ts';
+import { carriedDimensions } from './case-dimensions.ts';
 import { outcomeStep } from './case-outcome.ts';
 import type { FactColumns, FactStatement, Sql, Step } from './fact-statement.ts';
 import { firstContactColumns, firstContactSteps } from './first-contact.ts';
@@ -32,26 +32,26 @@ function clocks({ functions }: RefreshContext) {
 
 /** Counts that a source does not tell are unknown; in a source that tells them, none is 0. */
 const counts = {
-  customer_messages: sql`case when t.messages then coalesce(w.customer_messages, 0) end`,
-  agent_messages: sql`case when t.messages then coalesce(w.agent_messages, 0) end`,
-  bot_messages: sql`case when t.messages then coalesce(w.bot_messages, 0) end`,
-  interactions: sql`case when t.contacts then coalesce(p.interactions, 0) end`,
+  customer_messages: sql`case when c.messages then coalesce(w.customer_messages, 0) end`,
+  agent_messages: sql`case when c.messages then coalesce(w.agent_messages, 0) end`,
+  bot_messages: sql`case when c.messages then coalesce(w.bot_messages, 0) end`,
+  interactions: sql`case when c.contacts then coalesce(p.interactions, 0) end`,
   agents: sql`g.agents`,
   teams: sql`coalesce(v.teams, case when c.team is not null then 1 end)`,
   channels: sql`h.channels`,
-  reassignments: sql`case when t.moves then coalesce(r.reassignments, 0) else c.reassignments end`,
-  team_handovers: sql`case when t.hand_overs then coalesce(e.team_handovers, 0) end`,
-  returned: sql`case when t.hand_overs then coalesce(v.returned, 0) end`,
-  reopens: sql`case when t.reopenings then coalesce(e.reopens, 0) else ${statedReopens()} end`,
+  reassignments: sql`case when c.moves then coalesce(r.reassignments, 0) else c.reassignments end`,
+  team_handovers: sql`case when c.hand_overs then coalesce(e.team_handovers, 0) end`,
+  returned: sql`case when c.hand_overs then coalesce(v.returned, 0) end`,
+  reopens: sql`case when c.reopenings then coalesce(e.reopens, 0) else ${statedReopens()} end`,
   stated_reassignments: sql`c.reassignments`,
   stated_reopens: statedReopens(),
-  pending_s: sql`case when t.pendings then coalesce(x.pending_s, 0) end`,
-  on_hold_s: sql`case when t.holds then coalesce(x.on_hold_s, 0) end`,
+  pending_s: sql`case when c.pendings then coalesce(x.pending_s, 0) end`,
+  on_hold_s: sql`case when c.holds then coalesce(x.on_hold_s, 0) end`,
 } as const;
 
 /** A table that states when a case was reopened last, but not how often, tells of one reopening. */
 function statedReopens(): Sql {
-  return sql`coalesce(c.reopens, case when c.reopened_at is not null then 1 when t.states_reopenings then 0 end)`;
+  return sql`coalesce(c.reopens, case when c.reopened_at is not null then 1 when c.states_reopenings then 0 end)`;
 }
 
 function agreements({ settings }: RefreshContext, clock: ReturnType<typeof clocks>) {
@@ -74,20 +74,20 @@ function agreements({ settings }: RefreshContext, clock: ReturnType<typeof clock
 function columns(context: RefreshContext): Columns {
   const clock = clocks(context);
   return {
-    ...caseDimensions,
+    ...carriedDimensions,
     ...clock,
     ...counts,
     ...firstContactColumns,
     ...agreements(context, clock),
     source: sql`c.source`,
-    id: sql`c.id`,
-    left_out: sql`t.left_out`,
+    id: sql`c.case_id`,
+    left_out: sql`c.left_out`,
     channel: sql`c.channel`,
     team: sql`c.team`,
     attributes: sql`c.attributes`,
     origin: sql`c.origin`,
     status: sql`o.status`,
-    owner_id: somebody(sql`coalesce(t.owner_id, e.owner)`),
+    owner_id: somebody(sql`coalesce(c.owner_id, e.owner)`),
     tags: sql`c.tags`,
     first_team: sql`coalesce(e.team_at_first, e.team_after_first, c.team)`,
     opened_at: sql`c.opened_at`,
@@ -117,20 +117,18 @@ export const caseSteps = (context: RefreshContext, businessTime: Step): readonly
 export function caseFacts(context: RefreshContext): FactStatement<'case_facts'> {
   return {
     columns: columns(context),
-    from: sql`the_cases t
-      join outcomes o on o.case_no = t.case_no
-      join first_contact fc on fc.case_no = t.case_no
-      left join ended e on e.case_no = t.case_no
-      left join reassigned r on r.case_no = t.case_no
-      left join returned v on v.case_no = t.case_no
-      left join written w on w.case_no = t.case_no
-      left join spoken p on p.case_no = t.case_no
-      left join agents_of g on g.case_no = t.case_no
-      left join channels_of h on h.case_no = t.case_no
-      left join next_cases n on n.case_no = t.case_no
-      left join waited x on x.case_no = t.case_no
-      join cases c on c.source = t.source and c.id = t.case_id
-      left join business_time b on b.case_no = t.case_no
-      ${joinCustomer}`,
+    from: sql`the_cases c
+      join outcomes o on o.case_no = c.case_no
+      join first_contact fc on fc.case_no = c.case_no
+      left join ended e on e.case_no = c.case_no
+      left join reassigned r on r.case_no = c.case_no
+      left join returned v on v.case_no = c.case_no
+      left join written w on w.case_no = c.case_no
+      left join spoken p on p.case_no = c.case_no
+      left join agents_of g on g.case_no = c.case_no
+      left join channels_of h on h.case_no = c.case_no
+      left join next_cases n on n.case_no = c.case_no
+      left join waited x on x.case_no = c.case_no
+      left join business_time b on b.case_no = c.case_no`,
   };
 }

@@ -11,14 +11,16 @@ const step: RawBuilder<string> = sql`case
 const logged: Sql = sql`
   select c.case_no, e.at as moment, e.sequence, e.id, ${step} as step, e.from_value, e.to_value,
     case when coalesce(e.actor_kind, 'agent') = 'agent' and e.actor_id is distinct from c.customer_id then e.actor_id end as actor,
-    coalesce(e.actor_kind = 'system', false) as by_system, true as told
+    coalesce(e.actor_kind = 'system', false) as by_system, true as told,
+    e.at = c.opened_at as at_opening, c.names_reopenings, c.names_teams
   from events e join the_cases c on c.source = e.source and c.case_id = e.case_id
   where not (c.table_resolves and ${step} = 'resolved')`;
 
 /** A time that the table states becomes a step where the log does not tell it, or is not believed. */
 const stated = (column: string, kind: string, tableKnows: Sql): Sql => sql`
   select c.case_no, ${sql.ref(`c.${column}`)} as moment, cast(null as double) as sequence, ${`~${kind}`} as id,
-    ${kind} as step, null as from_value, null as to_value, null as actor, false as by_system, false as told
+    ${kind} as step, null as from_value, null as to_value, null as actor, false as by_system, false as told,
+    false as at_opening, c.names_reopenings, c.names_teams
   from the_cases c where ${sql.ref(`c.${column}`)} is not null and ${tableKnows}`;
 
 const notLogged = (kind: string): Sql =>
@@ -44,12 +46,27 @@ const now = (value: Sql): Sql => upTo(value, sql`current row`);
 const before = (value: Sql): Sql => upTo(value, sql`1 preceding`);
 
 const ordered: Sql = sql`
-  select case_no, moment, step, from_value, to_value, actor, by_system, told,
+  select case_no, moment, step, from_value, to_value, actor, by_system, told, at_opening,
+    names_reopenings, names_teams,
     row_number() over (partition by case_no order by moment, sequence nulls last, id) as n,
     ${now(statusOf)} as status, ${before(statusOf)} as status_before,
     ${now(teamOf)} as team, ${before(teamOf)} as team_before,
     ${now(ownerOf)} as owner, ${before(ownerOf)} as owner_before
   from steps`;
+
+/** Opened once more: called so, or a change of status from resolved or closed to an open one. */
+const reopened: Sql = sql`(step = 'reopened' or (step = 'status_changed' and status not in ('resolved', 'closed')
+    and status_before in ('resolved', 'closed')))`;
+
+/**
+ * A change of team is a hand-over, except the first placement: at the very instant of the opening, or without a team
+ * before in a source that names it elsewhere.
+ */
+const handedOver: Sql = sql`(step = 'team_changed' and not at_opening and to_value is distinct from from_value
+    and (from_value is not null or not names_teams or nullif(team_before, '') is not null))`;
+
+const newOwner: Sql = sql`(step = 'assigned' and to_value is not null
+    and coalesce(to_value <> coalesce(from_value, nullif(owner_before, '')), false))`;
 
 /**
  * `case_log`: one row per step of a case, `n` counting from 1 in the order of time, then the source's sequence, then the
@@ -59,7 +76,9 @@ export const caseLog: Step = {
   name: 'case_log',
   body: sql`
     with logged as (${logged}), steps as (${steps}), ordered as (${ordered})
-    select *, step = 'reopened' or (step = 'status_changed' and status not in ('resolved', 'closed')
-        and status_before in ('resolved', 'closed')) as reopened
+    select case_no, n, moment, step, from_value, to_value, actor, by_system, told,
+      status, status_before, team, team_before, owner, owner_before, ${reopened} as reopened,
+      told and case when names_reopenings then step = 'reopened' else ${reopened} end as counts_as_reopening,
+      ${handedOver} as handed_over, ${newOwner} as new_owner
     from ordered`,
 };

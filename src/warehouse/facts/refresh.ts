@@ -1,6 +1,7 @@
 /** Makes the facts again from the records: the one thing that every load and undo ends with. */
 import { sql } from 'kysely';
 import type { RefreshContext, RefreshFacts } from '../refresh-context.ts';
+import { inBatches } from './batches.ts';
 import { businessTime } from './business-time.ts';
 import { caseFacts, caseSteps } from './case-facts.ts';
 import { caseLog } from './case-log.ts';
@@ -23,14 +24,18 @@ export const refreshFacts: RefreshFacts = async (given) => {
   await touchUnfinished(context);
   await remake(context, 'message_facts', messageKeys, messageFacts(context));
   await remake(context, 'contact_facts', contactKeys, contactFacts(context));
+  await inBatches(context, refreshCases);
+  await remake(context, 'survey_facts', surveyKeys, surveyFacts(context));
+};
+
+async function refreshCases(context: RefreshContext): Promise<void> {
   await withSteps(context, [theCases(context), caseLog, stayStep], async () => {
     await remake(context, 'stages', stageKeys, stages);
     await withSteps(context, caseSteps(context, await businessTime(context)), () =>
       remake(context, 'case_facts', caseKeys, caseFacts(context)),
     );
   });
-  await remake(context, 'survey_facts', surveyKeys, surveyFacts(context));
-};
+}
 
 /** When the data reach further, what still ran goes on running: open cases, and cases too young to be judged. */
 async function touchUnfinished(context: RefreshContext): Promise<void> {

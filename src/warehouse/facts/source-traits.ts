@@ -10,7 +10,7 @@ import { run, type Sql } from './fact-statement.ts';
  * - `reopenings`: the log tells reopenings, as such or as changes of status; `names_reopenings`: as such
  * - `states_reopenings`: the table states when a case was reopened
  * - `statuses`: the log tells status by status; `pendings`, `holds`: it tells who is waited for
- * - `moves`, `hand_overs`: the log tells changes of owner or team, of team; `team_before`: it names the team before
+ * - `moves`, `hand_overs`: the log tells changes of owner or team, of team; `names_teams`: it names the team before
  */
 const traits: Readonly<Record<string, Sql>> = {
   messages: sql`coalesce(m.n, 0) > 0`,
@@ -26,7 +26,7 @@ const traits: Readonly<Record<string, Sql>> = {
   holds: sql`coalesce(e.holds, 0) > 0`,
   moves: sql`coalesce(e.moves, 0) > 0`,
   hand_overs: sql`coalesce(e.hand_overs, 0) > 0`,
-  team_before: sql`coalesce(e.teams_before, 0) > 0`,
+  names_teams: sql`coalesce(e.teams_before, 0) > 0`,
 };
 
 export const traitNames = Object.keys(traits);

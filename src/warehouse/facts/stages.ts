@@ -1,6 +1,6 @@
 /** One row per stay of a case in (status, team, owner), read off its log. */
 import { sql } from 'kysely';
-import { caseDimensions, joinCustomer } from './case-dimensions.ts';
+import { carriedDimensions } from './case-dimensions.ts';
 import type { FactStatement, Keys, Sql, Step } from './fact-statement.ts';
 
 export const stageKeys: Keys = { table: 'touched_cases', column: 'case_id', own: 'case_id' };
@@ -45,22 +45,19 @@ export const stayStep: Step = {
 
 export const stages: FactStatement<'stages'> = {
   columns: {
-    ...caseDimensions,
-    source: sql`n.source`,
-    id: sql`n.case_id || '/' || s.n`,
-    left_out: sql`n.left_out`,
+    ...carriedDimensions,
+    source: sql`c.source`,
+    id: sql`c.case_id || '/' || s.n`,
+    left_out: sql`c.left_out`,
     channel: sql`c.channel`,
     team: sql`nullif(s.team, '')`,
     attributes: sql`c.attributes`,
-    case_id: sql`n.case_id`,
+    case_id: sql`c.case_id`,
     sequence: sql`s.n`,
     status: sql`s.status`,
     owner_id: sql`nullif(s.owner, '')`,
     from: sql`s.begun`,
     to: sql`s.until`,
   },
-  from: sql`stays s
-    join the_cases n on n.case_no = s.case_no
-    join cases c on c.source = n.source and c.id = n.case_id
-    ${joinCustomer}`,
+  from: sql`stays s join the_cases c on c.case_no = s.case_no`,
 };
