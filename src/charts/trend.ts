@@ -110,7 +110,7 @@ function dots(values: readonly (number | null)[], { x, y }: Place): readonly Svg
 }
 
 /** The first value stands over its point, or under it where the target's line is in the way. */
-function endValues({ points, format, target }: TrendOptions, { x, y, right }: Place): readonly Svg[] {
+function endValues({ points, format, target }: TrendOptions, { x, y, left, right }: Place): readonly Svg[] {
   const last = lastValue(points);
   if (last === null) return [];
   const end = label(right + 4, y(last) + 4, format(last), { size: large, fill: 'accent', bold: true });
@@ -120,7 +120,9 @@ function endValues({ points, format, target }: TrendOptions, { x, y, right }: Pl
   const over = y(high ?? value) - 6;
   const crossed = target !== undefined && Math.abs(y(target.value) - (over - 4)) < 9;
   const at = crossed ? y(low ?? value) + 14 : over;
-  return [end, label(x(index), at, format(value), { anchor: 'middle', fill: 'ink' })];
+  const text = format(value);
+  const middle = Math.max(x(index), left + textWidth(text, small) / 2);
+  return [end, label(middle, at, text, { anchor: 'middle', fill: 'ink' })];
 }
 
 /** The name steps aside where the last value stands. */
