@@ -70,8 +70,8 @@ function picture(figures: readonly Figure[], context: Context): Block[] {
     unknown: words.say('segment.unknown'),
     time: first.unit === 'seconds',
     zero: first.unit === 'count',
-    width: 640,
-    height: 170,
+    width: 312,
+    height: 160,
   });
   const columns = [
     words.say('column.period'),
