@@ -12,6 +12,10 @@ export interface StagedText {
   readonly columns: readonly string[];
   /** Whether the first column, named `_place`, is the line (or sheet row) at which the record began. */
   readonly hasPlace: boolean;
+  /**
+   * false: no field begins or ends with a blank, so nothing needs trimming; the engine reads empty fields as null.
+   */
+  readonly padded?: boolean;
 }
 
 /** One file after the reader: every record is either in `text` or in `rejected`. */

@@ -3,7 +3,7 @@ import { isUtf8 } from 'node:buffer';
 import type { Limits } from '../format.ts';
 import type { ByteSource } from '../text/byte-source.ts';
 import type { StagedWriter } from '../text/staged-writer.ts';
-import { type Dialect, newline } from './dialect.ts';
+import { carriageReturn, type Dialect, newline } from './dialect.ts';
 import { fieldsOf, type Grammar, type RecordSpan, readRecord } from './record.ts';
 import { windowReader } from './window.ts';
 
@@ -69,7 +69,7 @@ export function readCarefully(
     if (code !== null) {
       const raw = bytes.toString('utf8', from, Math.min(record.end, from + 4 * 65_536));
       writer.reject({ place: line, code, sentence: sentenceOf(code, record, grammar), raw });
-    } else if (record.loose) writer.row(line, fieldsOf(bytes, from, record.end, grammar));
+    } else if (record.loose || bytes.subarray(from, record.end).includes(carriageReturn)) writer.row(line, fieldsOf(bytes, from, record.end, grammar));
     else writer.copy(line, bytes, from, record.end);
   }
 }

@@ -13,7 +13,7 @@ const longest = 40;
 
 /**
  * Learns from rows that are known to be whole. A column is telling where nearly all of its values are written alike
- * (digits, letters and marks in the same order) or are a few words only.
+ * (digits, letters and marks in the same order) or are a few words only. Where no column is, quotation marks are trusted.
  */
 export function learnLikeness(
   rows: readonly (readonly string[])[],
@@ -25,7 +25,7 @@ export function learnLikeness(
   return (bytes, from, to) => {
     const parts = bytes.toString('latin1', from, Math.min(to, from + 4096)).split(delimiter);
     const bonus = parts.length === fields ? (fields >= 6 ? 2 : fields >= 3 ? 1 : 0.5) : 0;
-    if (!telling) return bonus > 0 && fields >= 4 ? 3 : 0;
+    if (!telling) return 0;
     const fitting = weightOf(parts, shapes);
     return fitting === 0 ? 0 : fitting + bonus;
   };

@@ -16,11 +16,11 @@ import { learnLikeness } from './shapes.ts';
 
 const headBytes = 1 << 20;
 
-export function stageCsv(job: StageJob): Staged {
+export async function stageCsv(job: StageJob): Promise<Staged> {
   const set = job.format.encoding;
   const repair = job.format.repair ?? {};
   if (!job.careful && (set === undefined || set === 'utf-8') && isUtf8(wholeLines(job.look.head))) {
-    const fast = stageFast(job);
+    const fast = await stageFast(job);
     if (fast !== null) return fast;
   }
   const guess = set === undefined ? guessEncoding(job.path, job.look.head) : null;
@@ -31,15 +31,12 @@ export function stageCsv(job: StageJob): Staged {
 
 const wholeLines = (head: Buffer): Buffer => head.subarray(0, head.lastIndexOf(10) + 1 || head.length);
 
-function stageFast(job: StageJob): Staged | null {
+async function stageFast(job: StageJob): Promise<Staged | null> {
   const { path, format, limits, folder, onProgress } = job;
   const detected = detect(job, 'utf-8', {});
-  const scan = fastScan(path, {
-    ...detected,
-    fields: detected.names.length,
-    maxRecordBytes: limits.maxRecordBytes,
-    onProgress,
-  });
+  const { delimiter, quote, header, skip, names } = detected;
+  const shape = { delimiter, quote, header, skip, fields: names.length, maxRecordBytes: limits.maxRecordBytes };
+  const scan = await fastScan(path, shape, onProgress);
   if (!scan.regular) return null;
   const rejected = join(folder, 'rejected.jsonl');
   writeFileSync(rejected, '', { mode: 0o600 });
@@ -47,7 +44,7 @@ function stageFast(job: StageJob): Staged | null {
     file: path,
     records: Math.max(0, scan.rows - (detected.header ? 1 : 0)),
     names: detected.names,
-    text: { ...textOf(detected), path, header: detected.header, hasPlace: false },
+    text: { ...textOf(detected), path, header: detected.header, hasPlace: false, padded: scan.padded },
     rejected: { path: rejected, count: 0 },
     detected: { type: 'csv', encoding: 'utf-8', repair: {} },
     notes: [

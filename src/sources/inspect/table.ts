@@ -41,7 +41,8 @@ async function ask(
   return (await connection.runAndReadAll(sql)).getRowObjectsJson();
 }
 
-function reader({ text: { path, delimiter, quote, header, columns, hasPlace } }: Staged): string {
+/** The staged text as a table function. */
+export function reader({ text: { path, delimiter, quote, header, columns, hasPlace } }: Staged): string {
   const names = [...(hasPlace ? ['_place'] : []), ...columns];
   const struct = names.map((name) => `${literal(name)}: 'VARCHAR'`).join(', ');
   return `read_csv(${literal(path)}, auto_detect = false, strict_mode = true, header = ${header}, delim = ${literal(delimiter)},

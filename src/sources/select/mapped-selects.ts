@@ -120,7 +120,7 @@ interface Ground extends Check {
 function asideSql(grounds: readonly Ground[]): { verdict: string; columns(verdict: string): string[] } {
   const by = (of: (ground: Ground, index: number) => string): string => grounds.map(of).join(' ');
   const choose = (verdict: string, of: (ground: Ground) => string): string =>
-    `CASE ${verdict} ${by((ground, index) => `WHEN ${index} THEN ${of(ground)}`)} END`;
+    `CASE WHEN ${verdict} IS NOT NULL THEN CASE ${verdict} ${by((ground, index) => `WHEN ${index} THEN ${of(ground)}`)} END END`;
   return {
     verdict: `CASE ${by(({ failed }, index) => `WHEN ${failed} THEN ${index}`)} END`,
     columns: (verdict) => [

@@ -25,7 +25,7 @@ export function rawRow(mapping: Mapping, staged: Staged, layers: Layers): RawRow
       const index = columnIndex(staged.names, name);
       if (index < 0) throw columnMissing(mapping, staged, name);
       used.add(index);
-      return layers.name(cleaned(raw[index] ?? '', mapping.missing));
+      return layers.name(cleaned(raw[index] ?? '', mapping.missing, staged.text.padded !== false));
     },
     has: (name) => columnIndex(staged.names, name) >= 0,
     names: staged.names,
@@ -50,12 +50,15 @@ function rawName(staged: Staged, index: number): string {
   return name;
 }
 
-function cleaned(raw: string, missing: readonly string[]): string {
+/** The engine has read empty fields of a text without padding as null already. */
+function cleaned(raw: string, missing: readonly string[], padded: boolean): string {
   const further = missing.map((word) => word.trim()).filter((word) => word !== '');
-  const trimmed = `trim(${raw})`;
+  const value = padded ? `trim(${raw})` : raw;
+  const empty = padded ? ['', ...further] : further;
+  if (empty.length === 0) return value;
   return further.length === 0
-    ? `nullif(${trimmed}, '')`
-    : `CASE WHEN ${trimmed} IN ${literals(['', ...further])} THEN NULL ELSE ${trimmed} END`;
+    ? `nullif(${value}, '')`
+    : `CASE WHEN ${value} IN ${literals(empty)} THEN NULL ELSE ${value} END`;
 }
 
 /** A JSON object of columns, its keys as literals. */

@@ -49,8 +49,9 @@ export function stagedWriter(folder: string, delimiter: string, quote: string): 
   };
 }
 
+/** Line breaks inside a field become one kind: the engine takes the first that it sees for the end of every line. */
 const quotedField = (field: string | null, quote: string): string =>
-  field === null ? '' : `${quote}${field.replaceAll(quote, quote + quote)}${quote}`;
+  field === null ? '' : `${quote}${field.replace(/\r\n?/g, '\n').replaceAll(quote, quote + quote)}${quote}`;
 
 interface BufferedFile {
   writeText(text: string): void;
