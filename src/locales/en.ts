@@ -24,6 +24,24 @@ export const en = {
   'report.foot':
     'Tidemark {version} · data version {data} · definitions {definitions} · made again with: tidemark report --period {period} --lang {language}',
 
+  'paper.skip': 'Skip to the report',
+  'paper.period': 'Period',
+  'paper.dataThrough': 'Data through',
+  'paper.missingDays': 'Missing days',
+  'paper.sources': 'Sources',
+  'paper.contact': 'Contact',
+  'paper.asTable': 'The same as a table',
+  'paper.definition': 'Definition',
+  'paper.rows': 'The rows behind it',
+  'paper.effect': 'Effect',
+  'paper.owner': 'Owner',
+  'paper.by': 'By',
+  'paper.advice': 'What to do',
+  'paper.audience': 'For',
+  'paper.rules': 'Rules',
+  'paper.close': 'Close',
+  'paper.page': 'Page {page} of {pages}',
+
   'verdict.signal': 'Changed',
   'verdict.no_change_bigger_than': 'Steady',
   'verdict.cannot_tell_yet': 'Too early to say',
@@ -142,6 +160,22 @@ export const en = {
   'compare.noMore': 'No number of cases would settle it while the two are this close.',
   'compare.missing': '{name}: nothing to compare. {reason}',
   'compare.noEnd': 'no bound',
+
+  'watch.rose':
+    '{name} rose from {before} to {after} (by {low} to {high}) on or about {day}, between {earliest} and {latest}.',
+  'watch.fell':
+    '{name} fell from {before} to {after} (by {low} to {high}) on or about {day}, between {earliest} and {latest}.',
+  'watch.spike': '{name}: {value} at {day} stands apart from the usual {usual}.',
+  'watch.whole': 'The series as a whole: {text}.',
+  'watch.quiet': '{name}: nothing but chance.',
+  'watch.cause.shift': 'new level',
+  'watch.cause.spike': 'stands apart',
+  'watch.cause.other': '{text}',
+  'watch.falseAlarms':
+    'On such a page where nothing happens, {expected} false alarms are to be expected: one in about {pages} pages.',
+  'watch.flagged': 'Of charts of this length on which nothing happens, these rules flag about {share}.',
+  'watch.trial':
+    'The newest level rests on {n, plural, one {one point} other {# points}} only: it may still move.',
 
   'insight.realChange.everywhere': 'It is spread over the work: no single part explains most of it.',
   'insight.realChange.rate':

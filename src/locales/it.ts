@@ -26,6 +26,24 @@ export const it: Readonly<Record<keyof typeof en, string>> = {
   'report.foot':
     'Tidemark {version} · versione dei dati {data} · definizioni {definitions} · si rigenera con: tidemark report --period {period} --lang {language}',
 
+  'paper.skip': 'Vai al rapporto',
+  'paper.period': 'Periodo',
+  'paper.dataThrough': 'Dati fino al',
+  'paper.missingDays': 'Giorni mancanti',
+  'paper.sources': 'Fonti',
+  'paper.contact': 'Contatto',
+  'paper.asTable': 'Gli stessi dati in tabella',
+  'paper.definition': 'Definizione',
+  'paper.rows': 'Le righe che la compongono',
+  'paper.effect': 'Effetto',
+  'paper.owner': 'Responsabile',
+  'paper.by': 'Entro',
+  'paper.advice': 'Che cosa fare',
+  'paper.audience': 'Per',
+  'paper.rules': 'Regole',
+  'paper.close': 'Chiudi',
+  'paper.page': 'Pagina {page} di {pages}',
+
   'verdict.signal': 'Cambiato',
   'verdict.no_change_bigger_than': 'Stabile',
   'verdict.cannot_tell_yet': 'Presto per dirlo',
@@ -147,6 +165,23 @@ export const it: Readonly<Record<keyof typeof en, string>> = {
   'compare.noMore': 'Nessun numero di casi lo deciderebbe finché i due valori sono così vicini.',
   'compare.missing': '{name}: nulla da confrontare. {reason}',
   'compare.noEnd': 'nessun limite',
+
+  'watch.rose':
+    '{name}: in aumento da {before} a {after} (tra {low} e {high}) verso il {day}, tra il {earliest} e il {latest}.',
+  'watch.fell':
+    '{name}: in calo da {before} a {after} (tra {low} e {high}) verso il {day}, tra il {earliest} e il {latest}.',
+  'watch.spike': '{name}: {value} al {day} si stacca dal solito {usual}.',
+  'watch.whole': 'La serie nel suo insieme: {text}.',
+  'watch.quiet': '{name}: nient’altro che il caso.',
+  'watch.cause.shift': 'nuovo livello',
+  'watch.cause.spike': 'fuori dal solito',
+  'watch.cause.other': '{text}',
+  'watch.falseAlarms':
+    'Su una pagina simile in cui nulla accade sono da attendersi {expected} falsi allarmi: uno ogni {pages} pagine circa.',
+  'watch.flagged':
+    'Dei grafici di questa lunghezza in cui nulla accade, queste regole ne segnalano circa {share}.',
+  'watch.trial':
+    'Il livello più recente poggia su {n, plural, one {un solo punto} other {soli # punti}}: può ancora muoversi.',
 
   'insight.realChange.everywhere':
     'È diffuso su tutto il lavoro: nessuna parte da sola ne spiega la maggior quota.',

@@ -10,7 +10,7 @@ import { html, type Markup, trusted } from './markup.ts';
 
 export function printHtml(report: Report): string {
   const page: Page = {
-    labels: labelsOf[report.language],
+    labels: labelsOf(report.language),
     definitions: definitionsOf(report),
     next: counter(),
   };

@@ -5,7 +5,7 @@ import { cellText } from './text-table.ts';
 import { plain } from './text-wrap.ts';
 
 export function printMarkdown(report: Report): string {
-  const labels = labelsOf[report.language];
+  const labels = labelsOf(report.language);
   const parts = [
     `# ${safe(report.title)}`,
     masthead(report, labels),

@@ -20,7 +20,7 @@ export async function printPdf(report: Report): Promise<Uint8Array> {
   const data = {
     ...frame,
     pages,
-    labels: labelsOf[report.language],
+    labels: labelsOf(report.language),
     colours: light,
     type: type.paper,
     factors,

@@ -9,7 +9,7 @@ export interface TextOptions {
 }
 
 export function printText(report: Report, { width = 80 }: TextOptions = {}): string {
-  const page: Page = { width, labels: labelsOf[report.language] };
+  const page: Page = { width, labels: labelsOf(report.language) };
   const parts = [
     masthead(report, page),
     ...report.sections.flatMap((section) => sectionOf(section, page)),
