@@ -174,3 +174,5 @@ export {
   hochberg,
   holm,
 } from './verdict/multiplicity.ts';
+// Rule sets that people know.
+export { type RuleChart, type RuleSet, ruleChart, ruleSets } from './watch/rule-chart.ts';

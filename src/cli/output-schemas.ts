@@ -72,6 +72,49 @@ const judged = z.object({
   sentence: z.string(),
 });
 
+const bound = z.number().nullable();
+const controlPoint = z.object({
+  from: z.string().nullable(),
+  to: z.string().nullable(),
+  value: bound,
+  n: z.number(),
+  interval: interval.nullable(),
+  missing: z.string().nullable(),
+  centre: bound,
+  lower: bound,
+  upper: bound,
+  phase: count,
+  causes: z.array(z.string()).describe('why it stands out: shift, spike, or the words of the rules'),
+});
+const shift = z.object({
+  kind: z.literal('shift'),
+  at: count.describe('place of the first point of the new level'),
+  earliest: count,
+  latest: count,
+  before: z.number(),
+  after: z.number(),
+  difference: z.number(),
+  low: z.number(),
+  high: z.number(),
+});
+const spike = z.object({ kind: z.literal('spike'), at: count, value: z.number(), expected: z.number() });
+
+const control = z.object({
+  metric: z.string(),
+  stat: z.string(),
+  unit: z.string(),
+  grain: z.enum(['day', 'week', 'month']),
+  rule: z.enum(['alarm', 'nhs', 'nelson', 'anhoej', 'all']),
+  points: z.array(controlPoint),
+  phases: z.array(z.object({ start: count, end: count, n: count, level: z.number(), trial: z.boolean() })),
+  signals: z.array(z.union([shift, spike])),
+  whole: z.array(z.string()),
+  expected_false_alarms: z.number().describe('on one such chart of a service on which nothing happens'),
+  prepared: z
+    .object({ p: z.number(), power: z.number(), pattern_removed: z.boolean(), memory: z.number() })
+    .nullable(),
+});
+
 const loadedFile = z.object({
   file: z.string(),
   records: count,
@@ -85,6 +128,7 @@ const loadedFile = z.object({
 export const outputSchemas = {
   metrics: z.object({ figures: z.array(figure) }),
   compare: judged,
+  chart: control,
   import: z.object({ load: z.union([z.string(), z.number()]), files: z.array(loadedFile) }),
   report: z.object({ files: z.array(z.string()) }),
 } as const;

@@ -1,6 +1,7 @@
 /** Every command by name, and what an error becomes: one sentence and an exit code. */
 import { Command, CommanderError } from 'commander';
 import { Problem } from '../model/index.ts';
+import { chart } from './commands/chart.ts';
 import { compare } from './commands/compare.ts';
 import { demo } from './commands/demo.ts';
 import { doctor } from './commands/doctor.ts';
@@ -27,6 +28,7 @@ const commands: readonly AddCommand[] = [
   quarantine,
   metrics,
   compare,
+  chart,
   rows,
   explain,
   report,

@@ -1,8 +1,10 @@
 /** What is said and in which order. */
+
 export { type MadeReport, makeReport, type ReportRequest } from './assemble.ts';
+export { controlPicture, signalSentences } from './control-picture.ts';
 export { defaultPeriod } from './default-period.ts';
 export { differenceText, digitsOf, intervalText, reasonText, valueText } from './figure-text.ts';
-export { metricName, ruleText, segmentText } from './names.ts';
+export { metricName, ruleText, segmentText, statisticName } from './names.ts';
 export { typedPeriod } from './period-text.ts';
 export { readTemplate } from './read-template.ts';
 export type { Report } from './report.ts';

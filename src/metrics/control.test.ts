@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest';
+import { addDays } from '../model/index.ts';
+import { controlByRules, controlPage } from './control.ts';
+import type { Figure } from './figure.ts';
+
+/** Weeks from a Monday on; the first and the last are cut off. */
+function weekly(values: readonly (number | null)[]): Figure[] {
+  const at = (i: number) => `${addDays('2025-01-06', 7 * i)}T00:00:00+01:00`;
+  const cut = [
+    { from: '2025-01-01T00:00:00+01:00', to: at(0), value: 3 },
+    {
+      from: at(values.length),
+      to: `${addDays('2025-01-06', 7 * values.length + 2)}T00:00:00+01:00`,
+      value: 2,
+    },
+  ] as const;
+  const whole = values.map((value, i) => ({ from: at(i), to: at(i + 1), value }));
+  return [cut[0], ...whole, cut[1]].map((slice) => ({
+    metric: 'cases_opened',
+    stat: 'count',
+    segment: {},
+    unit: 'count',
+    n: slice.value ?? 0,
+    interval: null,
+    rules: {},
+    missing: slice.value === null ? 'no_data' : null,
+    countedOut: {},
+    comparisons: [],
+    rows: '',
+    ...slice,
+  }));
+}
+
+const wave = (i: number) => 100 + ((i * 37) % 11) - 5;
+const steady = Array.from({ length: 40 }, (_, i) => wave(i));
+const risen = Array.from({ length: 40 }, (_, i) => wave(i) + (i < 24 ? 0 : 30));
+
+test('weeks that are cut off are no points, and no fall', () => {
+  const [chart] = controlPage([weekly(steady)], 'week');
+  expect(chart?.points).toHaveLength(40);
+  expect(chart?.signals).toEqual([]);
+});
+
+test('a lasting rise is a shift with its date, and a phase of its own', () => {
+  const [chart] = controlPage([weekly(risen)], 'week');
+  expect(chart?.signals).toMatchObject([{ kind: 'shift', at: 24 }]);
+  expect(chart?.phases.map(({ n }) => n)).toEqual([24, 16]);
+  expect(chart?.points[24]).toMatchObject({ causes: ['shift'], phase: 1 });
+});
+
+test('charts of a page are judged together: what was a signal alone may be chance among many', () => {
+  const page = controlPage([weekly(risen), ...Array.from({ length: 5 }, () => weekly(steady))], 'week');
+  expect(page).toHaveLength(6);
+  expect(page[0]?.expectedFalseAlarms).toBeCloseTo(0.0025, 10);
+});
+
+test('the rules of others mark points, gaps stay gaps', () => {
+  const chart = controlByRules(weekly([...risen.slice(0, 3), null, ...risen.slice(4)]), 'week', ['nhs', 'anhoej']);
+  expect(chart.points[3]?.causes).toEqual([]);
+  expect(chart.points[10]?.causes.join()).toMatch(/^nhs: /);
+  expect(chart.whole[0]).toContain('anhoej: longest run');
+  expect(chart.prepared).toBeNull();
+});
