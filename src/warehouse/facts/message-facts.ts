@@ -1,7 +1,7 @@
 /** One row per written turn: who wrote it, to whom, and the dimensions of its case. */
 import { type RawBuilder, sql } from 'kysely';
 import type { RefreshContext } from '../refresh-context.ts';
-import { carriedDimensions } from './case-dimensions.ts';
+import { caseDimensions, joinCustomer, joinMerged, leftOut } from './case-dimensions.ts';
 import { type FactStatement, type Keys, onlyTouched } from './fact-statement.ts';
 import { somebody } from './somebody.ts';
 
@@ -20,12 +20,12 @@ const direction: RawBuilder<string | null> = sql`coalesce(m.direction, case
     when ${authorKind} in ('agent', 'bot', 'system') then 'outbound' end)`;
 
 /** Auto-replies and bounces are no messages of anybody. */
-const messageLeftOut = sql`coalesce(c.left_out, case when ${authorKind} = 'system' then 'system' end)`;
+const messageLeftOut = sql`coalesce(${leftOut}, case when ${authorKind} = 'system' then 'system' end)`;
 
 export function messageFacts(context: RefreshContext): FactStatement<'message_facts'> {
   return {
     columns: {
-      ...carriedDimensions,
+      ...caseDimensions,
       source: sql`m.source`,
       id: sql`m.id`,
       left_out: messageLeftOut,
@@ -40,8 +40,9 @@ export function messageFacts(context: RefreshContext): FactStatement<'message_fa
       is_public: sql`coalesce(m.is_public, ${direction} <> 'internal')`,
     },
     from: sql`messages m
-      left join the_cases c on c.source = m.source and c.case_id = m.case_id
+      left join cases c on c.source = m.source and c.id = m.case_id
       left join agents a on a.source = m.source and a.id = m.author_id
+      ${joinCustomer} ${joinMerged}
       where true ${onlyTouched(context, 'm', messageKeys)}`,
   };
 }

@@ -22,6 +22,8 @@ export const refreshFacts: RefreshFacts = async (given) => {
   const context = await underKeptSettings(given);
   await readTraits(context);
   await touchUnfinished(context);
+  // Messages and contacts may name cases that nobody knows: they are made whole, not case by case.
+  await remake(context, 'message_facts', messageKeys, messageFacts(context));
   await remake(context, 'contact_facts', contactKeys, contactFacts(context));
   await inBatches(context, refreshCases);
   await remake(context, 'survey_facts', surveyKeys, surveyFacts(context));
@@ -29,7 +31,6 @@ export const refreshFacts: RefreshFacts = async (given) => {
 
 async function refreshCases(context: RefreshContext): Promise<void> {
   await withSteps(context, [theCases(context), caseLog, stayStep], async () => {
-    await remake(context, 'message_facts', messageKeys, messageFacts(context));
     await remake(context, 'stages', stageKeys, stages);
     await withSteps(context, caseSteps(context, await businessTime(context)), () =>
       remake(context, 'case_facts', caseKeys, caseFacts(context)),
