@@ -27,6 +27,8 @@ export interface RefreshContext {
   readonly dataThrough: string | null;
   readonly dataThroughBefore: string | null;
   readonly settings: FactSettings;
+  /** How many cases may be worked on at once: as many as the engine's memory holds. */
+  readonly batchCases?: number;
 }
 
 /** The settings that facts depend on, as plain values. */
