@@ -3,7 +3,7 @@ import { closeSync, openSync, writeSync } from 'node:fs';
 import { Problem } from '../model/index.ts';
 import type { Stamps } from './stamps.ts';
 
-const bufferBytes = 1 << 20;
+const bufferBytes = 1 << 18;
 /** No row of the demo is longer. */
 const rowBytes = 1 << 14;
 const [comma, quote, newline, zero, minus, dot] = [0x2c, 0x22, 0x0a, 0x30, 0x2d, 0x2e];
