@@ -55,7 +55,9 @@ function deepest(issues: readonly Issue[]): Issue {
       .map((each) => ({ ...each, path: [...issue.path, ...each.path] }) as Issue);
     return inner.some((each) => each.path.length > issue.path.length) ? [deepest(inner)] : [issue];
   });
-  return candidates.reduce((best, issue) => (issue.path.length > best.path.length ? issue : best));
+  // A misspelt key explains the one that is missing, and not the other way round.
+  const depth = ({ path, code }: Issue): number => path.length + (code === 'unrecognized_keys' ? 1.5 : 0);
+  return candidates.reduce((best, issue) => (depth(issue) > depth(best) ? issue : best));
 }
 
 function nodeAt(root: unknown, path: readonly PropertyKey[], key: string | undefined): Node | null {

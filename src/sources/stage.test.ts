@@ -12,7 +12,8 @@ async function problemOf(path: string): Promise<Problem> {
   return error as Problem;
 }
 
-const ole = (extra: string): Buffer => Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600), Buffer.from(extra, 'utf16le')]);
+const ole = (extra: string): Buffer =>
+  Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600), Buffer.from(extra, 'utf16le')]);
 
 test.each<readonly [string, () => string]>([
   ['file_missing', () => join(scratch(), 'nothing.csv')],
@@ -29,7 +30,9 @@ test.each<readonly [string, () => string]>([
   const problem = await problemOf(path);
   expect(problem.code).toBe(code);
   expect(problem.facts.place).toContain(path);
-  expect([problem.facts.found, problem.facts.expected, problem.facts.todo].every((text) => text.length > 4)).toBe(true);
+  expect(
+    [problem.facts.found, problem.facts.expected, problem.facts.todo].every((text) => text.length > 4),
+  ).toBe(true);
   expect(problem.exitCode).toBe(2);
 });
 
@@ -47,7 +50,10 @@ test('a file that may not be read says so', async () => {
 test('a clean file is read as it stands, with nothing copied', async () => {
   const path = fileOf('id,created\n1,2025-01-01\n');
   const staged = await stagedOf(path);
-  expect(staged).toMatchObject({ records: 1, text: { path, header: true, hasPlace: false, columns: ['raw_0', 'raw_1'] } });
+  expect(staged).toMatchObject({
+    records: 1,
+    text: { path, header: true, hasPlace: false, columns: ['raw_0', 'raw_1'] },
+  });
 });
 
 test('what is made of a file can be read by its owner only', async () => {
@@ -75,4 +81,3 @@ test('a file that takes too long is given up', async () => {
 test('names that are empty or come twice can still be told apart', async () => {
   expect((await stagedOf(fileOf('id,,id,x\n1,2,3,4\n'))).names).toEqual(['id', 'column_2', 'id_2', 'x']);
 });
-

@@ -33,8 +33,10 @@ interface Stage {
   readonly careful?: boolean;
 }
 
-export const stagedOf = (path: string, { format = {}, limits = {}, careful = false }: Stage = {}): Promise<Staged> =>
-  stageFile(path, format, { folder: scratch(), limits, careful });
+export const stagedOf = (
+  path: string,
+  { format = {}, limits = {}, careful = false }: Stage = {},
+): Promise<Staged> => stageFile(path, format, { folder: scratch(), limits, careful });
 
 export async function tableOf(staged: Staged): Promise<Table> {
   const table = await openTable(staged, scratch());
@@ -43,24 +45,35 @@ export async function tableOf(staged: Staged): Promise<Table> {
 }
 
 /** Staged in this process: faster, for properties. */
-export const stagedHere = (path: string, { format = {}, limits = {}, careful = false }: Stage = {}): Promise<Staged> =>
+export const stagedHere = (
+  path: string,
+  { format = {}, limits = {}, careful = false }: Stage = {},
+): Promise<Staged> =>
   stageHere({ path, format, folder: scratch(), limits: { ...defaultLimits, ...limits }, careful });
 
 const engine = DuckDBInstance.create(':memory:').then((instance) => instance.connect());
 
 /** The fields of every staged record, as the engine reads them. */
 export async function fieldsOf(staged: Staged): Promise<unknown[][]> {
-  const result = await (await engine).runAndReadAll(`SELECT ${staged.text.columns.join(', ')} FROM ${reader(staged)}`);
+  const result = await (await engine).runAndReadAll(
+    `SELECT ${staged.text.columns.join(', ')} FROM ${reader(staged)}`,
+  );
   return result.getRowsJson() as unknown[][];
 }
 
 /** The rows of every output of a mapping, and its words outside the closed lists. */
-export async function mapped(path: string, mappingText: string, options: { readonly zone?: string } = {}): Promise<{ outputs: Row[][]; drift: Row[]; table: Table }> {
+export async function mapped(
+  path: string,
+  mappingText: string,
+  options: { readonly zone?: string } = {},
+): Promise<{ outputs: Row[][]; drift: Row[]; table: Table }> {
   const mapping = parseMapping(mappingText, 'mapping.yaml');
   const staged = await stagedOf(path, { format: mapping.format });
   const table = await tableOf(staged);
   const selects = mappedSelects(mapping, staged, relation, { place: 'rowid + 2', ...options });
   const outputs = await Promise.all(selects.map(async ({ sql }) => [...(await table.rows(sql))]));
-  const drift = await Promise.all(selects.flatMap(({ driftSql }) => (driftSql === null ? [] : [table.rows(driftSql)])));
+  const drift = await Promise.all(
+    selects.flatMap(({ driftSql }) => (driftSql === null ? [] : [table.rows(driftSql)])),
+  );
   return { outputs, drift: drift.flat() as Row[], table };
 }

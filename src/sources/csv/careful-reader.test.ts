@@ -7,14 +7,21 @@ import { fieldsOf, fileOf, scratch, stagedHere, stagedOf } from '../try-out.ts';
 import { writeBrokenFile } from './broken-file.ts';
 
 const rejectedOf = ({ rejected }: Staged): Rejected[] =>
-  readFileSync(rejected.path, 'utf8').split('\n').filter((line) => line !== '').map((line) => JSON.parse(line) as Rejected);
+  readFileSync(rejected.path, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as Rejected);
 
 const header = 'id,opened,comment';
 const good = (id: number, comment = 'fine'): string => `${id},2025-01-0${(id % 9) + 1},${comment}`;
 const many = Array.from({ length: 40 }, (_, index) => good(1000 + index));
 
-async function staged(lines: readonly (string | Buffer)[]): Promise<{ kept: unknown[][]; rejected: Rejected[]; all: Staged }> {
-  const bytes = Buffer.concat([header, ...many, ...lines].flatMap((line) => [Buffer.from(line), Buffer.from('\n')]));
+async function staged(
+  lines: readonly (string | Buffer)[],
+): Promise<{ kept: unknown[][]; rejected: Rejected[]; all: Staged }> {
+  const bytes = Buffer.concat(
+    [header, ...many, ...lines].flatMap((line) => [Buffer.from(line), Buffer.from('\n')]),
+  );
   const all = await stagedHere(fileOf(bytes), { format: { encoding: 'utf-8' } });
   expect(all.records).toBe((await fieldsOf(all)).length + all.rejected.count);
   return { kept: (await fieldsOf(all)).slice(many.length), rejected: rejectedOf(all), all };
@@ -34,7 +41,10 @@ test('every way to be broken costs its own line only, with its place and reason'
   for (const [code, line] of ways) {
     const { kept, rejected } = await staged([line, good(7), good(8)]);
     expect(rejected, code).toMatchObject([{ code, place: many.length + 2 }]);
-    expect(kept.map(([id]) => id), code).toEqual(['7', '8']);
+    expect(
+      kept.map(([id]) => id),
+      code,
+    ).toEqual(['7', '8']);
   }
 });
 
@@ -79,22 +89,50 @@ test('a record longer than allowed is set aside, and reading goes on', async () 
 });
 
 test('what a proper writer wrote comes back as it was', { timeout: 60_000 }, async () => {
-  const field = fc.string({ unit: fc.constantFrom('a', 'é', ',', ';', '"', '\n', '\r\n', ' ', '1', '😀', '\t'), maxLength: 12 });
+  const field = fc.string({
+    unit: fc.constantFrom('a', 'é', ',', ';', '"', '\n', '\r\n', ' ', '1', '😀', '\t'),
+    maxLength: 12,
+  });
   const rows = fc.array(fc.tuple(field, field, field), { minLength: 1, maxLength: 30 });
   await fc.assert(
     fc.asyncProperty(rows, async (values) => {
-      const write = (each: readonly string[]): string => each.map((value) => `"${value.replaceAll('"', '""')}"`).join(',');
-      const path = fileOf([`id,first,second,third`, ...values.map((row, index) => write([String(index), ...row]))].join('\n'));
+      const write = (each: readonly string[]): string =>
+        each.map((value) => `"${value.replaceAll('"', '""')}"`).join(',');
+      const path = fileOf(
+        [`id,first,second,third`, ...values.map((row, index) => write([String(index), ...row]))].join('\n'),
+      );
       const all = await stagedHere(path, { format: { encoding: 'utf-8', delimiter: ',' }, careful: true });
       expect(all.rejected.count).toBe(0);
-      expect(await fieldsOf(all)).toEqual(values.map((row, index) => [String(index), ...row.map((value) => (value === '' ? null : value.replaceAll('\r\n', '\n')))]));
+      expect(await fieldsOf(all)).toEqual(
+        values.map((row, index) => [
+          String(index),
+          ...row.map((value) => (value === '' ? null : value.replaceAll('\r\n', '\n'))),
+        ]),
+      );
     }),
     { numRuns: 100 },
   );
 });
 
-test('whatever bytes come, records = staged + set aside, and the engine reads as many as were staged', { timeout: 60_000 }, async () => {
-  const piece = fc.constantFrom('1', '2025-01-01', ',', ',', '"', '""', '\n', '\n', '\r\n', '\r', ' ', 'x', '\u0000', '\xff');
+test('whatever bytes come, records = staged + set aside, and the engine reads as many as were staged', {
+  timeout: 60_000,
+}, async () => {
+  const piece = fc.constantFrom(
+    '1',
+    '2025-01-01',
+    ',',
+    ',',
+    '"',
+    '""',
+    '\n',
+    '\n',
+    '\r\n',
+    '\r',
+    ' ',
+    'x',
+    '\u0000',
+    '\xff',
+  );
   await fc.assert(
     fc.asyncProperty(fc.array(piece, { minLength: 1, maxLength: 120 }), async (pieces) => {
       const path = fileOf(Buffer.from(`${header}\n${many.join('\n')}\n${pieces.join('')}`, 'latin1'));
@@ -108,13 +146,17 @@ test('whatever bytes come, records = staged + set aside, and the engine reads as
   );
 });
 
-test('a million records, a third of them broken in assorted ways: the law holds exactly', { timeout: 110_000 }, async () => {
+test('a million records, a third of them broken in assorted ways: the law holds exactly', {
+  timeout: 110_000,
+}, async () => {
   const path = join(scratch(), 'broken.csv');
   const truth = await writeBrokenFile(path, 1_000_000);
   const all = await stagedOf(path, { limits: { maxRecordBytes: 65_536, memoryMb: 256 } });
   expect([all.records, all.rejected.count]).toEqual([truth.records, truth.broken]);
   const rejected = rejectedOf(all);
-  const codes = Object.fromEntries([...Map.groupBy(rejected, ({ code }) => code)].map(([code, found]) => [code, found.length]));
+  const codes = Object.fromEntries(
+    [...Map.groupBy(rejected, ({ code }) => code)].map(([code, found]) => [code, found.length]),
+  );
   expect(codes).toEqual(truth.byCode);
   expect(rejected.every(({ place, sentence }) => place > 1 && sentence !== '')).toBe(true);
 });

@@ -69,7 +69,8 @@ export function readCarefully(
     if (code !== null) {
       const raw = bytes.toString('utf8', from, Math.min(record.end, from + 4 * 65_536));
       writer.reject({ place: line, code, sentence: sentenceOf(code, record, grammar), raw });
-    } else if (record.loose || bytes.subarray(from, record.end).includes(carriageReturn)) writer.row(line, fieldsOf(bytes, from, record.end, grammar));
+    } else if (record.loose || bytes.subarray(from, record.end).includes(carriageReturn))
+      writer.row(line, fieldsOf(bytes, from, record.end, grammar));
     else writer.copy(line, bytes, from, record.end);
   }
 }

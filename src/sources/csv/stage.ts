@@ -35,7 +35,14 @@ async function stageFast(job: StageJob): Promise<Staged | null> {
   const { path, format, limits, folder, onProgress } = job;
   const detected = detect(job, 'utf-8', {});
   const { delimiter, quote, header, skip, names } = detected;
-  const shape = { delimiter, quote, header, skip, fields: names.length, maxRecordBytes: limits.maxRecordBytes };
+  const shape = {
+    delimiter,
+    quote,
+    header,
+    skip,
+    fields: names.length,
+    maxRecordBytes: limits.maxRecordBytes,
+  };
   const scan = await fastScan(path, shape, onProgress);
   if (!scan.regular) return null;
   const rejected = join(folder, 'rejected.jsonl');

@@ -183,6 +183,7 @@ function checkColumns(mapping: Mapping): void {
             : `did you mean "${near}"?`,
       });
     }
+    checkOrder(columns, mapping.path);
     const missing = table.required.filter((name) => !(name in columns));
     if (missing.length > 0) {
       throw new Problem('mapping_invalid', {
@@ -193,6 +194,27 @@ function checkColumns(mapping: Mapping): void {
       });
     }
   }
+}
+
+/** A time can only follow a time that the same record has. */
+function checkOrder(columns: Readonly<Record<string, Value>>, place: string): void {
+  for (const [name, { after }] of Object.entries(columns)) {
+    if (after === null || (after in columns && !follows(columns, after, name))) continue;
+    throw new Problem('mapping_invalid', {
+      place,
+      found: `${name} after "${after}"`,
+      expected: 'another time of the same record',
+      todo: 'name one that is listed under columns',
+    });
+  }
+}
+
+/** Whether a time comes, by any number of steps, after another. */
+function follows(columns: Readonly<Record<string, Value>>, name: string, other: string): boolean {
+  const chain = new Set<string>();
+  for (let at: string | null = name; at !== null && !chain.has(at); at = columns[at]?.after ?? null)
+    chain.add(at);
+  return chain.has(other);
 }
 
 export const ownNames = (record: RecordKind): readonly string[] => [

@@ -21,9 +21,10 @@ export function timeSql(name: string, value: Value, date: string, context: Value
       : layers.name(`CASE WHEN ${context.row.clean(value.plus)} IS NOT NULL THEN ${date} END`);
   const [text, formats] = value.clock === null ? [known, value.formats] : withClock(value, known, context);
   const parsed = parse(text, formats, zone);
-  const read = layers.name(later(value, layers.name(parsed.sql), context));
+  const read = layers.name(parsed.sql);
   const local = layers.name(value.after === null ? read : rolledOver(read, context.localTime(value.after)));
-  const instant = layers.name(instantSql(parsed.kind, text, local, zone));
+  const stated = layers.name(instantSql(parsed.kind, text, local, zone));
+  const instant = layers.name(later(value, stated, context));
   const outside = `${instant} IS NULL OR ${instant} < ${earliest} OR ${instant} >= ${latest}`;
   const sql = value.ifInvalid === 'unknown' ? `CASE WHEN NOT (${outside}) THEN ${instant} END` : instant;
   const says = `is not a time from 1900 to 2199 written ${written(value)}`;

@@ -5,14 +5,19 @@ import { fieldsOf, fileOf, stagedHere } from '../try-out.ts';
 import { guessEncoding } from './encoding.ts';
 import { repaired, upperHalf } from './single-byte.ts';
 
-const lines = (text: string): string => `id,comment\n${Array.from({ length: 30 }, (_, id) => `${id},${text}`).join('\n')}\n`;
+const lines = (text: string): string =>
+  `id,comment\n${Array.from({ length: 30 }, (_, id) => `${id},${text}`).join('\n')}\n`;
 
 function encoded(text: string, encoding: Encoding): Buffer {
   if (encoding === 'utf-8') return Buffer.from(text);
   if (encoding === 'utf-16le') return Buffer.from(`\ufeff${text}`, 'utf16le');
   if (encoding === 'utf-16be') return Buffer.from(`\ufeff${text}`, 'utf16le').swap16();
   const table = upperHalf(encoding as 'cp850');
-  return Buffer.from([...text].map((character) => (character < '\x80' ? character.charCodeAt(0) : 0x80 + table.indexOf(character))));
+  return Buffer.from(
+    [...text].map((character) =>
+      character < '\x80' ? character.charCodeAt(0) : 0x80 + table.indexOf(character),
+    ),
+  );
 }
 
 test.each<readonly [Encoding, string]>([
@@ -27,20 +32,28 @@ test.each<readonly [Encoding, string]>([
   const staged = await stagedHere(path);
   const [first] = await fieldsOf(staged);
   expect(first).toEqual(['0', text]);
-  expect(staged.notes.join(' ').toLowerCase()).toContain(encoding === 'iso-8859-1' ? 'windows-1252' : encoding);
+  expect(staged.notes.join(' ').toLowerCase()).toContain(
+    encoding === 'iso-8859-1' ? 'windows-1252' : encoding,
+  );
 });
 
 test('bytes of another code page inside words are noticed, and repaired where the mapping says so', async () => {
   const text = lines('très déçu, trouvé l\x82gumes à l\x90cole').replaceAll('déçu,', 'déçu');
   const path = fileOf(Buffer.from(text, 'latin1'));
   const guess = guessEncoding(path, readFileSync(path));
-  expect(guess).toMatchObject({ encoding: 'windows-1252', repair: { '0x82': 'é', '0x90': 'É' }, repairCounts: { '0x82': 30 } });
+  expect(guess).toMatchObject({
+    encoding: 'windows-1252',
+    repair: { '0x82': 'é', '0x90': 'É' },
+    repairCounts: { '0x82': 30 },
+  });
   const staged = await stagedHere(path, { format: { encoding: 'windows-1252', repair: guess.repair } });
   expect((await fieldsOf(staged))[0]).toEqual(['0', 'très déçu trouvé légumes à lÉcole']);
 });
 
 test('a file of lines in UTF-8 and lines in Windows-1252 is read line by line, and it says so', async () => {
-  const path = fileOf(Buffer.concat([Buffer.from(lines('più')), Buffer.from('30,caf\xe9\n'.repeat(40), 'latin1')]));
+  const path = fileOf(
+    Buffer.concat([Buffer.from(lines('più')), Buffer.from('30,caf\xe9\n'.repeat(40), 'latin1')]),
+  );
   const staged = await stagedHere(path);
   const comments = new Set((await fieldsOf(staged)).map((row) => row[1]));
   expect([...comments]).toEqual(['più', 'café']);
