@@ -75,15 +75,15 @@ function passingLikelihood(model: Whitened, stretches: readonly Stretch[]): numb
 /** Moves the start and the end in turn to where they fit best; the exact stretch is one of about reach² in its mesh. */
 function refined(model: Whitened, place: number, until: number, reach: number): number {
   const n = model.values.length;
-  const fit = (start: number, end: number) => changedLikelihood(model, start, end - start);
+  const likely = (start: number, end: number) => changedLikelihood(model, start, end - start);
   let [start, end] = [place, until];
   for (let round = 0; round < 2; round++) {
     const from = Math.max(MIN_SEGMENT, start - reach);
-    start = highest(from, Math.min(start + reach, end - MIN_SEGMENT), (at) => fit(at, end));
+    start = highest(from, Math.min(start + reach, end - MIN_SEGMENT), (at) => likely(at, end));
     const to = Math.min(n - MIN_SEGMENT, end + reach);
-    end = highest(Math.max(end - reach, start + MIN_SEGMENT), to, (at) => fit(start, at));
+    end = highest(Math.max(end - reach, start + MIN_SEGMENT), to, (at) => likely(start, at));
   }
-  return Math.max(fit(place, until), fit(start, end) - 2 * Math.log(Math.max(1, reach)));
+  return Math.max(likely(place, until), likely(start, end) - 2 * Math.log(Math.max(1, reach)));
 }
 
 function highest(low: number, high: number, height: (at: number) => number): number {

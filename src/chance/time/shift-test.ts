@@ -13,7 +13,7 @@ export interface ShiftTest {
 }
 
 /** So much evidence is found in at most 23 of 10,000 stable charts, and e^1.25 times less often for each 1 more. */
-const ANCHOR = 3;
+const ANCHOR = 3.1;
 const AT_ANCHOR = 0.0023;
 const DECAY = 1.25;
 
