@@ -1,0 +1,68 @@
+/** What the two pages cost at any size, held against the same aggregates written by hand: node bench/report.ts [CASES] [FILE]. */
+
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import { makeReport, type ReportRequest, readTemplate } from '../src/reports/index.ts';
+import { print } from '../src/reports/print/index.ts';
+import type { DuckDbWarehouse } from '../src/warehouse/index.ts';
+import { type Measure, timed } from './measure.ts';
+import { bareStatements } from './report/bare-statements.ts';
+import { madeWarehouse } from './report/made-warehouse.ts';
+
+const request: ReportRequest = {
+  template: { ...readTemplate('whole-picture'), behind: [] },
+  period: { from: '2025-10-01', to: '2025-11-01' },
+  language: 'en',
+  zone: 'Europe/Rome',
+  where: [],
+  rules: {},
+  company: { name: 'Bench', logoSvg: null, contact: null },
+  confidentiality: null,
+  note: null,
+  printComments: false,
+  peoplePurpose: null,
+  closed: { weekdays: [], dates: [] },
+  version: '0',
+  definitions: '0',
+  metrics: { businessHours: false },
+};
+
+async function bare(warehouse: DuckDbWarehouse): Promise<void> {
+  for (const text of bareStatements) {
+    await warehouse.rows({ compile: () => sql.raw(text).compile(warehouse.db) });
+  }
+}
+
+const twoPages = async (warehouse: DuckDbWarehouse): Promise<void> => {
+  const { report } = await makeReport(warehouse, request);
+  await print(report, 'html');
+};
+
+export async function bench(
+  cases = 10_000_000,
+  path = join(tmpdir(), `tidemark-bench-${cases}.duckdb`),
+): Promise<readonly Measure[]> {
+  const warehouse = await madeWarehouse(path, cases);
+  try {
+    await bare(warehouse);
+    const [, byHand] = await timed(() => bare(warehouse));
+    await twoPages(warehouse);
+    const [, seconds] = await timed(() => twoPages(warehouse));
+    const memory = `${Math.round(process.memoryUsage().rss / 2 ** 20)} MB`;
+    return [
+      {
+        what: `two pages at ${cases.toLocaleString('en')} cases`,
+        seconds,
+        against: { what: 'the same aggregates by hand', seconds: byHand },
+        goal: 'at most 1.5 ×, at most 2 GB',
+        more: memory,
+      },
+    ];
+  } finally {
+    await warehouse.close();
+  }
+}
+
+if (process.argv[1] === import.meta.filename)
+  console.table(await bench(Number(process.argv[2] ?? 1_000_000), process.argv[3]));
