@@ -69,3 +69,11 @@ test('the t chart is an XmR chart on a bent scale', () => {
 test('a time of nothing has no t chart', () => {
   expect(tChart([1, 0, 2]).centre).toBeNaN();
 });
+
+test('days on which nothing ever happened have limits at nothing', () => {
+  expect(pChart([0, 0], [50, 60], { laney: true })).toMatchObject({
+    centre: 0,
+    lower: [0, 0],
+    upper: [0, 0],
+  });
+});

@@ -75,7 +75,8 @@ function draw({
   const values = events.map((count, i) => count / (of[i] ?? Number.NaN));
   const spread = of.map((n) => Math.sqrt(variance / n));
   const scores = values.map((value, i) => (value - centre) / (spread[i] ?? Number.NaN));
-  const sigmaZ = laney ? meanMovingRange(scores, { screen }) / D2 : 1;
+  // Where nothing or everything happened every day there is no spread to compare with.
+  const sigmaZ = laney && variance > 0 ? meanMovingRange(scores, { screen }) / D2 : 1;
   const lower = spread.map((s) => Math.max(0, centre - 3 * sigmaZ * s));
   const upper = spread.map((s) => Math.min(ceiling, centre + 3 * sigmaZ * s));
   const signals = values.flatMap((v, i) => (v > (upper[i] ?? v) || v < (lower[i] ?? v) ? [i] : []));
