@@ -21,9 +21,9 @@ function judge(statistic: number, degrees: number, level: number): Homogeneity {
 export function equalShares(successes: readonly number[], of: readonly number[], level = 0.05): Homogeneity {
   const total = sum(of);
   const share = sum(successes) / total;
-  const squares = of.map((n, i) => n * ((successes[i] ?? 0) / n - share) ** 2);
+  const squares = of.map((n, i) => (n > 0 ? n * ((successes[i] ?? 0) / n - share) ** 2 : 0));
   const spread = share * (1 - share);
-  return judge(spread > 0 ? sum(squares) / spread : 0, of.length - 1, level);
+  return judge(spread > 0 ? sum(squares) / spread : 0, seen(of) - 1, level);
 }
 
 /** Rates: Σ (count − expected)² ÷ expected, expected in proportion to exposure. */
@@ -33,8 +33,8 @@ export function equalRates(
   level = 0.05,
 ): Homogeneity {
   const rate = sum(counts) / sum(exposures);
-  const terms = exposures.map((e, i) => ((counts[i] ?? 0) - rate * e) ** 2 / (rate * e));
-  return judge(rate > 0 ? sum(terms) : 0, counts.length - 1, level);
+  const terms = exposures.map((e, i) => (e > 0 ? ((counts[i] ?? 0) - rate * e) ** 2 / (rate * e) : 0));
+  return judge(rate > 0 ? sum(terms) : 0, seen(exposures) - 1, level);
 }
 
 /** Means with known variances: Cochran's Q = Σ (y − ȳ)² ÷ v, ȳ weighted by 1 ÷ v. */
@@ -46,4 +46,9 @@ export function equalMeans(
   const weights = variances.map((v) => 1 / v);
   const centre = sum(values.map((y, i) => y * (weights[i] ?? 0))) / sum(weights);
   return judge(sum(values.map((y, i) => (y - centre) ** 2 * (weights[i] ?? 0))), values.length - 1, level);
+}
+
+/** Groups of which anything was seen; the others say nothing. */
+function seen(sizes: readonly number[]): number {
+  return sizes.filter((size) => size > 0).length;
 }

@@ -126,3 +126,10 @@ test('how many contacts make a mean reliable', () => {
 test('who was picked for being extreme is expected nearer the middle', () => {
   expect(regressionToMean(90, 70, 0.4)).toEqual({ next: 78, vanishes: 12 });
 });
+
+test('a group of which nothing was seen changes nothing and gets the middle', () => {
+  const [with0, without0] = [shrinkShares([9, 50, 0], [10, 100, 0]), shrinkShares([9, 50], [10, 100])];
+  expect(with0.homogeneity).toEqual(without0.homogeneity);
+  expect(with0.groups[2]?.value).toBeCloseTo(with0.mean, 9);
+  expect(equalRates([3, 4, 0], [1, 2, 0])).toEqual(equalRates([3, 4], [1, 2]));
+});
