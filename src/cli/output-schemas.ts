@@ -115,6 +115,40 @@ const control = z.object({
     .nullable(),
 });
 
+const person = z.object({
+  id: z.string(),
+  name: z.string(),
+  n: count,
+  raw: z.number().describe('the plain figure: never to be ranked'),
+  value: z.number().describe('for an average mix of work, pulled towards the middle by what chance would do'),
+  interval,
+  reliability: z.number(),
+  above_middle: z.number().describe('probability of lying above the middle'),
+  rank: z.object({ expected: z.number(), low: count, high: count }).describe('1 is the highest value'),
+  verdict,
+  more_needed: z.number().nullable(),
+});
+
+const people = z.object({
+  metric: z.string(),
+  stat: z.string(),
+  unit: z.string(),
+  by: z.string(),
+  scale: z.enum(['plain', 'log']),
+  from: z.string().nullable(),
+  to: z.string().nullable(),
+  n: count,
+  all_chance: z.boolean().describe('the differences are no larger than chance makes them'),
+  p: z.number(),
+  middle: z.number(),
+  smallest: z.number(),
+  mix: z.array(z.string()).describe('what was allowed for'),
+  shares: z.array(z.object({ name: z.string(), share: z.number() })).describe('of the whole spread'),
+  method: z.string(),
+  people: z.array(person),
+  sentence: z.string(),
+});
+
 const loadedFile = z.object({
   file: z.string(),
   records: count,
@@ -129,6 +163,7 @@ export const outputSchemas = {
   metrics: z.object({ figures: z.array(figure) }),
   compare: judged,
   chart: control,
+  people,
   import: z.object({ load: z.union([z.string(), z.number()]), files: z.array(loadedFile) }),
   report: z.object({ files: z.array(z.string()) }),
 } as const;

@@ -11,6 +11,7 @@ import { init } from './commands/init.ts';
 import { inspect } from './commands/inspect.ts';
 import { loads } from './commands/loads.ts';
 import { metrics } from './commands/metrics.ts';
+import { people } from './commands/people.ts';
 import { quarantine } from './commands/quarantine.ts';
 import { report } from './commands/report.ts';
 import { rows } from './commands/rows.ts';
@@ -29,6 +30,7 @@ const commands: readonly AddCommand[] = [
   metrics,
   compare,
   chart,
+  people,
   rows,
   explain,
   report,

@@ -177,6 +177,26 @@ export const en = {
   'watch.trial':
     'The newest level rests on {n, plural, one {one point} other {# points}} only: it may still move.',
 
+  'people.title': '{name} by {dimension}, for an average mix of work',
+  'people.allChance': 'All differences here are chance: whoever stands first or last does so by luck.',
+  'people.some':
+    'Of {all}, {n, plural, =0 {nobody is} one {one is} other {# are}} really apart from the middle ({middle}); the others cannot be told from it yet, or are too close for it to matter.',
+  'people.spread': 'What the spread is made of: {parts}.',
+  'people.part': '{name} {share}',
+  'people.part.chance': 'chance',
+  'people.part.day': 'day',
+  'people.read':
+    'Estimates allow for {mix} and are pulled towards the middle where there is little to go by. Place 1 is the highest value; {better}.',
+  'people.nothing': 'nothing else',
+  'people.better.up': 'higher is better',
+  'people.better.down': 'lower is better',
+  'people.better.neither': 'neither end is better by itself',
+  'people.extreme':
+    'Whoever is picked for being first or last will come closer to the middle next time: the estimates already say how much.',
+  'people.apart': 'Apart',
+  'people.close': 'Near the middle',
+  'people.unclear': 'Too early to say',
+
   'insight.realChange.everywhere': 'It is spread over the work: no single part explains most of it.',
   'insight.realChange.rate':
     'About {part} of it comes from {dimension} “{segment}”, which was served differently than before.',
@@ -283,6 +303,11 @@ export const en = {
   'dimension.queue': 'queue',
   'dimension.source': 'source',
   'dimension.weekday': 'weekday',
+  'dimension.agent': 'agent',
+  'dimension.owner': 'owner',
+  'dimension.resolver': 'resolver',
+  'dimension.first_responder': 'first responder',
+  'dimension.author': 'author',
   'dimension.other': 'group',
   'segment.unknown': 'unknown',
   'segment.other': '{value}',

@@ -183,6 +183,26 @@ export const it: Readonly<Record<keyof typeof en, string>> = {
   'watch.trial':
     'Il livello più recente poggia su {n, plural, one {un solo punto} other {soli # punti}}: può ancora muoversi.',
 
+  'people.title': '{name} per {dimension}, a parità di lavoro',
+  'people.allChance': 'Tutte le differenze qui sono frutto del caso: chi è primo o ultimo lo è per fortuna.',
+  'people.some':
+    'Su {all}, {n, plural, =0 {nessuno è} one {uno è} other {# sono}} davvero lontano dal centro ({middle}); gli altri non se ne distinguono ancora, o sono troppo vicini perché conti.',
+  'people.spread': 'Di che cosa è fatta la dispersione: {parts}.',
+  'people.part': '{name} {share}',
+  'people.part.chance': 'caso',
+  'people.part.day': 'giorno',
+  'people.read':
+    'Le stime tengono conto di {mix} e sono avvicinate al centro dove i dati sono pochi. Il posto 1 è il valore più alto; {better}.',
+  'people.nothing': 'null’altro',
+  'people.better.up': 'più alto è meglio',
+  'people.better.down': 'più basso è meglio',
+  'people.better.neither': 'nessuno dei due estremi è meglio in sé',
+  'people.extreme':
+    'Chi viene scelto perché primo o ultimo, la prossima volta sarà più vicino al centro: le stime dicono già di quanto.',
+  'people.apart': 'Lontano dal centro',
+  'people.close': 'Vicino al centro',
+  'people.unclear': 'Troppo presto per dirlo',
+
   'insight.realChange.everywhere':
     'È diffuso su tutto il lavoro: nessuna parte da sola ne spiega la maggior quota.',
   'insight.realChange.rate':
@@ -294,6 +314,11 @@ export const it: Readonly<Record<keyof typeof en, string>> = {
   'dimension.queue': 'coda',
   'dimension.source': 'fonte',
   'dimension.weekday': 'giorno della settimana',
+  'dimension.agent': 'operatore',
+  'dimension.owner': 'assegnatario',
+  'dimension.resolver': 'chi ha risolto',
+  'dimension.first_responder': 'chi ha risposto per primo',
+  'dimension.author': 'autore',
   'dimension.other': 'gruppo',
   'segment.unknown': 'non noto',
   'segment.other': '{value}',

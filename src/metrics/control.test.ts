@@ -55,7 +55,10 @@ test('charts of a page are judged together: what was a signal alone may be chanc
 });
 
 test('the rules of others mark points, gaps stay gaps', () => {
-  const chart = controlByRules(weekly([...risen.slice(0, 3), null, ...risen.slice(4)]), 'week', ['nhs', 'anhoej']);
+  const chart = controlByRules(weekly([...risen.slice(0, 3), null, ...risen.slice(4)]), 'week', [
+    'nhs',
+    'anhoej',
+  ]);
   expect(chart.points[3]?.causes).toEqual([]);
   expect(chart.points[10]?.causes.join()).toMatch(/^nhs: /);
   expect(chart.whole[0]).toContain('anhoej: longest run');

@@ -3,6 +3,7 @@ export { type AnswerContext, answer } from './answer.ts';
 export { catalogue } from './catalogue/index.ts';
 export { findMetric } from './check-question.ts';
 export type { Target } from './compare-figures.ts';
+export { comparePeople, type PeopleFigures, type PersonFigure } from './compare-people.ts';
 export { type Control, type ControlPoint, controlByRules, controlPage } from './control.ts';
 export type { MetricDefinition } from './definition.ts';
 export { evidenceOf, type FigureWithEvidence } from './evidence-of.ts';

@@ -1,0 +1,52 @@
+/** `tidemark people`: who differs from the middle once luck and the mix of work are allowed for. */
+import type { Command } from 'commander';
+import { catalogue, comparePeople, dimensionsOf, findMetric } from '../../metrics/index.ts';
+import { peopleJson } from '../people-json.ts';
+import { peopleTable } from '../people-table.ts';
+import { withProject } from '../project.ts';
+import { answerContext, questionOf, repeated } from '../question.ts';
+import type { Terminal } from '../terminal.ts';
+
+const examples = `
+Examples:
+  $ tidemark people handle_time --period 2025-Q1
+  $ tidemark people csat --period 2025 --by team
+  $ tidemark people reopen_rate --period 2025 --by resolver --where channel=email --json
+
+Figures about single people need a section "people:" in tidemark.yaml that says why they are made and who may see them.`;
+
+interface PeopleOptions {
+  readonly period: string;
+  readonly by?: string;
+  readonly stat?: string;
+  readonly where: readonly string[];
+  readonly rule: readonly string[];
+  readonly json?: boolean;
+}
+
+export function people(program: Command, io: Terminal): void {
+  program
+    .command('people')
+    .description('people, teams or channels side by side, after luck and the mix of work')
+    .argument('<metric>', 'e.g. handle_time, csat, reopen_rate')
+    .requiredOption('--period <period>', '2025, 2025-Q1, 2025-03-01..2025-06-14 or all')
+    .option('--by <dimension>', 'agent, owner, resolver, first_responder, team … (default: agent)')
+    .option('--stat <statistic>', 'share, mean … (default: the metric’s own)')
+    .option('--where <dimension=value>', 'only these; may be repeated', repeated, [])
+    .option('--rule <token=value>', 'a rule other than the default; may be repeated', repeated, [])
+    .addHelpText('after', examples)
+    .action(async (metric: string, options: PeopleOptions, command: Command) => {
+      const found = await withProject(command, { readOnly: true }, ({ config, warehouse }) => {
+        const stat = options.stat === undefined ? [] : [options.stat];
+        const question = questionOf([metric], { ...options, stat, by: [] }, config.zone);
+        return comparePeople(warehouse, question, options.by ?? whoOf(metric), answerContext(config));
+      });
+      io.result(options.json === true ? peopleJson(found) : peopleTable(found));
+    });
+}
+
+/** Whoever the metric gives the work to. */
+function whoOf(metric: string): string {
+  const known = dimensionsOf(findMetric(metric, catalogue).fact);
+  return ['agent', 'owner', 'author'].find((name) => known.includes(name)) ?? 'agent';
+}
