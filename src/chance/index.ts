@@ -100,6 +100,7 @@ export { contactsFor, regressionToMean, reliability } from './people/reliability
 export { meanPower, meanSize, type TwoMeans } from './power/mean-power.ts';
 export { npsSizeForMargin, shareSizeForMargin } from './power/precision-size.ts';
 export { sharePower, shareSize, shareSizeByArcsine, type TwoShares } from './power/share-power.ts';
+export { npsDeviation, type Sized, sizeFor } from './power/size-for.ts';
 // Surveys.
 export { clusterDesignEffect, effectiveSize, weightingDesignEffect } from './survey/design-effect.ts';
 export { type PostStratified, postStratify, type Stratum } from './survey/post-stratify.ts';

@@ -149,6 +149,20 @@ const people = z.object({
   sentence: z.string(),
 });
 
+const power = z.object({
+  metric: z.string().nullable(),
+  kind: z.enum(['share', 'mean', 'nps']),
+  from: z.number(),
+  detect: z.number(),
+  power: z.number(),
+  alpha: z.number(),
+  per_side: count.nullable().describe('null where no number of cases would do'),
+  total: count.nullable(),
+  weeks_per_side: z.number().nullable().describe('at the number of cases a week that the metric has'),
+  method: z.string(),
+  sentence: z.string(),
+});
+
 const loadedFile = z.object({
   file: z.string(),
   records: count,
@@ -164,6 +178,7 @@ export const outputSchemas = {
   compare: judged,
   chart: control,
   people,
+  power,
   import: z.object({ load: z.union([z.string(), z.number()]), files: z.array(loadedFile) }),
   report: z.object({ files: z.array(z.string()) }),
 } as const;

@@ -12,6 +12,7 @@ import { inspect } from './commands/inspect.ts';
 import { loads } from './commands/loads.ts';
 import { metrics } from './commands/metrics.ts';
 import { people } from './commands/people.ts';
+import { power } from './commands/power.ts';
 import { quarantine } from './commands/quarantine.ts';
 import { report } from './commands/report.ts';
 import { rows } from './commands/rows.ts';
@@ -31,6 +32,7 @@ const commands: readonly AddCommand[] = [
   compare,
   chart,
   people,
+  power,
   rows,
   explain,
   report,
