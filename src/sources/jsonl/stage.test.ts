@@ -18,7 +18,10 @@ test('a number longer than JavaScript can hold keeps its digits', () => {
 });
 
 test('every line that is not blank is a record; columns are those of all lines', async () => {
-  const path = fileOf('{"id":1,"a":"x\\ny"}\n\n{"id":2,"b":{"c":true}}\n[1]\nnonsense\n{"id":"a\\u0000"}\n', 'x.jsonl');
+  const path = fileOf(
+    '{"id":1,"a":"x\\ny"}\n\n{"id":2,"b":{"c":true}}\n[1]\nnonsense\n{"id":"a\\u0000"}\n',
+    'x.jsonl',
+  );
   const staged = await stagedHere(path);
   expect(staged.names).toEqual(['id', 'a', 'b.c']);
   expect([staged.records, staged.rejected.count]).toEqual([5, 3]);
@@ -26,7 +29,10 @@ test('every line that is not blank is a record; columns are those of all lines',
     ['1', 'x\ny', null],
     ['2', null, 'true'],
   ]);
-  const rejected = readFileSync(staged.rejected.path, 'utf8').trim().split('\n').map((line) => JSON.parse(line) as { place: number; code: string });
+  const rejected = readFileSync(staged.rejected.path, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { place: number; code: string });
   expect(rejected.map(({ place, code }) => [place, code])).toEqual([
     [4, 'not_an_object'],
     [5, 'not_json'],
@@ -35,7 +41,11 @@ test('every line that is not blank is a record; columns are those of all lines',
 });
 
 test('a document with one list in it is read as its records', async () => {
-  for (const text of ['{"tickets":[{"id":1},{"id":2}],"count":2}', '[{"id":1},{"id":2}]', JSON.stringify({ data: [{ id: 1 }, { id: 2 }] }, null, 2)]) {
+  for (const text of [
+    '{"tickets":[{"id":1},{"id":2}],"count":2}',
+    '[{"id":1},{"id":2}]',
+    JSON.stringify({ data: [{ id: 1 }, { id: 2 }] }, null, 2),
+  ]) {
     const staged = await stagedHere(fileOf(text, 'x.json'));
     expect(await fieldsOf(staged), text).toEqual([['1'], ['2']]);
   }

@@ -1,5 +1,5 @@
 /** Words outside the closed lists, counted: they are kept and shown, never dropped. */
-import { recordTable } from '../../model/index.ts';
+import { type Column, recordTable } from '../../model/index.ts';
 import type { Value } from '../mapping/mapping.ts';
 import { literal, literals } from './literal.ts';
 import type { CompiledOutput } from './output-sql.ts';
@@ -8,7 +8,7 @@ import type { CompiledOutput } from './output-sql.ts';
 export function driftSql({ output, columns }: CompiledOutput, mapped: string): string | null {
   const known = [...columns.keys()].flatMap((name) => {
     const value = output.columns === 'by_name' ? null : (output.columns[name] ?? null);
-    const words = knownWords(name, recordTable(output.record).columns[name]?.words, value);
+    const words = knownWords(name, recordTable(output.record).columns[name], value);
     return words === null ? [] : [{ name, words }];
   });
   if (known.length === 0) return null;
@@ -29,12 +29,9 @@ export function driftSql({ output, columns }: CompiledOutput, mapped: string): s
 const ofManyLists = new Set(['from_value', 'to_value']);
 
 /** The closed list of the column, or what a word map of the mapping translates to; a constant is nobody's word. */
-function knownWords(
-  name: string,
-  closed: readonly string[] | undefined,
-  value: Value | null,
-): readonly string[] | null {
+function knownWords(name: string, column: Column | undefined, value: Value | null): readonly string[] | null {
+  if (column?.type !== 'text') return null;
   if (value?.origin.kind === 'constant' || ofManyLists.has(name)) return null;
-  if (closed !== undefined) return closed;
+  if (column.words !== undefined) return column.words;
   return value?.words === null || value === null ? null : Object.values(value.words);
 }

@@ -24,7 +24,9 @@ export function zip(parts: readonly Part[]): Buffer {
     const local = Buffer.concat([Buffer.from('PK\x03\x04'), fields, Buffer.from(name), packed]);
     const where = Buffer.alloc(14);
     where.writeUInt32LE(offset, 10);
-    centrals.push(Buffer.concat([Buffer.from('PK\x01\x02\x14\x00', 'latin1'), fields, where, Buffer.from(name)]));
+    centrals.push(
+      Buffer.concat([Buffer.from('PK\x01\x02\x14\x00', 'latin1'), fields, where, Buffer.from(name)]),
+    );
     locals.push(local);
     offset += local.length;
   }
@@ -49,8 +51,16 @@ interface WorkbookOptions {
 
 const main = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';
 
-export function workbook({ rows, texts = [], since1904 = false, formats = [], more = [] }: WorkbookOptions): Buffer {
-  const custom = formats.map((code, index) => `<numFmt numFmtId="${164 + index}" formatCode="${code.replaceAll('"', '&quot;')}"/>`);
+export function workbook({
+  rows,
+  texts = [],
+  since1904 = false,
+  formats = [],
+  more = [],
+}: WorkbookOptions): Buffer {
+  const custom = formats.map(
+    (code, index) => `<numFmt numFmtId="${164 + index}" formatCode="${code.replaceAll('"', '&quot;')}"/>`,
+  );
   const styles = formats.map((_, index) => `<xf numFmtId="${164 + index}"/>`);
   return zip([
     {
@@ -59,12 +69,25 @@ export function workbook({ rows, texts = [], since1904 = false, formats = [], mo
     },
     {
       name: 'xl/_rels/workbook.xml.rels',
-      content: '<Relationships><Relationship Id="rId1" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Target="/xl/worksheets/sheet2.xml"/></Relationships>',
+      content:
+        '<Relationships><Relationship Id="rId1" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Target="/xl/worksheets/sheet2.xml"/></Relationships>',
     },
-    { name: 'xl/styles.xml', content: `<styleSheet ${main}><numFmts>${custom.join('')}</numFmts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="0"/>${styles.join('')}</cellXfs></styleSheet>` },
-    { name: 'xl/sharedStrings.xml', content: `<sst ${main}>${texts.map((text) => `<si>${text}</si>`).join('')}</sst>` },
-    { name: 'xl/worksheets/sheet1.xml', content: `<worksheet ${main}><sheetData>${rows}</sheetData></worksheet>` },
-    { name: 'xl/worksheets/sheet2.xml', content: `<worksheet ${main}><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>only</t></is></c></row></sheetData></worksheet>` },
+    {
+      name: 'xl/styles.xml',
+      content: `<styleSheet ${main}><numFmts>${custom.join('')}</numFmts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="0"/>${styles.join('')}</cellXfs></styleSheet>`,
+    },
+    {
+      name: 'xl/sharedStrings.xml',
+      content: `<sst ${main}>${texts.map((text) => `<si>${text}</si>`).join('')}</sst>`,
+    },
+    {
+      name: 'xl/worksheets/sheet1.xml',
+      content: `<worksheet ${main}><sheetData>${rows}</sheetData></worksheet>`,
+    },
+    {
+      name: 'xl/worksheets/sheet2.xml',
+      content: `<worksheet ${main}><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>only</t></is></c></row></sheetData></worksheet>`,
+    },
     ...more,
   ]);
 }
