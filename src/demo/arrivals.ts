@@ -28,19 +28,18 @@ export function* arrivalsOn(world: World, day: number, count: number, demand: Da
   const matters = new Int16Array(count);
   const order = new Float64Array(count);
   for (let place = 0; place < count; place++) {
-    const back = returns[place];
-    const matter = back === undefined ? demand.matter(chance) : -1;
+    const isBack = place < returns.count;
+    const matter = isBack ? 0 : demand.matter(chance);
     const channel = Math.floor(matter / categories.length);
-    const second = back?.secondOfDay ?? demand.secondOfDay(chance, channel);
+    const second = isBack ? returns.at(place).secondOfDay : demand.secondOfDay(chance, channel);
     matters[place] = matter;
-    order[place] = Math.floor(clock.at(day, second)) * places + place;
+    order[place] = clock.at(day, second) * places + place;
   }
   for (const key of order.sort()) {
     const place = key % places;
     const openedAt = (key - place) / places;
-    const back = returns[place];
-    if (back === undefined) yield newMatter(world, day, demand, matters[place] ?? 0, openedAt);
-    else yield returning(world, day, back, openedAt);
+    if (place < returns.count) yield returning(world, day, returns.at(place), openedAt);
+    else yield newMatter(world, day, demand, matters[place] ?? 0, openedAt);
   }
 }
 

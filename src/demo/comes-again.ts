@@ -1,6 +1,7 @@
 /** Customers who will be back: what they will ask about, by the day on which they will ask it. */
 import type { Chance } from './chance.ts';
 
+/** All whole numbers: thousands wait at a time, and are kept as plain numbers until their day comes. */
 export interface Return {
   readonly secondOfDay: number;
   readonly customer: number;
@@ -11,27 +12,48 @@ export interface Return {
   readonly mergedInto: number;
 }
 
+export interface Returns {
+  readonly count: number;
+  at(place: number): Return;
+}
+
 export interface ComesAgain {
   plan(day: number, back: Return): void;
   /** Takes up to `room` of those due; the others come a day later. */
-  due(day: number, room: number): readonly Return[];
+  due(day: number, room: number): Returns;
 }
 
+const fields = 6;
+
 export function comesAgain(): ComesAgain {
-  const waiting = new Map<number, Return[]>();
-  const plan = (day: number, back: Return): void => {
-    const list = waiting.get(day);
-    if (list === undefined) waiting.set(day, [back]);
-    else list.push(back);
+  const waiting = new Map<number, number[]>();
+  const listOf = (day: number): number[] => {
+    const list = waiting.get(day) ?? [];
+    waiting.set(day, list);
+    return list;
   };
   return {
-    plan,
-    due: (day, room) => {
-      const list = waiting.get(day) ?? [];
-      waiting.delete(day);
-      for (const late of list.splice(room)) plan(day + 1, late);
-      return list;
+    plan: (day, { secondOfDay, customer, category, product, channel, mergedInto }) => {
+      listOf(day).push(Math.floor(secondOfDay), customer, category, product, channel, mergedInto);
     },
+    due: (day, room) => {
+      const list = listOf(day);
+      waiting.delete(day);
+      for (const late of list.splice(room * fields)) listOf(day + 1).push(late);
+      return { count: list.length / fields, at: (place) => readAt(list, place * fields) };
+    },
+  };
+}
+
+function readAt(list: readonly number[], start: number): Return {
+  const field = (place: number): number => list[start + place] ?? 0;
+  return {
+    secondOfDay: field(0),
+    customer: field(1),
+    category: field(2),
+    product: field(3),
+    channel: field(4),
+    mergedInto: field(5),
   };
 }
 

@@ -27,6 +27,9 @@ const oftenEvery = 10;
 const oftenShare = 0.33;
 /** Seven of ten were customers before the first day. */
 const knownBefore = 0.7;
+/** Thirteen bits hold the days of twenty years. */
+const moodBits = 13;
+const dayMask = 2 ** moodBits - 1;
 const words = {
   consumer: bytesOf('consumer'),
   club: bytesOf('club'),
@@ -40,8 +43,10 @@ export const customerLetter = 'C'.charCodeAt(0);
 export function customersOf(seed: number, cases: number, dayCount: number): Customers {
   const count = Math.max(200, Math.round(cases * perCase));
   const partners = Math.max(1, Math.floor(count / partnerEvery));
-  const lastDay = new Int16Array(count).fill(-1);
-  const mood = new Uint8Array(count);
+  /** The last day plus one, and in the three highest bits the mood. */
+  const memory = new Uint16Array(count);
+  const mood = (customer: number): number => (memory[customer] ?? 0) >> moodBits;
+  const lastDay = (customer: number): number => ((memory[customer] ?? 0) & dayMask) - 1;
   const bits = (customer: number): number => bitsOf(seed, customer);
   const known = (day: number): number =>
     Math.floor(count * (knownBefore + ((1 - knownBefore) * (day + 1)) / dayCount));
@@ -60,14 +65,13 @@ export function customersOf(seed: number, cases: number, dayCount: number): Cust
     isPartner,
     language,
     remember: (customer, day, newMood) => {
-      lastDay[customer] = day;
-      if (newMood > 0) mood[customer] = newMood;
+      memory[customer] = ((newMood > 0 ? newMood : mood(customer)) << moodBits) | (day + 1);
     },
-    mood: (customer) => mood[customer] ?? 0,
+    mood,
     write: ({ customers: file }, chance, clock) => {
       let left = 0;
       for (let customer = 0; customer < count; customer++) {
-        const until = leavingDay(chance, lastDay[customer] ?? -1, mood[customer] ?? 0);
+        const until = leavingDay(chance, lastDay(customer), mood(customer));
         const goes = until >= 0 && until < dayCount;
         if (goes) left++;
         const segment = isPartner(customer)
