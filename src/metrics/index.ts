@@ -6,6 +6,7 @@ export type { Target } from './compare-figures.ts';
 export { comparePeople, type PeopleFigures, type PersonFigure } from './compare-people.ts';
 export { type Control, type ControlPoint, controlByRules, controlPage } from './control.ts';
 export type { MetricDefinition } from './definition.ts';
+export { type ChangeEffect, didItWork } from './did-it-work.ts';
 export { evidenceOf, type FigureWithEvidence } from './evidence-of.ts';
 export type { Figure, FigureComparison, Unit } from './figure.ts';
 export { type Held, holdAgainst } from './hold-against.ts';

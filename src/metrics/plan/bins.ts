@@ -27,9 +27,12 @@ export function binnedRows(
 }
 
 /** Rows `r` and bins `k` of the same group and bin; unknown segments are the same segment. */
-export function sameBin(slice: Slice) {
-  const pairs = groupNames(slice).map((name) => sql`r.${name} is not distinct from k.${name}`);
-  return sql<boolean>`${sql.join([...pairs, sql`r.b = k.b`], sql` and `)}`;
+export function sameBin({ by, layer }: Slice) {
+  const windows = layer.length === 1 ? [] : [sql`r._w = k._w`];
+  const segments = by
+    .map((_, i) => sql.ref(`_s${i}`))
+    .map((name) => sql`r.${name} is not distinct from k.${name}`);
+  return sql<boolean>`${sql.join([sql`r.b = k.b`, ...windows, ...segments], sql` and `)}`;
 }
 
 /** `partition by` the groups, which is nothing where there is but one. */

@@ -18,6 +18,8 @@ export interface Steps<S> {
 export interface Wanted {
   readonly quantiles: readonly number[];
   readonly deviates: readonly number[];
+  /** How many windows and segments the rows fall into. */
+  readonly places: number;
 }
 
 /**
@@ -29,11 +31,14 @@ export function countedStatement(
   warehouse: Warehouse,
   slice: Slice,
   measure: Measure,
-  { quantiles, deviates }: Wanted,
+  { quantiles, deviates, places }: Wanted,
 ) {
   const names = groupNames(slice);
   const group = withinGroup(slice);
-  const needed = quantiles.flatMap((q) => [0, ...deviates.flatMap((z) => [-z, z])].map((z) => near(q, z)));
+  const ends = [0, ...deviates.flatMap((z) => [-z, z])];
+  // It cuts nothing; the engine learns from it that the bins are few, and probes them instead of the rows.
+  const atMost = places * quantiles.length * ends.reduce((sum, z) => sum + Math.ceil(2 * width(z) + 2), 0);
+  const needed = quantiles.flatMap((q) => ends.map((z) => near(q, z)));
   const nearby = sql<boolean>`${sql.join(needed, sql` or `)}`;
   return warehouse.db
     .with('bins', (db) =>
@@ -50,9 +55,12 @@ export function countedStatement(
       db
         .selectFrom('bins')
         .selectAll()
-        .select([sql`sum(c) over (${group} order by b)`.as('upto'), sql`sum(c) over (${group})`.as('n')]),
+        .select([
+          sql`cast(sum(c) over (${group} order by b) as double)`.as('upto'),
+          sql`cast(sum(c) over (${group}) as double)`.as('n'),
+        ]),
     )
-    .with('opened', (db) => db.selectFrom('ranked').selectAll().where(nearby))
+    .with('opened', (db) => db.selectFrom('ranked').selectAll().where(nearby).limit(atMost))
     .with('counted', (db) =>
       db
         .selectFrom(binnedRows(warehouse, slice, measure).as('r'))
@@ -71,7 +79,7 @@ export function countedStatement(
       db
         .selectFrom('counted')
         .selectAll()
-        .select(sql`before + sum(c) over (${group}, b order by v)`.as('upto')),
+        .select(sql`before + cast(sum(c) over (${group}, b order by v) as double)`.as('upto')),
     )
     .selectFrom('steps')
     .selectAll()
@@ -79,11 +87,14 @@ export function countedStatement(
     .orderBy('v');
 }
 
-/** Whether ranks come near n q + z √(n q (1 − q)); the skewness of the binomial moves them by up to z² / 6. */
+/** Ranks to each side: the skewness of the binomial moves its quantiles by up to z² / 6. */
+const width = (z: number): number => 3 + (z * z) / 3;
+
+/** Whether ranks come near n q + z √(n q (1 − q)). */
 function near(q: number, z: number) {
   const middle = sql`(n * ${sql.lit(q)} + ${sql.lit(z)} * sqrt(n * ${sql.lit(q * (1 - q))}))`;
-  const width = sql.lit(3 + (z * z) / 3);
-  return sql`(upto >= ${middle} - ${width} and upto - c <= ${middle} + ${width})`;
+  const reach = sql.lit(width(z));
+  return sql`(upto >= ${middle} - ${reach} and upto - c <= ${middle} + ${reach})`;
 }
 
 export async function countedSteps(

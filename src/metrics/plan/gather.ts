@@ -158,10 +158,8 @@ async function gatherMore(
   }
   if (value === undefined || quantiles.length === 0) return;
   if (happened === undefined) {
-    for (const { place, ...counted } of await countedSteps(warehouse, slice, measure, {
-      quantiles,
-      deviates,
-    })) {
+    const wanted = { quantiles, deviates, places: found.cells.size };
+    for (const { place, ...counted } of await countedSteps(warehouse, slice, measure, wanted)) {
       file(found, place, { counted });
     }
   } else {
@@ -175,5 +173,5 @@ async function gatherMore(
 /** Where millions of rows are one group, most bins hold open cases unless bins are fine. */
 function finenessFor({ cells }: Found): number {
   const largest = [...cells.values()].reduce((most, { sums }) => Math.max(most, sums.n ?? 0), 0);
-  return largest > 1_000_000 ? 65_536 : coarse;
+  return largest > 1_000_000 ? 16_384 : coarse;
 }

@@ -57,9 +57,11 @@ function timeCondition({ stock, layer }: Slice, { anchor, fn }: Placed): RawBuil
   return sql<boolean>`${since} < ${at} and (${until} is null or ${until} >= ${at})`;
 }
 
-/** Holes between windows have no index; with one window there are none. */
+/** Rows in a hole between windows have no index. */
 export const indexed = ({ layer }: Slice): RawBuilder<boolean> =>
-  layer.length === 1 ? sql<boolean>`true` : sql<boolean>`_w is not null`;
+  layer.some((window, i) => i > 0 && layer[i - 1]?.end !== window.start)
+    ? sql<boolean>`_w is not null`
+    : sql<boolean>`true`;
 
 /** The columns that rows are grouped by, as references into `f`. */
 export const groups = ({ by, layer }: Slice): readonly RawBuilder<unknown>[] => [

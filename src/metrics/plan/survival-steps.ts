@@ -35,9 +35,9 @@ export function survivalStatement(
         .selectFrom('bins')
         .selectAll()
         .select([
-          sql`sum(c) over (${group})`.as('n'),
-          sql`sum(d) over (${group})`.as('events'),
-          sql`sum(c) over (${group}) - sum(c) over (${group} order by b) + c`.as('risk'),
+          sql`cast(sum(c) over (${group}) as double)`.as('n'),
+          sql`cast(sum(d) over (${group}) as double)`.as('events'),
+          sql`cast(sum(c) over (${group}) - sum(c) over (${group} order by b) + c as double)`.as('risk'),
         ]),
     )
     .with('bounded', (db) =>
@@ -91,7 +91,7 @@ export function survivalStatement(
       db
         .selectFrom('steps')
         .selectAll()
-        .select(sql`n - sum(c) over (${group} order by b, v) + c`.as('at_risk')),
+        .select(sql`n - cast(sum(c) over (${group} order by b, v) as double) + c`.as('at_risk')),
     )
     .with('curve', (db) =>
       db
