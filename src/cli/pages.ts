@@ -5,12 +5,14 @@ import { wordsOf } from '../locales/index.ts';
 import { catalogue, type MetricDefinition, ruleOf } from '../metrics/index.ts';
 import { commonColumns, recordKinds, recordTable } from '../model/index.ts';
 import { ruleText, templateSchema } from '../reports/index.ts';
+import { mappingSchema } from '../sources/index.ts';
 import { factNames, factTable } from '../warehouse/index.ts';
 import { outputSchemas } from './output-schemas.ts';
 
 export function pages(): Readonly<Record<string, string>> {
   return {
     'schema/config.json': schema(configSchema, 'input'),
+    'schema/mapping.json': schema(mappingSchema, 'input'),
     'schema/template.json': schema(templateSchema, 'input'),
     ...Object.fromEntries(
       Object.entries(outputSchemas).map(([name, output]) => [

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { relation } from './inspect/table.ts';
 import { isFor, readMapping } from './mapping/read.ts';
 import { mappedSelects } from './select/mapped-selects.ts';
-import { stagedOf, tableOf } from './try-out.ts';
+import { stagedOf, tableOf } from './testing.ts';
 
 const data = '../shared/data';
 const here = existsSync(data);

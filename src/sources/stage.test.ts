@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { Problem } from '../model/index.ts';
 import { stageFile } from './stage.ts';
-import { fileOf, scratch, stagedOf } from './try-out.ts';
+import { fileOf, scratch, stagedOf } from './testing.ts';
 
 async function problemOf(path: string): Promise<Problem> {
   const error: unknown = await stagedOf(path).catch((reason: unknown) => reason);

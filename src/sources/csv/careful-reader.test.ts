@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Rejected, Staged } from '../staged.ts';
-import { fieldsOf, fileOf, scratch, stagedHere, stagedOf } from '../try-out.ts';
-import { writeBrokenFile } from './broken-file.ts';
+import { fieldsOf, fileOf, scratch, stagedHere, stagedOf } from '../testing.ts';
+import { writeBrokenFile } from './fixture-broken-file.ts';
 
 const rejectedOf = ({ rejected }: Staged): Rejected[] =>
   readFileSync(rejected.path, 'utf8')

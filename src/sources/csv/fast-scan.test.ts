@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fileOf } from '../try-out.ts';
+import { fileOf } from '../testing.ts';
 import { fastScan } from './fast-scan.ts';
 
 const scan = (text: string | Buffer, fields = 3) =>

@@ -1,8 +1,9 @@
 /** Which column plays which part, and what one row of the file is. */
 import { type ColumnType, type RecordKind, recordTable } from '../../model/index.ts';
-import { nameFit, plainName, type Role, roles } from './names.ts';
+import { nameFit, plainName, type Role } from './names.ts';
 import type { ColumnProfile } from './profile.ts';
 import { wordMap } from './propose-words.ts';
+import { roles } from './roles.ts';
 
 export interface Part {
   readonly column: ColumnProfile;

@@ -1,9 +1,7 @@
 import { existsSync, globSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parseMapping } from '../mapping/read.ts';
-import { fileOf, mapped } from '../try-out.ts';
-import { inspectFile } from './inspect.ts';
-import type { Inspection } from './inspection.ts';
+import { fileOf, mapped } from '../testing.ts';
 import {
   contactCentre,
   type Export,
@@ -14,7 +12,9 @@ import {
   jira,
   spanish,
   zendesk,
-} from './typical-exports.ts';
+} from './fixture-exports.ts';
+import { inspectFile } from './inspect.ts';
+import type { Inspection } from './inspection.ts';
 
 const inspect = ({ name, content }: Export): Promise<Inspection> =>
   inspectFile(fileOf(content, name), { zone: 'Europe/Rome' });

@@ -5,8 +5,9 @@ import { isPersonal } from './masking.ts';
 import { plainName } from './names.ts';
 import type { ColumnProfile, Profile } from './profile.ts';
 import { surveyScale } from './propose-constants.ts';
-import { type ProposedValue, wordScores } from './propose-value.ts';
+import { wordScores } from './propose-value.ts';
 import { noCalls } from './propose-words.ts';
+import type { ProposedValue } from './proposed-value.ts';
 import { yamlList, yamlMap, yamlText } from './yaml-text.ts';
 
 interface Left {

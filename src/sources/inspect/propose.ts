@@ -8,7 +8,8 @@ import type { KeyFound } from './key.ts';
 import type { Profile } from './profile.ts';
 import { constants } from './propose-constants.ts';
 import { attributeLines, eventLines, exclusionLines, surveyBesideLines } from './propose-rest.ts';
-import { type ProposedValue, proposeValue } from './propose-value.ts';
+import { proposeValue } from './propose-value.ts';
+import type { ProposedValue } from './proposed-value.ts';
 import { yamlList, yamlMap, yamlText } from './yaml-text.ts';
 
 export interface Proposal {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { fieldsOf, fileOf, stagedHere } from '../try-out.ts';
+import { fieldsOf, fileOf, stagedHere } from '../testing.ts';
 import { flatten, parseJson } from './flatten.ts';
 
 test('nested names are joined by dots, lists stay JSON, nothing is null', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fileOf, mapped, type Row } from '../try-out.ts';
+import { fileOf, mapped, type Row } from '../testing.ts';
 
 const head = (more: string): string => `source: desk\nfiles: "*"\nformat: { delimiter: "," }\n${more}`;
 

@@ -2,7 +2,7 @@
 import { isUtf8 } from 'node:buffer';
 import { closeSync, openSync, readSync } from 'node:fs';
 import type { Encoding } from '../format.ts';
-import { repaired, type SingleByte, upperHalf } from './single-byte.ts';
+import { repaired } from './single-byte.ts';
 
 export interface ByteSource {
   /** The next bytes; null at the end. The buffer is the source's own and is overwritten by the next call. */
@@ -132,7 +132,3 @@ function linesOf(bytes: Buffer): Buffer[] {
   }
   return lines;
 }
-
-/** What a byte stands for, for messages. */
-export const characterOf = (encoding: SingleByte, byte: number): string =>
-  upperHalf(encoding)[byte - 0x80] ?? '';

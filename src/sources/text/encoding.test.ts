@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { Encoding } from '../format.ts';
-import { fieldsOf, fileOf, stagedHere } from '../try-out.ts';
+import { fieldsOf, fileOf, stagedHere } from '../testing.ts';
 import { guessEncoding } from './encoding.ts';
 import { repaired, upperHalf } from './single-byte.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { fieldsOf, fileOf, stagedHere } from '../try-out.ts';
-import { workbook, zip } from './make-workbook.ts';
+import { fieldsOf, fileOf, stagedHere } from '../testing.ts';
+import { workbook, zip } from './fixture-workbook.ts';
 
 const header =
   '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="inlineStr"><is><t>when</t></is></c><c r="C1" t="str"><v>more</v></c></row>';
