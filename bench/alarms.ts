@@ -127,7 +127,7 @@ charts under the rules of NHS *Making Data Count* and of Anhøj, which look at t
 ${stable.map(stableRow).join('\n')}
 
 The promise is 5 % of pages, which is 0.26 % of charts. It is made for everything but heavy tails: where days far from
-all others are ordinary, the alarm takes some of them for spikes. Rare counts come close to the promise's edge.
+all others are ordinary, the alarm takes some of them for spikes. Rare counts, none or one in most weeks, go a little over it.
 
 ## A lasting shift in one chart
 
