@@ -168,6 +168,7 @@ export { among } from './verdict/among.ts';
 export { fisherCombined, stoufferCombined } from './verdict/combined-p.ts';
 export { type CompareOptions, compare, compareWithConstant } from './verdict/compare.ts';
 export { estimate } from './verdict/estimate.ts';
+export { judgeEffect } from './verdict/judge-effect.ts';
 export {
   benjaminiHochberg,
   benjaminiYekutieli,

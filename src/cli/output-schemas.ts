@@ -53,7 +53,7 @@ const side = z.object({
   where,
 });
 
-const judged = z.object({
+const verdictPart = {
   verdict,
   difference: z.number().nullable(),
   interval: interval.nullable(),
@@ -64,12 +64,28 @@ const judged = z.object({
   metric: z.string(),
   stat: z.string(),
   unit: z.string(),
-  current: side,
-  base: side.extend({ kind: z.enum(['previous', 'last_year', 'target', 'period', 'segment']) }),
   p: z.number(),
   smallest: z.number().describe('the smallest change that would matter, in the metric’s unit'),
-  missing: z.string().nullable(),
   sentence: z.string(),
+};
+
+const judged = z.object({
+  ...verdictPart,
+  current: side,
+  base: side.extend({ kind: z.enum(['previous', 'last_year', 'target', 'period', 'segment']) }),
+  missing: z.string().nullable(),
+});
+
+const means = { before: z.number(), after: z.number() };
+
+const worked = z.object({
+  ...verdictPart,
+  relative: z.boolean().describe('difference, interval and smallest are shares of what would have come'),
+  change: z.object({ id: z.string(), what: z.string(), on: z.string(), scope: z.string().nullable() }),
+  weeks: z.object(means),
+  ...means,
+  comparison: z.object({ dimension: z.string(), segments: z.array(z.string()) }).nullable(),
+  drifted_before: z.boolean(),
 });
 
 const bound = z.number().nullable();
@@ -175,7 +191,7 @@ const loadedFile = z.object({
 
 export const outputSchemas = {
   metrics: z.object({ figures: z.array(figure) }),
-  compare: judged,
+  compare: z.union([judged, worked]),
   chart: control,
   people,
   power,

@@ -197,6 +197,24 @@ export const en = {
   'people.close': 'Near the middle',
   'people.unclear': 'Too early to say',
 
+  'change.title': '“{what}” ({day})',
+  'change.more':
+    '{change} came with more: {name} is {difference} higher than it would have been ({low} to {high}).',
+  'change.less':
+    '{change} came with less: {name} is {difference} lower than it would have been ({low} to {high}).',
+  'change.chance': 'Chance alone makes so big a gap less than once in {times} times.',
+  'change.nothing':
+    '{change} changed nothing that matters in {name}: the true effect lies between {low} and {high}, within {smallest}.',
+  'change.unclear':
+    '{change}: too early to say for {name}. The true effect may lie anywhere from {low} to {high}.',
+  'change.weeks':
+    '{n, plural, one {About one more week} other {About # more weeks}} on each side would settle it, if what is seen stays as it is.',
+  'change.against':
+    'Held against the rest by {dimension}, {before} weeks before and {after} weeks after; what moves both is taken out.',
+  'change.alone':
+    'Held against its own past only, {before} weeks before and {after} weeks after: whatever else happened then is in the answer.',
+  'change.drifted': 'The two were already moving apart before the change: take the answer with care.',
+
   'insight.realChange.everywhere': 'It is spread over the work: no single part explains most of it.',
   'insight.realChange.rate':
     'About {part} of it comes from {dimension} “{segment}”, which was served differently than before.',

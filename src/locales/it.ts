@@ -203,6 +203,24 @@ export const it: Readonly<Record<keyof typeof en, string>> = {
   'people.close': 'Vicino al centro',
   'people.unclear': 'Troppo presto per dirlo',
 
+  'change.title': '«{what}» ({day})',
+  'change.more':
+    '{change} ha portato un aumento: {name} è {difference} sopra a quanto sarebbe stato (da {low} a {high}).',
+  'change.less':
+    '{change} ha portato un calo: {name} è {difference} sotto a quanto sarebbe stato (da {low} a {high}).',
+  'change.chance': 'Il solo caso produce uno scarto così grande meno di una volta su {times}.',
+  'change.nothing':
+    '{change} non ha cambiato nulla che conti in {name}: l’effetto vero sta tra {low} e {high}, entro {smallest}.',
+  'change.unclear':
+    '{change}: troppo presto per dirlo per {name}. L’effetto vero può stare ovunque tra {low} e {high}.',
+  'change.weeks':
+    '{n, plural, one {Circa un’altra settimana} other {Circa altre # settimane}} per parte basterebbero a deciderlo, se ciò che si vede resta com’è.',
+  'change.against':
+    'Confrontato con il resto per {dimension}, {before} settimane prima e {after} dopo; ciò che muove entrambi è tolto.',
+  'change.alone':
+    'Confrontato solo con il proprio passato, {before} settimane prima e {after} dopo: nella risposta c’è anche ogni altra cosa accaduta allora.',
+  'change.drifted': 'I due si allontanavano già prima del cambiamento: la risposta va presa con cautela.',
+
   'insight.realChange.everywhere':
     'È diffuso su tutto il lavoro: nessuna parte da sola ne spiega la maggior quota.',
   'insight.realChange.rate':

@@ -15,6 +15,7 @@ import { smallestOf } from './compare-figures.ts';
 import type { Figure } from './figure.ts';
 import type { Filter, Question } from './question.ts';
 import { type RecordedChange, recordedChange, scopeFilter } from './recorded-change.ts';
+import { steadyOthers } from './steady-others.ts';
 import { wholeSlices } from './watch.ts';
 
 export interface ChangeEffect {
@@ -27,8 +28,8 @@ export interface ChangeEffect {
   /** Mean of the weekly figures, before and after. */
   readonly before: number;
   readonly after: number;
-  /** What it is held against: the rest of a dimension, or null for its own past alone. */
-  readonly comparison: { readonly dimension: string; readonly before: number; readonly after: number } | null;
+  /** The other segments it is held against; null for its own past alone. */
+  readonly comparison: { readonly dimension: string; readonly segments: readonly string[] } | null;
   /** `relative`: difference, interval and smallest are shares of what would have come (−0.4 is 40 % less). */
   readonly relative: boolean;
   readonly verdict: Comparison;
@@ -54,48 +55,37 @@ export async function didItWork(
   { id, weeks = 13 }: Asked,
   context: AnswerContext = {},
 ): Promise<ChangeEffect> {
-  const [ask] = question.asks;
-  const metric = findMetric(ask?.metric ?? '', context.metrics ?? catalogue);
+  const metric = findMetric(question.asks[0]?.metric ?? '', context.metrics ?? catalogue);
   const change = await recordedChange(warehouse, id, question.zone);
   const scope = scopeFilter(change.scope, metric);
   const start = startOf('week', change.on) === change.on ? change.on : nextStart('week', change.on);
   const period = { from: addDays(startOf('week', change.on), -7 * weeks), to: addDays(start, 7 * weeks) };
   const weekly = { ...question, period, grain: 'week' as const, by: [], compare: [] };
-  const rest = scope === null ? null : await restOf(warehouse, weekly, scope, context);
-  const touched = scope === null ? weekly : { ...weekly, where: [...weekly.where, scope] };
-  const asked = rest === null ? [touched] : [touched, { ...weekly, where: [...weekly.where, rest] }];
-  const answers = await answer(warehouse, asked, context);
-  const [own = [], others = []] = answers.map((figures) => pointsOf(figures, change.on, start));
-  const pairs = own.flatMap((point) => {
-    const other = rest === null ? null : others.find(({ week }) => week === point.week);
-    return other === undefined ? [] : [{ ...point, other: other?.value ?? null }];
-  });
-  const [first] = answers[0] ?? [];
-  const at = pairs.findIndex(({ week }) => week >= start);
-  if (first === undefined || at < fewest || pairs.length - at < fewest)
-    throw tooYoung(change, at, pairs.length);
+  const [touched = [], split = []] = await answer(warehouse, sidesOf(weekly, scope), context);
+  const [first] = touched;
+  const own = pointsOf(touched, change.on, start);
+  const at = own.findIndex(({ week }) => week >= start);
+  if (first === undefined || at < fewest || own.length - at < fewest) throw tooYoung(change, at, own.length);
   const relative = first.unit === 'count' || first.unit === 'seconds';
+  const others =
+    scope === null ? [] : othersOf(split, scope, own, (figures) => pointsOf(figures, change.on, start));
+  const found = effectOf({ own, others, at, relative });
+  const { before, after } = { before: own.slice(0, at), after: own.slice(at) };
+  const counted = { before: before.length, after: after.length };
   const smallest = smallestOf(metric, first.stat, context.smallest ?? {});
-  const found = effectOf(pairs, at, relative);
-  const before = mean(pairs.slice(0, at).map(({ value }) => value));
-  const matters = smallest.relative ? smallest.by * (relative ? 1 : Math.abs(before)) : smallest.by;
-  const counted = { before: at, after: pairs.length - at };
+  const matters = smallest.relative ? smallest.by * (relative ? 1 : Math.abs(meanOf(before))) : smallest.by;
   return {
     change,
     metric: metric.name,
     stat: first.stat,
     unit: first.unit,
     weeks: counted,
-    before,
-    after: mean(pairs.slice(at).map(({ value }) => value)),
+    before: meanOf(before),
+    after: meanOf(after),
     comparison:
-      rest === null
+      scope === null || !found.compared
         ? null
-        : {
-            dimension: rest.dimension,
-            before: mean(pairs.slice(0, at).map(({ other }) => other ?? 0)),
-            after: mean(pairs.slice(at).map(({ other }) => other ?? 0)),
-          },
+        : { dimension: scope.dimension, segments: others.map(({ segment }) => segment) },
     relative,
     verdict: judgeEffect(relative ? asShare(found.effect) : found.effect, { smallest: matters, ...counted }),
     driftedBefore: found.drifted,
@@ -103,6 +93,15 @@ export async function didItWork(
 }
 
 const fewest = 4;
+
+/** The part of the work that was touched, and all of it told apart by the same dimension. */
+const sidesOf = (weekly: Question, scope: Filter | null): readonly Question[] =>
+  scope === null
+    ? [weekly]
+    : [
+        { ...weekly, where: [...weekly.where, scope] },
+        { ...weekly, by: [scope.dimension] },
+      ];
 
 interface Point {
   readonly week: string;
@@ -119,37 +118,45 @@ function pointsOf(figures: readonly Figure[], on: string, start: string): readon
   });
 }
 
-/** All other values of the scope's dimension; null where there is none. */
-async function restOf(
-  warehouse: Warehouse,
-  { grain: _, ...weekly }: Question,
-  { dimension, values }: Filter,
-  context: AnswerContext,
-): Promise<Filter | null> {
-  const [figures = []] = await answer(warehouse, [{ ...weekly, by: [dimension] }], context);
-  const others = [...new Set(figures.map(({ segment }) => segment[dimension] ?? null))].filter(
-    (value) => value !== null && !values.includes(value),
-  );
-  return others.length === 0 ? null : { dimension, values: others.slice(0, 1000) };
+interface Other {
+  readonly segment: string;
+  readonly points: readonly Point[];
 }
 
-type Pair = Point & { readonly other: number | null };
+/** Segments that the change did not touch and that have a figure in each of the same weeks. */
+function othersOf(
+  figures: readonly Figure[],
+  { dimension, values }: Filter,
+  own: readonly Point[],
+  points: (figures: readonly Figure[]) => readonly Point[],
+): readonly Other[] {
+  const groups = Map.groupBy(figures, ({ segment }) => segment[dimension] ?? null);
+  return [...groups].flatMap(([segment, group]) => {
+    if (segment === null || values.includes(segment)) return [];
+    const known = points(group);
+    const same = own.flatMap(({ week }) => known.find((point) => point.week === week) ?? []);
+    return same.length === own.length ? [{ segment, points: same }] : [];
+  });
+}
 
 /** Against the others where there are others; else against where its own past was going. */
-function effectOf(
-  pairs: readonly Pair[],
-  at: number,
-  relative: boolean,
-): { effect: Effect; drifted: boolean } {
+function effectOf(of: {
+  readonly own: readonly Point[];
+  readonly others: readonly Other[];
+  readonly at: number;
+  readonly relative: boolean;
+}): { readonly effect: Effect; readonly drifted: boolean; readonly compared: boolean } {
+  const { own, others, at, relative } = of;
   // Half a case more keeps a week without any on the scale.
-  const scaled = (value: number): number => (relative ? Math.log(value + 0.5) : value);
-  const own = pairs.map(({ value }) => scaled(value));
-  const others = pairs.flatMap(({ other }) => (other === null ? [] : [scaled(other)]));
-  if (others.length < own.length) return { effect: interruptedSeries(own, at).jump, drifted: false };
-  const gaps = own.map((value, i) => value - (others[i] ?? 0));
+  const scaled = ({ value }: Point): number => (relative ? Math.log(value + 0.5) : value);
+  const touched = own.map(scaled);
+  const rest = steadyOthers(others.map(({ segment, points }) => ({ segment, values: points.map(scaled) })));
+  if (rest === null) return { effect: interruptedSeries(touched, at).jump, drifted: false, compared: false };
+  const gaps = touched.map((value, i) => value - (rest[i] ?? 0));
   return {
-    effect: differenceInDifferences(own, others, at),
+    effect: differenceInDifferences(touched, rest, at),
     drifted: interruptedSeries(gaps, at).trend.p < 0.01,
+    compared: true,
   };
 }
 
@@ -161,8 +168,8 @@ const asShare = (effect: Effect): Effect => ({
   high: Math.expm1(effect.high),
 });
 
-const mean = (values: readonly number[]): number =>
-  values.reduce((sum, value) => sum + value, 0) / values.length;
+const meanOf = (points: readonly Point[]): number =>
+  points.reduce((sum, { value }) => sum + value, 0) / points.length;
 
 const tooYoung = ({ id, on }: RecordedChange, at: number, all: number): Problem =>
   new Problem('change_too_young', {

@@ -14,3 +14,4 @@ export { dimensionsOf } from './plan/dimension.ts';
 export type { Ask, ComparisonBase, Filter, Question, Statistic } from './question.ts';
 export { type RowsContext, rowsBehind } from './rows-behind.ts';
 export { type RuleToken, ruleOf, rules, ruleTokens } from './rules.ts';
+export { statementOf } from './statement.ts';

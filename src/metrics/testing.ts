@@ -10,9 +10,15 @@ export type SomeFacts = Partial<Readonly<Record<FactName, readonly Row[]>>>;
  *
  * @example const warehouse = await warehouseOf({ contact_facts: [{ answered: true, offered: true }] })
  */
-export async function warehouseOf(facts: SomeFacts, dataThrough?: string): Promise<Warehouse> {
+export async function warehouseOf(
+  facts: SomeFacts,
+  dataThrough?: string,
+  { changes = [] }: { readonly changes?: readonly Row[] } = {},
+): Promise<Warehouse> {
   const warehouse = await openWarehouse({ path: ':memory:', threads: 1 });
   await warehouse.write(async (writer) => {
+    const recorded = changes.map((row) => ({ source: 'desk', ...row, _load: 1, _file: 1 }));
+    if (recorded.length > 0) await writer.execute(writer.db.insertInto('changes').values(recorded));
     for (const [fact, rows] of Object.entries(facts) as [FactName, readonly Row[]][]) {
       const names = Object.keys(factTable(fact).columns);
       const complete = rows.map((row, i) => ({

@@ -1,6 +1,7 @@
 /** What is said and in which order. */
 
 export { type MadeReport, makeReport, type ReportRequest } from './assemble.ts';
+export { changeSentence } from './change-sentence.ts';
 export { controlPicture, signalSentences } from './control-picture.ts';
 export { defaultPeriod } from './default-period.ts';
 export { differenceText, digitsOf, intervalText, reasonText, valueText } from './figure-text.ts';

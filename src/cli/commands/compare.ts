@@ -1,10 +1,13 @@
 /** `tidemark compare`: did it change, is it no bigger than matters, or is it too early to say? */
 import { type Command, InvalidArgumentError } from 'commander';
 import { wordsOf } from '../../locales/index.ts';
-import { verdictSentence } from '../../reports/index.ts';
+import { didItWork, type Question } from '../../metrics/index.ts';
+import { Problem } from '../../model/index.ts';
+import { changeSentence, verdictSentence } from '../../reports/index.ts';
+import { changeJson } from '../change-json.ts';
 import { heldAgainst } from '../held-against.ts';
-import { withProject } from '../project.ts';
-import { questionOf, repeated } from '../question.ts';
+import { type Project, withProject } from '../project.ts';
+import { answerContext, questionOf, repeated } from '../question.ts';
 import type { Terminal } from '../terminal.ts';
 import { verdictJson } from '../verdict-json.ts';
 
@@ -13,11 +16,14 @@ Examples:
   $ tidemark compare csat --period 2025-05
   $ tidemark compare abandonment_rate --period 2025-05 --with last_year
   $ tidemark compare first_response_time --period 2025-Q2 --where channel=chat --with channel=email
-  $ tidemark compare cases_opened --period 2025-05 --with 2025-02 --json`;
+  $ tidemark compare cases_opened --period 2025-05 --with 2025-02 --json
+  $ tidemark compare csat --change CH1              did it work? weeks before and after a recorded change`;
 
 interface CompareOptions {
-  readonly period: string;
+  readonly period?: string;
   readonly with: string;
+  readonly change?: string;
+  readonly weeks: number;
   readonly stat?: string;
   readonly where: readonly string[];
   readonly rule: readonly string[];
@@ -30,25 +36,57 @@ export function compare(program: Command, io: Terminal): void {
     .command('compare')
     .description('hold a figure against another: changed, steady, or too early to say')
     .argument('<metric>', 'e.g. csat ("tidemark explain" lists them)')
-    .requiredOption('--period <period>', '2025, 2025-Q1, 2025-03, 2025-03-01..2025-03-14 or all')
+    .option('--period <period>', '2025, 2025-Q1, 2025-03, 2025-03-01..2025-03-14 or all')
     .option('--with <base>', 'previous, last_year, target, a period, or DIMENSION=VALUE', 'previous')
+    .option('--change <id>', 'a recorded change: before it against after it')
+    .option('--weeks <number>', 'looked at on each side of a change', times, 13)
     .option('--stat <statistic>', 'mean, median, p90 … (default: the metric’s own)')
     .option('--where <dimension=value>', 'only these; may be repeated', repeated, [])
     .option('--rule <token=value>', 'a rule other than the default; may be repeated', repeated, [])
     .option('--looks <number>', 'how often you look at this comparison in all', times, 1)
     .addHelpText('after', examples)
     .action(async (metric: string, options: CompareOptions, command: Command) => {
-      const outcome = await withProject(command, { readOnly: true }, (project) => {
-        const stat = options.stat === undefined ? [] : [options.stat];
-        const question = questionOf([metric], { ...options, stat, by: [] }, project.config.zone);
-        return heldAgainst(project, question, { text: options.with, looks: options.looks });
-      });
-      const { figure, base, comparison } = outcome;
-      const segments = base.kind === 'segment';
-      const sentence = verdictSentence({ figure, before: base.value, comparison, segments }, wordsOf('en'));
-      io.result(options.json === true ? verdictJson(outcome, sentence) : `${sentence}\n`);
+      const text = await withProject(command, { readOnly: true }, (project) =>
+        options.change === undefined ? compared(project, metric, options) : worked(project, metric, options),
+      );
+      io.result(text);
     });
 }
+
+async function compared(project: Project, metric: string, options: CompareOptions): Promise<string> {
+  const { period } = options;
+  if (period === undefined) throw noPeriod();
+  const question = asked(project, metric, { ...options, period });
+  const outcome = await heldAgainst(project, question, { text: options.with, looks: options.looks });
+  const { figure, base, comparison } = outcome;
+  const segments = base.kind === 'segment';
+  const sentence = verdictSentence({ figure, before: base.value, comparison, segments }, wordsOf('en'));
+  return options.json === true ? verdictJson(outcome, sentence) : `${sentence}\n`;
+}
+
+async function worked(project: Project, metric: string, options: CompareOptions): Promise<string> {
+  const { config, warehouse } = project;
+  const question = asked(project, metric, { ...options, period: 'all' });
+  const { change = '', weeks } = options;
+  const found = await didItWork(warehouse, question, { id: change, weeks }, answerContext(config));
+  return options.json === true ? changeJson(found) : `${changeSentence(found, wordsOf('en'))}\n`;
+}
+
+function asked(
+  { config }: Project,
+  metric: string,
+  options: CompareOptions & { readonly period: string },
+): Question {
+  const stat = options.stat === undefined ? [] : [options.stat];
+  return questionOf([metric], { ...options, stat, by: [] }, config.zone);
+}
+
+const noPeriod = (): Problem =>
+  new Problem('period_missing', {
+    found: 'neither --period nor --change',
+    expected: 'what to compare',
+    todo: 'add for example --period 2025-05',
+  });
 
 function times(text: string): number {
   if (/^[1-9]\d{0,3}$/.test(text)) return Number(text);

@@ -1,0 +1,32 @@
+/** Whether a change worked as the JSON that scripts rely on: the verdict of `schema/compare.json`, against a recorded change. */
+import { wordsOf } from '../locales/index.ts';
+import type { ChangeEffect } from '../metrics/index.ts';
+import { changeSentence } from '../reports/index.ts';
+
+export function changeJson(found: ChangeEffect): string {
+  const { change, metric, stat, unit, weeks, before, after, comparison, relative, driftedBefore } = found;
+  const { verdict, difference, interval, n, method, looks, moreNeeded, p, smallest } = found.verdict;
+  const told = {
+    verdict,
+    difference,
+    interval,
+    n,
+    method,
+    looks,
+    more_needed: moreNeeded,
+    metric,
+    stat,
+    unit,
+    relative,
+    change,
+    weeks,
+    before,
+    after,
+    comparison,
+    drifted_before: driftedBefore,
+    p,
+    smallest,
+    sentence: changeSentence(found, wordsOf('en')),
+  };
+  return `${JSON.stringify(told, null, 2)}\n`;
+}
