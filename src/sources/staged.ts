@@ -37,6 +37,9 @@ export interface DetectedFormat {
   readonly type: FileType;
   readonly encoding: Encoding;
   readonly repair: Readonly<Record<string, string>>;
+  /** Lines before the header, and whether there is one. */
+  readonly skip?: number;
+  readonly header?: boolean;
 }
 
 /** JSON lines, one `Rejected` each, in a private file. */

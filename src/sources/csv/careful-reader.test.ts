@@ -88,6 +88,28 @@ test('a record longer than allowed is set aside, and reading goes on', async () 
   expect((await fieldsOf(all)).map(([id]) => id)).toEqual(['1', '3']);
 });
 
+test('a line longer than the window is one broken record, however long', async () => {
+  const path = fileOf(
+    `${header}\n${good(1)}\n2,2025-01-02,${'x'.repeat(20 << 20)}\n${good(3)}\n4,2025-01-04,${'y'.repeat(20 << 20)}`,
+  );
+  const all = await stagedHere(path, { limits: { maxRecordBytes: 100_000 } });
+  expect(rejectedOf(all).map(({ code, place }) => [code, place])).toEqual([
+    ['too_long', 3],
+    ['too_long', 5],
+  ]);
+  expect([all.records, (await fieldsOf(all)).map(([id]) => id)]).toEqual([4, ['1', '3']]);
+});
+
+test('a title before the header is no record, and a line that names the delimiter is believed', async () => {
+  const titled = await stagedHere(
+    fileOf(`Calls of the week\nFrom;To\n\nid;start;wait;talk\n${'7;2025-01-01;3;9\n'.repeat(9)}`),
+  );
+  expect([titled.names, titled.records]).toEqual([['id', 'start', 'wait', 'talk'], 9]);
+  expect(titled.notes).toContain('3 lines before the header are no records');
+  const named = await stagedHere(fileOf('sep=|\r\nid|a,b|c,d\r\n1|2,5|3\r\n'));
+  expect([named.names, await fieldsOf(named)]).toEqual([['id', 'a,b', 'c,d'], [['1', '2,5', '3']]]);
+});
+
 test('what a proper writer wrote comes back as it was', { timeout: 60_000 }, async () => {
   const field = fc.string({
     unit: fc.constantFrom('a', 'é', ',', ';', '"', '\n', '\r\n', ' ', '1', '😀', '\t'),

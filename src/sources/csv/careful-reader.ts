@@ -30,17 +30,22 @@ export function readCarefully(
   let used = 0;
   let before = dialect.skip;
   let header = dialect.header;
+  let discarding = false;
   for (;;) {
     const { bytes, to, ended } = windows.moved(used);
     const safe = ended ? to : to - limits.maxRecordBytes * 2;
     const flaws = flawsOf(bytes, to, ended);
     let at = 0;
     while (at < to && (at <= safe || at === 0)) {
-      if (before > 0) {
-        const skipped = bytes.indexOf(newline, at);
-        at = skipped < 0 || skipped >= to ? to : skipped + 1;
-        place += 1;
-        before -= 1;
+      if (discarding || before > 0) {
+        const next = nextLine(bytes, at, to);
+        // The rest of a line that was too long for the window was counted with its beginning.
+        discarding = bytes[next - 1] !== newline;
+        if (!discarding) {
+          place += 1;
+          before = Math.max(0, before - 1);
+        }
+        at = next;
         continue;
       }
       const record = readRecord(bytes, at, to, grammar);
@@ -51,7 +56,8 @@ export function readCarefully(
         if (record.lines > 1) count.spanningLines += 1;
         settle(record, bytes, at, place, flaws(at, record.end));
       }
-      place += record.lines;
+      discarding = record.next === to && bytes[to - 1] !== newline;
+      place += discarding ? 0 : record.lines;
       at = record.next;
     }
     used = at;
@@ -73,6 +79,11 @@ export function readCarefully(
       writer.row(line, fieldsOf(bytes, from, record.end, grammar));
     else writer.copy(line, bytes, from, record.end);
   }
+}
+
+function nextLine(bytes: Buffer, from: number, to: number): number {
+  const found = bytes.indexOf(newline, from);
+  return found < 0 || found >= to ? to : found + 1;
 }
 
 const isBlank = (bytes: Buffer, from: number, to: number): boolean => {
@@ -101,7 +112,7 @@ const sentenceOf = (code: string, { fields }: RecordSpan, grammar: Grammar): str
     stray_quote: 'a quotation mark stands where none belongs',
     unclosed_quote: 'a quotation mark opens a field that is never closed',
     lone_carriage_return: 'a line break of another kind stands in the middle of the line',
-    too_long: 'the record is longer than any record may be',
+    too_long: 'the record is longer than any record may be; its beginning is kept',
     nul_byte: 'a NUL byte stands in the record',
     bad_bytes: "bytes that are no characters in the file's encoding",
   })[code] ?? code;

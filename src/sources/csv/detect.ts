@@ -2,6 +2,7 @@
 import type { FileFormat, Limits } from '../format.ts';
 import type { ByteSource } from '../text/byte-source.ts';
 import { type Dialect, newline } from './dialect.ts';
+import { linesBeforeHeader, namedDelimiter, type PlacedRow } from './preamble.ts';
 import { fieldsOf, type Grammar, readRecord } from './record.ts';
 
 export interface Detected extends Dialect {
@@ -15,35 +16,48 @@ const sampleRows = 2_000;
 const delimiters = [',', ';', '\t', '|', '^', '~'];
 
 export function detectDialect(head: Buffer, format: FileFormat, limits: Limits): Detected {
-  const text = afterSkipped(head, format.skip ?? 0);
-  const candidates = format.delimiter === undefined ? delimiters : [format.delimiter];
-  const read = candidates.flatMap((delimiter) =>
-    quotesFor(format.quote, delimiter).map((quote) => readSample(text, delimiter, quote, limits)),
-  );
-  const best = read.reduce((winner, each) => (each.score > winner.score ? each : winner));
+  const named = format.skip === undefined ? namedDelimiter(head) : { skip: format.skip, delimiter: null };
+  const delimiter = format.delimiter ?? named.delimiter;
+  const best = bestSample(afterSkipped(head, named.skip), delimiter, format.quote, limits);
   const header = format.header ?? true;
-  const width = Math.max(best.width, header ? (best.rows[0]?.length ?? 1) : 1);
-  const names = uniqueNames(header ? (best.rows[0] ?? []) : [], width);
-  const whole = best.rows.slice(header ? 1 : 0).filter((row) => row.length === names.length);
+  const more = header && format.skip === undefined ? linesBeforeHeader(best.rows, best.width) : 0;
+  const rows = best.rows.filter(({ before }) => before >= more).map(({ fields }) => fields);
+  const [first = []] = rows;
+  const width = Math.max(best.width, header ? first.length : 1);
+  const names = uniqueNames(header ? first : [], width);
+  const skip = named.skip + more;
   return {
     delimiter: best.delimiter,
     quote: best.quote,
     header,
-    skip: format.skip ?? 0,
+    skip,
     names,
-    sample: whole,
+    sample: rows.slice(header ? 1 : 0).filter((row) => row.length === names.length),
     notes: [
       ...(format.delimiter === undefined ? [`delimiter ${nameOf(best.delimiter)}`] : []),
+      ...(skip > 0 && format.skip === undefined ? [`${skip} lines before the header are no records`] : []),
       ...(best.quote === null && format.quote === undefined
         ? ['quotation marks are ordinary characters']
         : []),
-      ...(header && (best.rows[0]?.length ?? 0) < names.length
+      ...(header && first.length < names.length
         ? [
-            `the header has ${best.rows[0]?.length} names and the rows ${names.length} fields; the others are called ${names.at(-1)}`,
+            `the header has ${first.length} names and the rows ${names.length} fields; the last is called ${names.at(-1)}`,
           ]
         : []),
     ],
   };
+}
+
+function bestSample(
+  head: Buffer,
+  delimiter: string | null,
+  quote: string | undefined,
+  limits: Limits,
+): Sample {
+  const candidates = delimiter === null ? delimiters : [delimiter];
+  return candidates
+    .flatMap((each) => quotesFor(quote, each).map((mark) => readSample(head, each, mark, limits)))
+    .reduce((winner, each) => (each.score > winner.score ? each : winner));
 }
 
 const nameOf = (delimiter: string): string =>
@@ -64,7 +78,7 @@ function quotesFor(set: string | undefined, delimiter: string): readonly (string
 interface Sample {
   readonly delimiter: string;
   readonly quote: string | null;
-  readonly rows: readonly (readonly string[])[];
+  readonly rows: readonly PlacedRow[];
   /** The commonest number of fields. */
   readonly width: number;
   readonly score: number;
@@ -79,18 +93,23 @@ function readSample(head: Buffer, delimiter: string, quote: string | null, limit
     maxRecordLines: 200,
     likeness: () => 0,
   };
-  const rows: string[][] = [];
+  const rows: PlacedRow[] = [];
   let flawed = 0;
+  let before = 0;
   for (let at = 0; at < head.length && rows.length < sampleRows; ) {
     const record = readRecord(head, at, head.length, grammar);
     const cut = record.next >= head.length && rows.length > 0;
     const readable =
       record.flaw === null || record.flaw === 'too_few_fields' || record.flaw === 'too_many_fields';
-    if (readable && record.end > at && !cut) rows.push(fieldsOf(head, at, record.end, grammar));
+    if (readable && record.end > at && !cut)
+      rows.push({ fields: fieldsOf(head, at, record.end, grammar), before });
     else if (!readable && !cut) flawed += 1;
+    before += record.lines;
     at = record.next;
   }
-  const widths = [...Map.groupBy(rows, (row) => row.length)].sort((a, b) => b[1].length - a[1].length);
+  const widths = [...Map.groupBy(rows, ({ fields }) => fields.length)].sort(
+    (a, b) => b[1].length - a[1].length,
+  );
   const [width = 1, same = []] = widths[0] ?? [];
   return {
     delimiter,

@@ -26,7 +26,10 @@ export async function stageCsv(job: StageJob): Promise<Staged> {
   const guess = set === undefined ? guessEncoding(job.path, job.look.head) : null;
   const encoding = guess?.encoding ?? set ?? 'utf-8';
   const staged = stageCarefully(job, encoding, repair, guess?.notes ?? []);
-  return { ...staged, detected: { type: 'csv', encoding, repair: { ...guess?.repair, ...repair } } };
+  return {
+    ...staged,
+    detected: { ...staged.detected, type: 'csv', encoding, repair: { ...guess?.repair, ...repair } },
+  };
 }
 
 const wholeLines = (head: Buffer): Buffer => head.subarray(0, head.lastIndexOf(10) + 1 || head.length);
@@ -53,7 +56,7 @@ async function stageFast(job: StageJob): Promise<Staged | null> {
     names: detected.names,
     text: { ...textOf(detected), path, header: detected.header, hasPlace: false, padded: scan.padded },
     rejected: { path: rejected, count: 0 },
-    detected: { type: 'csv', encoding: 'utf-8', repair: {} },
+    detected: { type: 'csv', encoding: 'utf-8', repair: {}, skip: 0, header: detected.header },
     notes: [
       ...(format.encoding === undefined ? ['encoding UTF-8'] : []),
       ...detected.notes,
@@ -112,6 +115,7 @@ function stageCarefully(
     names: detected.names,
     text: { ...textOf(detected), path: written.text, header: false, hasPlace: true },
     rejected: written.rejected,
+    detected: { type: 'csv', encoding, repair, skip: detected.skip, header: detected.header },
     notes: [
       ...notes,
       ...detected.notes,

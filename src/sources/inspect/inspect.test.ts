@@ -203,6 +203,24 @@ test('an id that comes again with a newer version is a key all the same', async 
   );
 });
 
+test('a file without a header keeps its first record, and says so', async () => {
+  const found = await inspectFile(
+    fileOf('1,2025-01-01 08:00:00,12\n2,2025-01-01 08:01:00,15\n3,2025-01-01 08:02:00,9\n'),
+  );
+  expect([found.records, found.columns.map(({ name }) => name)]).toEqual([
+    3,
+    ['column_1', 'column_2', 'column_3'],
+  ]);
+  expect(found.notes).toContain('the first row looks like a record: there is no header');
+});
+
+test('lines before the header go into the mapping', async () => {
+  const rows = Array.from({ length: 20 }, (_, n) => `${n};2025-01-01 08:00:00;${n};angenommen`);
+  const found = await inspectFile(fileOf(`Bericht März\n\nid;start;wait time;result\n${rows.join('\n')}\n`));
+  expect(found.mapping).toContain('skip: 2');
+  loadsWhole(found);
+});
+
 test('where no kind fits, it says what is lacking', async () => {
   const talk = await inspectFile(
     fileOf('conversationId,author,message\n1,agent,hello there my friend\n1,customer,I have a problem\n'),

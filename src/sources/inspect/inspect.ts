@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { recordTable } from '../../model/index.ts';
 import type { FileFormat, Limits } from '../format.ts';
-import { stageFile } from '../stage.ts';
+import { type StageOptions, stageFile } from '../stage.ts';
 import type { Staged } from '../staged.ts';
 import { type Casting, type Castings, castings } from './assign.ts';
 import type { InspectedColumn, Inspection } from './inspection.ts';
@@ -46,7 +46,7 @@ export async function inspectFile(path: string, options: InspectOptions = {}): P
       ...(signal && { signal }),
       ...(onProgress && { onProgress }),
     };
-    const staged = await stageFile(path, options.format ?? {}, given);
+    const staged = await stagedWithHeader(path, options.format ?? {}, given);
     signal?.throwIfAborted();
     const table = await openTable(staged, folder);
     try {
@@ -57,6 +57,15 @@ export async function inspectFile(path: string, options: InspectOptions = {}): P
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** A first row of numbers and dates names nothing: then it is a record like the others. */
+async function stagedWithHeader(path: string, format: FileFormat, given: StageOptions): Promise<Staged> {
+  const staged = await stageFile(path, format, given);
+  const values = staged.names.filter((name) => /^[-+]?\d[\d.,:/ T-]*$/.test(name)).length;
+  if (format.header !== undefined || values === 0 || values < staged.names.length / 3) return staged;
+  const again = await stageFile(path, { ...format, header: false }, given);
+  return { ...again, notes: [...again.notes, 'the first row looks like a record: there is no header'] };
 }
 
 async function inspectTable(table: Table, staged: Staged, options: InspectOptions): Promise<Inspection> {
@@ -162,6 +171,8 @@ function formatOf(staged: Staged, profile: Profile): (readonly [string, string])
       : [['repair', JSON.stringify(detected.repair).replaceAll('":', '": ')] as const]),
     ['delimiter', JSON.stringify(text.delimiter)],
     ...(text.quote === '' ? [['quote', 'none'] as const] : []),
+    ...((detected?.skip ?? 0) > 0 ? [['skip', String(detected?.skip)] as const] : []),
+    ...(detected?.header === false ? [['header', 'false'] as const] : []),
     ...numbers,
   ];
 }

@@ -156,9 +156,12 @@ const format = z
       .record(hex, z.string().min(1))
       .optional()
       .describe('bytes that stand for another character than the encoding says'),
-    delimiter: z.string().length(1, 'one character').optional(),
+    delimiter: z
+      .string()
+      .regex(/^[\t -~]$/, 'one character, such as "," ";" "|" or "\\t"')
+      .optional(),
     quote: z
-      .union([z.string().length(1, 'one character'), z.literal('none')])
+      .union([z.string().regex(/^[!-~]$/, 'one character'), z.literal('none')])
       .optional()
       .describe('none: quotation marks are ordinary characters'),
     decimal: z.enum(['.', ',']).default('.'),
