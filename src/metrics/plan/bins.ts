@@ -1,8 +1,7 @@
 /** Coarse bins of values, so that only the few around a wanted rank are looked at one by one. */
 import { sql } from 'kysely';
-import type { Warehouse } from '../../warehouse/warehouse.ts';
 import type { Measure, Sql } from '../definition.ts';
-import { groupNames, picked, type Slice } from './slice.ts';
+import { type Builder, groupNames, picked, type Slice } from './slice.ts';
 
 /** 64 a factor e: each is 1.6 % wide, so a few hundred cover seconds to years. */
 export const coarse = 64;
@@ -13,7 +12,7 @@ const bin = (value: Sql, fineness: number): Sql =>
 
 /** The rows of a measure that have a value: `v`, its bin `b`, and `d`, whether it is final. */
 export function binnedRows(
-  warehouse: Warehouse,
+  warehouse: Builder,
   slice: Slice,
   { population, value = sql`null`, happened }: Measure,
   fineness = coarse,

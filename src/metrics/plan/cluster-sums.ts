@@ -2,10 +2,18 @@
 import { sql } from 'kysely';
 import type { Warehouse } from '../../warehouse/warehouse.ts';
 import type { Measure } from '../definition.ts';
-import { groupNames, type Place, picked, placeOf, type Slice, segmentColumns } from './slice.ts';
+import {
+  type Builder,
+  groupNames,
+  type Place,
+  picked,
+  placeOf,
+  type Slice,
+  segmentColumns,
+} from './slice.ts';
 import type { Sums } from './tally.ts';
 
-export function clusterStatement(warehouse: Warehouse, slice: Slice, measure: Measure) {
+export function clusterStatement(warehouse: Builder, slice: Slice, measure: Measure) {
   const { cluster = sql`id`, top = sql`1`, bottom = 'cluster' } = measure.per ?? {};
   const names = groupNames(slice);
   const x = bottom === 'cluster' ? sql`max(x)` : sql`sum(x)`;

@@ -4,7 +4,7 @@ import type { CountedValue } from '../../chance/evidence.ts';
 import type { Warehouse } from '../../warehouse/warehouse.ts';
 import type { Measure } from '../definition.ts';
 import { binnedRows, sameBin, withinGroup } from './bins.ts';
-import { groupNames, groupNameTexts, type Place, placeOf, type Slice } from './slice.ts';
+import { type Builder, groupNames, groupNameTexts, type Place, placeOf, type Slice } from './slice.ts';
 
 export interface Steps<S> {
   readonly place: Place;
@@ -28,7 +28,7 @@ export interface Wanted {
  * interval; wide enough that the normal approximation of the binomial cannot miss them. Between them nothing is asked.
  */
 export function countedStatement(
-  warehouse: Warehouse,
+  warehouse: Builder,
   slice: Slice,
   measure: Measure,
   { quantiles, deviates, places }: Wanted,

@@ -7,6 +7,9 @@ import type { Filter } from '../question.ts';
 import { dimensionValue, filterExpression, type Placed } from './dimension.ts';
 import { inside, type Window, windowIndex } from './window.ts';
 
+/** What a statement is built with; nothing is run. */
+export type Builder = Pick<Warehouse, 'db' | 'functions'>;
+
 /** Everything that decides which rows; figures with the same slice share a statement. */
 export interface Slice {
   readonly fact: FactName;
@@ -25,7 +28,7 @@ export interface Slice {
 export type Side = 'kept' | 'left_out';
 
 /** The relation `f`: the fact's columns, `_w` (index of the window) and `_s0`, `_s1` … (the segment). */
-export function sliced({ db, functions }: Warehouse, slice: Slice, side: Side = 'kept') {
+export function sliced({ db, functions }: Builder, slice: Slice, side: Side = 'kept') {
   const placed = placedOf(slice, functions);
   const segments = slice.by.map((dimension, i) => dimensionValue(dimension, placed).as(`_s${i}`));
   const rows = db
@@ -80,7 +83,7 @@ export const groupColumns = (slice: Slice) => [
 
 /** The groups and some expressions of the rows of a population, so that later steps can group by them. */
 export const picked = (
-  warehouse: Warehouse,
+  warehouse: Builder,
   slice: Slice,
   population: Sql,
   expressions: Readonly<Record<string, Sql>>,

@@ -5,7 +5,7 @@ import type { Row, Warehouse } from '../../warehouse/warehouse.ts';
 import type { Measure, Sql } from '../definition.ts';
 import { binnedRows, coarse, sameBin, withinGroup } from './bins.ts';
 import type { Steps } from './counted-steps.ts';
-import { groupNames, groupNameTexts, placeOf, type Slice } from './slice.ts';
+import { type Builder, groupNames, groupNameTexts, placeOf, type Slice } from './slice.ts';
 
 /**
  * S(t) = Π (1 − d/n) over the times at which cases finished, as exp Σ ln(1 − d/n) over a running window; at risk are all
@@ -14,7 +14,7 @@ import { groupNames, groupNameTexts, placeOf, type Slice } from './slice.ts';
  * may hold a step within ± 6 standard errors of 1 − q, and bins before them that hold censored rows; finer bins hold fewer.
  */
 export function survivalStatement(
-  warehouse: Warehouse,
+  warehouse: Builder,
   slice: Slice,
   measure: Measure,
   { quantiles, fineness = coarse }: { readonly quantiles: readonly number[]; readonly fineness?: number },

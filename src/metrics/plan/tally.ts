@@ -3,7 +3,16 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Row, Warehouse } from '../../warehouse/warehouse.ts';
 import type { Measure, Sql } from '../definition.ts';
 import type { Statistic } from '../question.ts';
-import { groupColumns, groups, indexed, type Place, placeOf, type Slice, sliced } from './slice.ts';
+import {
+  type Builder,
+  groupColumns,
+  groups,
+  indexed,
+  type Place,
+  placeOf,
+  type Slice,
+  sliced,
+} from './slice.ts';
 
 /** What is counted of one metric. */
 export interface Item {
@@ -79,7 +88,7 @@ export interface Tallied {
 }
 
 /** The statement, for running and for showing. */
-export function tallyStatement(warehouse: Warehouse, slice: Slice, items: readonly Item[]) {
+export function tallyStatement(warehouse: Builder, slice: Slice, items: readonly Item[]) {
   const columns = items.flatMap((item, i) =>
     Object.entries(aggregates(item)).map(([name, aggregate]) => aggregate.as(`m${i}_${name}`)),
   );
