@@ -25,5 +25,19 @@ export function ranked(insights: readonly Insight[], limit = inReport): readonly
     const key = subjectKey(insight);
     if (!best.has(key)) best.set(key, insight);
   }
-  return [...best.values()].slice(0, limit);
+  return varied([...best.values()], limit);
+}
+
+/** What has been said in one form already weighs half as much in the same form: three articles are one idea. */
+function varied(candidates: readonly Insight[], limit: number): readonly Insight[] {
+  const said = new Map<string, number>();
+  const chosen: Insight[] = [];
+  const worth = (insight: Insight): number => score(insight) / 2 ** (said.get(insight.headline.name) ?? 0);
+  while (chosen.length < limit && chosen.length < candidates.length) {
+    const left = candidates.filter((candidate) => !chosen.includes(candidate));
+    const next = left.reduce((first, other) => (worth(other) > worth(first) ? other : first));
+    said.set(next.headline.name, (said.get(next.headline.name) ?? 0) + 1);
+    chosen.push(next);
+  }
+  return chosen;
 }

@@ -32,6 +32,8 @@ export interface Context {
   readonly gaps: readonly string[];
   /** How many comparisons were looked at together: on page one, and in all that explains it. */
   readonly families: { readonly pageOne: number; readonly behind: number };
+  /** How many control charts the alarm watches; 0 where the report shows none. */
+  readonly watched: number;
   readonly peoplePurpose: string | null;
 }
 

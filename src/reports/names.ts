@@ -31,14 +31,21 @@ export const dimensionName = (dimension: string, words: Words): string =>
     ? dimension.slice('attributes.'.length)
     : words.sayKnown(`dimension.${dimension}`, 'dimension.other');
 
-/** Words of closed lists are translated; what the company called itself stays as it is. */
+/** Words of closed lists are translated; what the company called itself stays, but for the marks of a database. */
 export function segmentName(dimension: string, value: unknown, words: Words): string {
   if (value === null || value === undefined) return words.say('segment.unknown');
+  const text = String(value);
   const closed = ['channel', 'priority', 'status', 'outcome'].includes(dimension);
   return closed
-    ? words.sayKnown(`segment.${dimension}.${value}`, 'segment.other', { value: String(value) })
-    : String(value);
+    ? words.sayKnown(`segment.${dimension}.${text}`, 'segment.other', { value: text })
+    : readable(text);
 }
+
+/** @example readable('order_status') // 'Order status' */
+const readable = (text: string): string =>
+  /^[a-z0-9]+(_[a-z0-9]+)+$/.test(text)
+    ? `${text[0]?.toUpperCase()}${text.slice(1).replaceAll('_', ' ')}`
+    : text;
 
 /** A figure's segment, as one text; empty for the total. */
 export const segmentText = ({ segment }: Pick<Figure, 'segment'>, words: Words): string =>
