@@ -1,4 +1,5 @@
-/** The pattern of file names that a mapping is for. */
+/** What the name of a file says: the pattern of names that a mapping is for, and whose records they may be. */
+import { basename } from 'node:path';
 
 /** @example filePattern('calls_2025-03.csv') // 'calls_*.csv' */
 export function filePattern(name: string): string {
@@ -10,3 +11,17 @@ export function filePattern(name: string): string {
     ? `${stem}*${ending}`
     : `${pattern.replace(/\*+/g, '*')}${ending}`;
 }
+
+/** @example sourceOf('/tmp/Calls 2025-03.csv') // 'calls' */
+export const sourceOf = (path: string): string => {
+  const plain = basename(path)
+    .replace(/\.[^.]*$/, '')
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase();
+  const words = plain
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/(^|-)\d+(?=-|$)/g, '')
+    .replace(/^-+|-+$/g, '');
+  return /^[a-z0-9]/.test(words) ? words : 'import';
+};

@@ -141,6 +141,10 @@ test('Italian tickets: semicolons, Windows-1252, day first, decimal commas', asy
 test('German calls: a date beside a time of day, durations as clocks', async () => {
   const found = await inspect(german);
   expect(found.mapping).toContain('arrived_at: { column: Datum, format: DD.MM.YYYY, clock: Uhrzeit }');
+  expect(found.columns.find(({ name }) => name === 'Uhrzeit')).toMatchObject({
+    part: 'arrived_at',
+    why: 'goes with another column',
+  });
   expect(partsOf(found)).toMatchObject({
     queue: 'Warteschlange',
     outcome: 'Ergebnis',

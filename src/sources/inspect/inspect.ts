@@ -1,12 +1,15 @@
 /** Looks at a file as a person would, only at all of it: what it is, what each column means, and a mapping that loads it. */
 import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { recordTable } from '../../model/index.ts';
 import type { FileFormat, Limits } from '../format.ts';
+import { parseMapping } from '../mapping/read.ts';
 import { type StageOptions, stageFile } from '../stage.ts';
 import type { Staged } from '../staged.ts';
 import { type Casting, type Castings, castings } from './assign.ts';
+import { sourceOf } from './file-pattern.ts';
+import { formatEntries } from './format-entries.ts';
 import type { InspectedColumn, Inspection } from './inspection.ts';
 import { findKey } from './key.ts';
 import { examplesOf } from './masking.ts';
@@ -16,6 +19,7 @@ import { rejectedOf } from './rejected.ts';
 import { openTable, type Table } from './table.ts';
 import { tryMapping } from './trial.ts';
 import { typeInWords } from './type-in-words.ts';
+import { usedColumns } from './used-columns.ts';
 
 export interface InspectOptions {
   /** What is known of the file already; the rest is detected. */
@@ -77,7 +81,7 @@ async function inspectTable(table: Table, staged: Staged, options: InspectOption
     named,
     versioned: casting?.parts.has('version_at') ?? false,
   });
-  const format = formatOf(staged, profile);
+  const format = formatEntries(staged, profile);
   const proposal =
     casting === null
       ? null
@@ -91,6 +95,10 @@ async function inspectTable(table: Table, staged: Staged, options: InspectOption
           source: options.source ?? sourceOf(staged.file),
         });
   const trial = proposal === null ? null : await tryMapping(table, staged, proposal.yaml);
+  const used =
+    proposal === null
+      ? new Map<string, string>()
+      : usedColumns(parseMapping(proposal.yaml, 'the proposed mapping'));
   return {
     file: staged.file,
     bytes: statSync(staged.file).size,
@@ -102,7 +110,7 @@ async function inspectTable(table: Table, staged: Staged, options: InspectOption
     questions: [...(proposal?.questions ?? []), ...keyQuestions(key.chosen === null, casting)],
     records: staged.records,
     rejected: rejectedOf(staged),
-    columns: profile.columns.map((column) => inspected(column, casting, proposal)),
+    columns: profile.columns.map((column) => inspected(column, casting, proposal, used)),
     record: casting?.record ?? null,
     why: whyKind(casting, lacking),
     key: {
@@ -139,10 +147,12 @@ function inspected(
   column: ColumnProfile,
   casting: Casting | null,
   proposal: Proposal | null,
+  used: ReadonlyMap<string, string>,
 ): InspectedColumn {
-  const [part = null] =
-    [...(casting?.parts ?? [])].find(([, cast]) => cast.column.index === column.index) ?? [];
-  const why = part === null ? '' : (proposal?.values.get(part)?.why ?? '');
+  const [cast = null] =
+    [...(casting?.parts ?? [])].find(([, { column: other }]) => other.index === column.index) ?? [];
+  const part = cast ?? used.get(column.name) ?? null;
+  const why = cast === null ? 'goes with another column' : proposal?.values.get(cast)?.why || 'so called';
   return {
     name: column.name,
     type: typeInWords(column),
@@ -150,43 +160,6 @@ function inspected(
     distinct: Math.min(column.distinct, column.filled),
     examples: examplesOf(column, part),
     part,
-    why: part === null ? 'plays no part of its own' : why || `so called`,
+    why: part === null ? 'plays no part of its own' : why,
   };
 }
-
-/** What was detected is written down, so that the next file is read the same way. */
-function formatOf(staged: Staged, profile: Profile): (readonly [string, string])[] {
-  const { text, detected } = staged;
-  const type = detected?.type ?? 'csv';
-  const numbers = [
-    ...(profile.decimal === ',' ? [['decimal', '","'] as const] : []),
-    ...(profile.thousands === '' ? [] : [['thousands', JSON.stringify(profile.thousands)] as const]),
-  ];
-  if (type !== 'csv') return [['type', type], ...numbers];
-  return [
-    ['type', 'csv'],
-    ['encoding', detected?.encoding ?? 'utf-8'],
-    ...(detected === undefined || Object.keys(detected.repair).length === 0
-      ? []
-      : [['repair', JSON.stringify(detected.repair).replaceAll('":', '": ')] as const]),
-    ['delimiter', JSON.stringify(text.delimiter)],
-    ...(text.quote === '' ? [['quote', 'none'] as const] : []),
-    ...((detected?.skip ?? 0) > 0 ? [['skip', String(detected?.skip)] as const] : []),
-    ...(detected?.header === false ? [['header', 'false'] as const] : []),
-    ...numbers,
-  ];
-}
-
-/** @example sourceOf('/tmp/Calls 2025-03.csv') // 'calls' */
-const sourceOf = (path: string): string => {
-  const plain = basename(path)
-    .replace(/\.[^.]*$/, '')
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase();
-  const words = plain
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/(^|-)\d+(?=-|$)/g, '')
-    .replace(/^-+|-+$/g, '');
-  return /^[a-z0-9]/.test(words) ? words : 'import';
-};
