@@ -31,25 +31,26 @@ function weekly(values: readonly (number | null)[]): Figure[] {
   }));
 }
 
+const asWeeks = (figures: readonly Figure[]) => ({ figures, grain: 'week' as const });
 const wave = (i: number) => 100 + ((i * 37) % 11) - 5;
 const steady = Array.from({ length: 40 }, (_, i) => wave(i));
 const risen = Array.from({ length: 40 }, (_, i) => wave(i) + (i < 24 ? 0 : 30));
 
 test('weeks that are cut off are no points, and no fall', () => {
-  const [chart] = controlPage([weekly(steady)], 'week');
+  const [chart] = controlPage([weekly(steady)].map(asWeeks));
   expect(chart?.points).toHaveLength(40);
   expect(chart?.signals).toEqual([]);
 });
 
 test('a lasting rise is a shift with its date, and a phase of its own', () => {
-  const [chart] = controlPage([weekly(risen)], 'week');
+  const [chart] = controlPage([weekly(risen)].map(asWeeks));
   expect(chart?.signals).toMatchObject([{ kind: 'shift', at: 24 }]);
   expect(chart?.phases.map(({ n }) => n)).toEqual([24, 16]);
   expect(chart?.points[24]).toMatchObject({ causes: ['shift'], phase: 1 });
 });
 
 test('charts of a page are judged together: what was a signal alone may be chance among many', () => {
-  const page = controlPage([weekly(risen), ...Array.from({ length: 5 }, () => weekly(steady))], 'week');
+  const page = controlPage([weekly(risen), ...Array.from({ length: 5 }, () => weekly(steady))].map(asWeeks));
   expect(page).toHaveLength(6);
   expect(page[0]?.expectedFalseAlarms).toBeCloseTo(0.0025, 10);
 });

@@ -35,16 +35,21 @@ export interface Control {
   readonly prepared: Pick<AlarmChart, 'p' | 'power' | 'patternRemoved' | 'memory'> | null;
 }
 
+/** A metric over time, in slices of one grain. */
+export interface Watched {
+  readonly figures: readonly Figure[];
+  readonly grain: Grain;
+}
+
 /**
- * Charts that are looked at together, judged together: one list of figures each, all of one grain. Slices that are cut off
- * are left out.
+ * Charts that are looked at together, judged together. Slices that are cut off are left out.
  *
- * @example const [csat] = controlPage([figuresByWeek], 'week') // csat.signals: what changed, and when
+ * @example const [csat] = controlPage([{ figures, grain: 'week' }]) // csat.signals: what changed, and when
  */
-export function controlPage(page: readonly (readonly Figure[])[], grain: Grain): readonly Control[] {
-  const kept = page.map((figures) => wholeSlices(figures, grain));
-  const charts = alarmPage(kept.map((figures) => seriesOf(figures, grain)));
-  return kept.flatMap((figures, i) => {
+export function controlPage(page: readonly Watched[]): readonly Control[] {
+  const kept = page.map(({ figures, grain }) => ({ figures: wholeSlices(figures, grain), grain }));
+  const charts = alarmPage(kept.map(({ figures, grain }) => seriesOf(figures, grain)));
+  return kept.flatMap(({ figures, grain }, i) => {
     const chart = charts[i];
     return chart === undefined ? [] : [byAlarm(figures, grain, chart)];
   });

@@ -87,11 +87,14 @@ export const rules = {
   },
   'contact_again.within': { words: { en: 'within', it: 'entro' } },
   offered: {
-    words: { en: 'which contacts were offered to the team', it: "quali contatti sono arrivati all'équipe" },
+    words: {
+      en: 'which contacts were offered to the team',
+      it: 'quali contatti sono stati offerti al servizio',
+    },
     values: {
       connected_or_queued: {
         en: 'connected or queued: who left in the menu was not offered',
-        it: 'collegati o messi in coda: chi ha lasciato nel menu non è contato',
+        it: 'collegati o messi in coda: chi ha riagganciato nel menu non è contato',
       },
       all: { en: 'all that arrived', it: 'tutti quelli arrivati' },
     },

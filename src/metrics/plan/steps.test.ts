@@ -10,9 +10,14 @@ import {
 } from '../../chance/index.ts';
 import type { Row, Warehouse } from '../../warehouse/warehouse.ts';
 import { answer } from '../answer.ts';
+import { catalogue } from '../catalogue/index.ts';
+import { findMetric, measureOf } from '../check-question.ts';
 import type { Figure } from '../figure.ts';
 import type { Statistic } from '../question.ts';
 import { warehouseOf } from '../testing.ts';
+import { sceneOf, sliceOf } from './gather.ts';
+import { survivalSteps } from './survival-steps.ts';
+import { allTime } from './window.ts';
 
 const opened: Warehouse[] = [];
 afterAll(async () => {
@@ -91,4 +96,28 @@ test('the opened bins of a curve give the same quantile and interval as the whol
     }),
     { numRuns: 4, endOnFailure: true },
   );
+});
+
+test('finer bins, used where millions of rows are one group, give the same curve', async () => {
+  const rows = Array.from({ length: 500 }, (_, i) => ({
+    resolved: i % 4 !== 0,
+    resolution_s: seconds(i, 3),
+    opened_at: '2025-03-01T00:00:00Z',
+  }));
+  const warehouse = await warehouseOf({ case_facts: rows });
+  opened.push(warehouse);
+  const metric = findMetric('resolution_time', catalogue);
+  const rules = { anchor: 'opened', clock: 'calendar', open_cases: 'included', resolved_at: 'last' };
+  const question = { asks: [], period: 'all' as const, zone: 'UTC', by: [], where: [], rules, compare: [] };
+  const slice = { ...sliceOf({ question, metric, rules, stats }), layer: [allTime] };
+  const measure = measureOf({ metric, rules }, sceneOf(warehouse.functions, slice.layer, null));
+  const curve = (fineness: number) =>
+    survivalSteps(warehouse, slice, measure, { quantiles: [0.5, 0.9], fineness });
+  const [coarse, fine] = [await curve(64), await curve(16_384)];
+  expect(coarse[0]?.steps.length).toBeGreaterThan(20);
+  for (const [i, step] of (coarse[0]?.steps ?? []).entries()) {
+    expect(fine[0]?.steps[i]).toMatchObject({ value: step.value, atRisk: step.atRisk, events: step.events });
+    expect(fine[0]?.steps[i]?.survival).toBeCloseTo(step.survival, 12);
+    expect(fine[0]?.steps[i]?.greenwood).toBeCloseTo(step.greenwood, 12);
+  }
 });
