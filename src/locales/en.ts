@@ -75,6 +75,11 @@ export const en = {
   'column.shareOfVolume': 'Share of volume',
   'column.problem': 'What was found',
   'column.records': 'Records',
+  'column.value': 'Value',
+  'column.lower': 'Usual, at least',
+  'column.middle': 'Usual',
+  'column.upper': 'Usual, at most',
+  'column.signal': 'More than chance',
   'column.share': 'Share',
 
   'answer.arrived': '{parts} came in.',
@@ -108,6 +113,10 @@ export const en = {
   'block.reasons.note': 'Work is volume × {time}.',
   'block.trend.summary': '{name} ran between {low} and {high}; the latest is {last}.',
   'block.trend.band': 'The band is the 95% interval of each figure.',
+  'block.watch': 'What the alarm watches',
+  'block.watch.quiet': 'In none of these is there more than chance.',
+  'block.watch.limits':
+    'Each is judged by week and by day. The limits hold all points of a service on which nothing happens in 19 of 20 such charts; weekdays, skew and memory are allowed for.',
   'block.rhythm': 'When they come in',
   'block.rhythm.summary': 'The busiest hour is {day} from {hour}:00, with {text}.',
   'block.promise': 'What we can promise',
@@ -136,6 +145,8 @@ export const en = {
   'block.howMade.noFamily': 'Nothing was compared, so there are no false alarms to expect.',
   'block.howMade.family':
     '{n, plural, one {The comparison of page one was} other {The # comparisons of page one were}} weighed together, and so were the {behind} behind them (Benjamini–Hochberg): of those called Changed, at most about {share} are expected to be false alarms.',
+  'block.howMade.alarm':
+    '{n, plural, one {One chart is} other {# charts are}} watched by one alarm that allows for weekdays, skew and memory: on a service where nothing happens, about one such page in {pages} shows a false alarm.',
   'block.howMade.noPeople': 'No figure is made about a single person.',
   'block.howMade.people': 'Figures per person are made for this purpose: {purpose}',
 

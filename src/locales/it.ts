@@ -77,6 +77,11 @@ export const it: Readonly<Record<keyof typeof en, string>> = {
   'column.shareOfVolume': 'Quota dei volumi',
   'column.problem': 'Che cosa è emerso',
   'column.records': 'Record',
+  'column.value': 'Valore',
+  'column.lower': 'Di solito, almeno',
+  'column.middle': 'Di solito',
+  'column.upper': 'Di solito, al massimo',
+  'column.signal': 'Più del caso',
   'column.share': 'Quota',
 
   'answer.arrived': 'Sono arrivati {parts}.',
@@ -111,6 +116,10 @@ export const it: Readonly<Record<keyof typeof en, string>> = {
   'block.reasons.note': 'Il lavoro è volume × {time}.',
   'block.trend.summary': '{name}: tra {low} e {high}; l’ultimo valore è {last}.',
   'block.trend.band': 'La fascia è l’intervallo al 95% di ciascun valore.',
+  'block.watch': 'Che cosa sorveglia l’allarme',
+  'block.watch.quiet': 'In nessuno di questi c’è più del caso.',
+  'block.watch.limits':
+    'Ciascuno è giudicato per settimana e per giorno. I limiti contengono tutti i punti di un servizio in cui nulla accade in 19 grafici simili su 20; si tiene conto di giorni della settimana, asimmetria e memoria.',
   'block.rhythm': 'Quando arrivano',
   'block.rhythm.summary': 'L’ora più intensa è {day} dalle {hour}:00, con {text}.',
   'block.promise': 'Che cosa possiamo promettere',
@@ -139,6 +148,8 @@ export const it: Readonly<Record<keyof typeof en, string>> = {
   'block.howMade.noFamily': 'Nulla è stato confrontato, quindi non ci sono falsi allarmi da attendersi.',
   'block.howMade.family':
     '{n, plural, one {Il confronto della prima pagina è stato valutato da solo} other {I # confronti della prima pagina sono stati valutati insieme}}, e così i {behind} che stanno dietro (Benjamini–Hochberg): tra quelli detti Cambiato, i falsi allarmi attesi sono al massimo circa il {share}.',
+  'block.howMade.alarm':
+    '{n, plural, one {Un grafico è sorvegliato} other {# grafici sono sorvegliati}} da un solo allarme che tiene conto di giorni della settimana, asimmetria e memoria: in un servizio in cui nulla accade, circa una pagina simile su {pages} mostra un falso allarme.',
   'block.howMade.noPeople': 'Nessun dato riguarda una singola persona.',
   'block.howMade.people': 'I dati per persona sono prodotti per questo scopo: {purpose}',
 

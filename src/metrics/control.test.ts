@@ -65,3 +65,16 @@ test('the rules of others mark points, gaps stay gaps', () => {
   expect(chart.whole[0]).toContain('anhoej: longest run');
   expect(chart.prepared).toBeNull();
 });
+
+test('one unhappy customer on a thin day is no catastrophe; the same with many is', () => {
+  const shares = (n: number): Figure[] =>
+    weekly(Array.from({ length: 60 }, (_, i) => (i === 30 ? 0 : 0.8 + (((i * 37) % 11) - 5) / 50))).map(
+      (figure) => ({ ...figure, stat: 'share', unit: 'share', n: figure.value === 0 ? n : 40 }),
+    );
+  const [thin] = controlPage([shares(1)].map(asWeeks));
+  const [full] = controlPage([shares(40)].map(asWeeks));
+  expect(thin?.signals).toEqual([]);
+  expect(full?.signals).toMatchObject([{ kind: 'spike', at: 30, value: 0 }]);
+  const width = (i: number) => (thin?.points[i]?.upper ?? 0) - (thin?.points[i]?.lower ?? 0);
+  expect(width(30)).toBeCloseTo(width(29) * Math.sqrt(40), 5);
+});

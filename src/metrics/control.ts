@@ -9,7 +9,7 @@ import {
 } from '../chance/index.ts';
 import type { Grain } from '../model/index.ts';
 import type { Figure } from './figure.ts';
-import { seriesOf, wholeSlices } from './watch.ts';
+import { seriesOf, type WatchedSeries, wholeSlices } from './watch.ts';
 
 export interface ControlPoint {
   readonly figure: Figure;
@@ -47,23 +47,30 @@ export interface Watched {
  * @example const [csat] = controlPage([{ figures, grain: 'week' }]) // csat.signals: what changed, and when
  */
 export function controlPage(page: readonly Watched[]): readonly Control[] {
-  const kept = page.map(({ figures, grain }) => ({ figures: wholeSlices(figures, grain), grain }));
-  const charts = alarmPage(kept.map(({ figures, grain }) => seriesOf(figures, grain)));
-  return kept.flatMap(({ figures, grain }, i) => {
+  const kept = page.map(({ figures, grain }) => {
+    const whole = wholeSlices(figures, grain);
+    return { figures: whole, grain, series: seriesOf(whole, grain) };
+  });
+  const charts = alarmPage(kept.map(({ series }) => series));
+  return kept.flatMap((each, i) => {
     const chart = charts[i];
-    return chart === undefined ? [] : [byAlarm(figures, grain, chart)];
+    return chart === undefined ? [] : [byAlarm(each, chart)];
   });
 }
 
-function byAlarm(figures: readonly Figure[], grain: Grain, chart: AlarmChart): Control {
-  const { phases, signals, expectedFalseAlarms, p, power, patternRemoved, memory } = chart;
+function byAlarm(
+  { figures, grain, series: { weights } }: Watched & { readonly series: WatchedSeries },
+  chart: AlarmChart,
+): Control {
+  const { phases, expectedFalseAlarms, p, power, patternRemoved, memory } = chart;
+  const signals = chart.signals.map((signal) =>
+    signal.kind === 'spike' ? { ...signal, value: figures[signal.at]?.value ?? signal.value } : signal,
+  );
   return {
     grain,
     points: figures.map((figure, i) => ({
       figure,
-      centre: finite(chart.centre[i]),
-      lower: finite(chart.lower[i]),
-      upper: finite(chart.upper[i]),
+      ...limitsOf(chart, i, weights[i] ?? 1),
       phase: Math.max(
         0,
         phases.findLastIndex(({ start }) => start <= i),
@@ -76,6 +83,14 @@ function byAlarm(figures: readonly Figure[], grain: Grain, chart: AlarmChart): C
     expectedFalseAlarms,
     prepared: { p, power, patternRemoved, memory },
   };
+}
+
+/** A thin slice may swing wider than it was judged at. */
+function limitsOf({ centre, lower, upper }: AlarmChart, i: number, weight: number) {
+  const middle = finite(centre[i]);
+  const wider = (end: number | null): number | null =>
+    end === null || middle === null || weight === 0 ? null : middle + (end - middle) / weight;
+  return { centre: middle, lower: wider(finite(lower[i])), upper: wider(finite(upper[i])) };
 }
 
 const finite = (value: number | null | undefined): number | null =>

@@ -13,7 +13,7 @@ import { localDate, type Period } from '../model/index.ts';
 import type { Warehouse, WarehouseState } from '../warehouse/index.ts';
 import type { BlockKind, Context } from './block.ts';
 import { blockOf } from './blocks/index.ts';
-import { watch, watched } from './blocks/watch.ts';
+import { chartsWatched, watch } from './blocks/watch.ts';
 import { filledDimensions } from './filled-dimensions.ts';
 import { type Closed, gapDays, gapQuestions } from './gaps.ts';
 import { oldestOpen } from './oldest-open.ts';
@@ -101,7 +101,7 @@ export async function makeReport(warehouse: Warehouse, request: ReportRequest): 
     note: request.note,
     gaps: gapDays(given.at(-1) ?? [], request.closed),
     families: { pageOne: compared(first), behind: compared(answers.flat()) },
-    watched: all.some(({ name }) => name === watch.name) ? watched(scope).length : 0,
+    watched: all.some(({ name }) => name === watch.name) ? chartsWatched(scope) : 0,
     peoplePurpose: request.peoplePurpose,
     oldest: await oldestOpen(warehouse, first, zone),
   };

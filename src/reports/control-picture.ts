@@ -23,7 +23,10 @@ export function controlPicture({ control, words, ...size }: PictureOptions): Cha
     points: points.map(({ figure, centre, lower, upper, phase, causes }) => ({
       ...moment(figure, grain, words),
       value: figure.value,
-      limits: centre === null || lower === null || upper === null ? null : { centre, lower, upper },
+      limits:
+        centre === null || lower === null || upper === null
+          ? null
+          : { centre, lower: within(lower, unit), upper: within(upper, unit) },
       phase,
       signal: causes.length === 0 ? null : causes.map((cause) => causeText(cause, words)).join(', '),
     })),
@@ -41,6 +44,10 @@ export function controlPicture({ control, words, ...size }: PictureOptions): Cha
     ...size,
   });
 }
+
+/** No share lies outside 0–100 %, and no limit of one. */
+const within = (limit: number, unit: Figure['unit']): number =>
+  unit === 'share' ? Math.min(1, Math.max(0, limit)) : limit;
 
 /** Rules name their points in their own words. */
 const causeText = (cause: string, words: Words): string =>

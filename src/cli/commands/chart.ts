@@ -83,7 +83,7 @@ async function asked(metric: string, options: ChartOptions, command: Command): P
     );
     return found.filter((figure) => figure.stat === found[0]?.stat);
   });
-  const [byAlarm] = rule === 'alarm' ? controlPage([figures], grain) : [];
+  const [byAlarm] = rule === 'alarm' ? controlPage([{ figures, grain }]) : [];
   const control =
     byAlarm ?? controlByRules(figures, grain, rule === 'all' || rule === 'alarm' ? ruleSets : [rule]);
   const known = control.points.filter(({ figure }) => figure.value !== null).length;

@@ -5,11 +5,14 @@ import type { BlockKind, Context } from '../block.ts';
 /** The share of signals among all that are printed which chance may have made (Benjamini–Hochberg). */
 const falseDiscoveries = 0.05;
 
+/** A chart is held to the standard of a page of twenty on which any false signal shows in 1 of 20 (alarmPage's default). */
+const falseAlarmsPerChart = 0.05 / 20;
+
 export const howMade: BlockKind = {
   name: 'how-made',
   questions: () => [],
   build(_answers, context) {
-    const { words, families, peoplePurpose } = context;
+    const { words, families, watched, peoplePurpose } = context;
     const { forms } = words;
     return [
       { kind: 'heading', text: words.say('block.howMade') },
@@ -25,6 +28,14 @@ export const howMade: BlockKind = {
                 behind: forms.count(families.behind),
                 share: forms.share(falseDiscoveries, 0),
               }),
+          ...(watched === 0
+            ? []
+            : [
+                words.say('block.howMade.alarm', {
+                  n: watched,
+                  pages: forms.count(Math.round(1 / (watched * falseAlarmsPerChart))),
+                }),
+              ]),
           peoplePurpose === null
             ? words.say('block.howMade.noPeople')
             : words.say('block.howMade.people', { purpose: peoplePurpose }),

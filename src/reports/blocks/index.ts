@@ -16,6 +16,7 @@ import { segmentsBy } from './segments.ts';
 import { trend } from './trend.ts';
 import { undecided } from './undecided.ts';
 import { voices } from './voices.ts';
+import { watch } from './watch.ts';
 
 const all = [
   answer,
@@ -30,6 +31,7 @@ const all = [
   promise,
   voices,
   moreInsights,
+  watch,
   segmentsBy('channel'),
   segmentsBy('category'),
   segmentsBy('priority'),

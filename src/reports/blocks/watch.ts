@@ -1,0 +1,128 @@
+/** What the alarm watches: the figures that matter most, by week and by day, and what is more than chance. */
+import { halfWidth } from '../../charts/index.ts';
+import { about, type Scope } from '../../insights/kind.ts';
+import { type Control, controlPage, type Figure } from '../../metrics/index.ts';
+import { addDays, type Grain, type Period, startOf } from '../../model/index.ts';
+import type { BlockKind, Context } from '../block.ts';
+import { controlPicture, signalSentences } from '../control-picture.ts';
+import { figureName } from '../names.ts';
+import { pictureBlock } from '../picture.ts';
+import type { Block } from '../report.ts';
+
+/** What is liked, how fast, how well, how much: of each the first that the data has. */
+const subjects = [
+  ['csat', 'nps'],
+  ['abandonment_rate', 'service_level'],
+  ['first_response_time', 'speed_of_answer', 'wait_time'],
+  ['first_contact_resolution', 'reopen_rate'],
+  ['handle_time', 'talk_time', 'resolution_time'],
+  ['cases_opened', 'contacts_arrived'],
+] as const;
+
+const watched = ({ metrics }: Scope): readonly string[] =>
+  subjects.flatMap((group) => group.find((metric) => metrics.includes(metric)) ?? []);
+
+/** Weeks see what is slow or rare, days what is short. */
+const grains = ['week', 'day'] as const satisfies readonly Grain[];
+
+export const chartsWatched = (scope: Scope): number => watched(scope).length * grains.length;
+
+const weeks = 52;
+/** With fewer points there is no level to speak of. */
+const fewest = 13;
+
+/** Up to a year before the end of the period. */
+function span({ period, dataFrom }: Scope): Period | 'all' {
+  if (period === 'all' || dataFrom === null) return period;
+  const from = startOf('week', addDays(period.to, -7 * weeks));
+  return { from: from < dataFrom ? dataFrom : from, to: period.to };
+}
+
+export const watch: BlockKind = {
+  name: 'watch',
+  questions: (scope) =>
+    watched(scope).flatMap((metric) =>
+      grains.map((grain) => about(scope, [metric], { period: span(scope), grain })),
+    ),
+  build(answers, context) {
+    const series = answers.map((figures, i) => ({
+      figures: headline(figures),
+      grain: grains[i % grains.length] ?? 'week',
+    }));
+    const page = controlPage(series.filter(({ figures }) => known(figures) >= fewest));
+    const shown = [...Map.groupBy(page, metricOf).values()].map(tellingMost);
+    if (shown.length === 0) return [];
+    const { words } = context;
+    const found = shown.flatMap((control) => signalSentences(control, words));
+    return [
+      { kind: 'heading', text: words.say('block.watch') },
+      found.length === 0
+        ? { kind: 'paragraph', text: words.say('block.watch.quiet') }
+        : { kind: 'list', items: found },
+      ...shown.flatMap((control) => picture(control, context)),
+      { kind: 'paragraph', tone: 'small', text: falseAlarms(page, context) },
+    ];
+  },
+};
+
+/** A metric's own number; what stands beside it is watched through it. */
+const headline = (figures: readonly Figure[]): readonly Figure[] =>
+  figures.filter(({ stat }) => stat === figures[0]?.stat);
+
+const known = (figures: readonly Figure[]): number => figures.filter(({ value }) => value !== null).length;
+
+const metricOf = ({ points }: Control): string => points[0]?.figure.metric ?? '';
+
+/** Of a metric's charts the one in which something was found; weeks where both or neither found anything. */
+function tellingMost(charts: readonly Control[]): Control {
+  const [first] = charts;
+  if (first === undefined) throw new RangeError('a metric that is watched has a chart');
+  return charts.find(({ signals }) => signals.length > 0) ?? first;
+}
+
+function picture(control: Control, { words }: Context): Block[] {
+  const [first] = control.points;
+  const chart = controlPicture({ control: fromThere(control), words, width: halfWidth, height: 140 });
+  if (chart === null || first === undefined) return [];
+  const columns = ['period', 'value', 'lower', 'middle', 'upper', 'signal'] as const;
+  return [
+    pictureBlock({
+      chart,
+      title: figureName(first.figure, words),
+      columns: columns.map((name) => words.say(`column.${name}`)),
+      notes: [],
+      unit: first.figure.unit,
+    }),
+  ];
+}
+
+/** Days before the first signal that show what was usual. */
+const before = 42;
+
+/** A year of days does not fit beside another picture: what came long before the first signal is left out. */
+function fromThere(control: Control): Control {
+  const { grain, points, signals } = control;
+  const start = grain === 'day' ? Math.max(0, (signals[0]?.at ?? points.length - 120) - before) : 0;
+  return start === 0
+    ? control
+    : {
+        ...control,
+        points: points.slice(start),
+        signals: signals.map((signal) => ({
+          ...signal,
+          at: signal.at - start,
+          ...(signal.kind === 'shift'
+            ? { earliest: Math.max(0, signal.earliest - start), latest: signal.latest - start }
+            : {}),
+        })),
+      };
+}
+
+function falseAlarms(page: readonly Control[], { words: { forms, say } }: Context): string {
+  const expected = page.reduce((sum, { expectedFalseAlarms }) => sum + expectedFalseAlarms, 0);
+  const told = say('watch.falseAlarms', {
+    expected: forms.count(expected, 3),
+    pages: forms.count(Math.round(1 / expected)),
+  });
+  return `${say('block.watch.limits')} ${told}`;
+}
