@@ -31,60 +31,63 @@ export function lineScanner({ delimiter, quote, fields, maxRecordBytes }: Scanne
   kinds[delimiter.charCodeAt(0)] = isDelimiter;
   const mark = quote === null ? -1 : quote.charCodeAt(0);
   if (mark >= 0) kinds[mark] = isQuote;
-  let rows = 0;
-  let padded = false;
-  let returns: boolean | null = null;
+  // Most bytes are letters and digits, beyond all that matters: one comparison each.
+  const highest = kinds.findLastIndex((kind) => kind !== ordinary);
+  const totals = { rows: 0, padded: false, returns: null as boolean | null };
 
-  const scan = (lines: Buffer): boolean => {
+  const scan = (chunk: Buffer): boolean => {
+    const lines = new Uint8Array(chunk.buffer, chunk.byteOffset, chunk.length);
     const end = lines.length;
+    let { rows, padded, returns } = totals;
     let fieldsSeen = 1;
     let lineStart = 0;
     let fieldStart = 0;
-    let at = 0;
     if (lines[0] === blank) padded = true;
-    while (at < end) {
-      const kind = kinds[lines[at] as number];
-      if (kind === ordinary) {
-        at += 1;
-      } else if (kind === isDelimiter) {
+    for (let at = 0; at < end; at += 1) {
+      const byte = lines[at] as number;
+      if (byte > highest) continue;
+      const kind = kinds[byte];
+      if (kind === ordinary) continue;
+      if (kind === isDelimiter) {
         fieldsSeen += 1;
         if (lines[at - 1] === blank || lines[at + 1] === blank) padded = true;
-        at += 1;
-        fieldStart = at;
+        fieldStart = at + 1;
       } else if (kind === isQuote) {
         if (at !== fieldStart) return false;
         if (lines[at + 1] === blank) padded = true;
-        at = closing(lines, at + 1, end, mark);
-        if (at < 0) return false;
-        if (lines[at - 2] === blank) padded = true;
-        const next = kinds[lines[at] as number];
-        if (at < end && next !== isDelimiter && next !== isNewline && next !== isReturn) return false;
+        const after = closing(lines, at + 1, end, mark);
+        if (after < 0) return false;
+        if (lines[after - 2] === blank) padded = true;
+        const next = kinds[lines[after] as number];
+        if (after < end && (next === ordinary || next === isQuote)) return false;
         fieldStart = -1;
+        at = after - 1;
       } else {
         const withReturn = kind === isReturn;
         if (withReturn && lines[at + 1] !== newline) return false;
         if (returns === null) returns = withReturn;
         if (returns !== withReturn || at === lineStart || fieldsSeen !== fields) return false;
         if (at - lineStart > maxRecordBytes) return false;
-        rows += 1;
         if (lines[at - 1] === blank) padded = true;
-        at += withReturn ? 2 : 1;
-        if (lines[at] === blank) padded = true;
+        if (withReturn) at += 1;
+        if (lines[at + 1] === blank) padded = true;
+        rows += 1;
         fieldsSeen = 1;
-        lineStart = at;
-        fieldStart = at;
+        lineStart = at + 1;
+        fieldStart = lineStart;
       }
     }
-    if (lineStart === end) return true;
-    rows += 1;
-    if (lines[end - 1] === blank) padded = true;
-    return fieldsSeen === fields && end - lineStart <= maxRecordBytes;
+    const rest = end - lineStart;
+    if (rest > 0 && (fieldsSeen !== fields || rest > maxRecordBytes)) return false;
+    if (rest > 0 && lines[end - 1] === blank) padded = true;
+    Object.assign(totals, { rows: rest > 0 ? rows + 1 : rows, padded, returns });
+    return true;
   };
-  return { scan, rows: () => rows, padded: () => padded, returns: () => returns };
+  return { scan, rows: () => totals.rows, padded: () => totals.padded, returns: () => totals.returns };
 }
 
 /** The place after the closing quotation mark, or -1 where the field goes on in another line. */
-function closing(bytes: Buffer, from: number, end: number, mark: number): number {
+function closing(bytes: Uint8Array, from: number, end: number, mark: number): number {
   for (let at = from; at < end; at += 1) {
     const byte = bytes[at];
     if (byte === newline || byte === carriageReturn) return -1;

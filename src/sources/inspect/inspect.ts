@@ -13,7 +13,7 @@ import { formatEntries } from './format-entries.ts';
 import type { InspectedColumn, Inspection } from './inspection.ts';
 import { findKey } from './key.ts';
 import { examplesOf } from './masking.ts';
-import { type ColumnProfile, type Profile, profileOf } from './profile.ts';
+import { type ColumnProfile, profileOf } from './profile.ts';
 import { type Proposal, propose } from './propose.ts';
 import { rejectedOf } from './rejected.ts';
 import { openTable, type Table } from './table.ts';
