@@ -16,6 +16,7 @@ import { blockOf } from './blocks/index.ts';
 import { chartsWatched, watch } from './blocks/watch.ts';
 import { filledDimensions } from './filled-dimensions.ts';
 import { type Closed, gapDays, gapQuestions } from './gaps.ts';
+import { definitionOf } from './names.ts';
 import { oldestOpen } from './oldest-open.ts';
 import { periodText, typedPeriod } from './period-text.ts';
 import type { Report, Section } from './report.ts';
@@ -59,21 +60,10 @@ export interface MadeReport {
 export async function makeReport(warehouse: Warehouse, request: ReportRequest): Promise<MadeReport> {
   const { template, period, zone, where, rules, language } = request;
   const state = await warehouse.state();
-  const headlineQuestions = template.figures.map(
-    ({ metric, stats }): Question => ({
-      asks: [{ metric, stats: stats as Statistic[] }],
-      period,
-      zone,
-      where,
-      rules,
-      by: [],
-      compare: ['previous', 'last_year', 'target'],
-    }),
-  );
-  const first = withoutStandIns(
-    (await answer(warehouse, headlineQuestions, request.metrics)).flat(),
-    template,
-  );
+  const questions = headlineQuestions(request);
+  const answered = await answer(warehouse, [...questions.ours, ...questions.helpdesk], request.metrics);
+  const first = withoutStandIns(answered.slice(0, questions.ours.length).flat(), template);
+  const helpdesk = answered.slice(questions.ours.length).flat();
   const scope: Scope = {
     period,
     zone,
@@ -96,6 +86,7 @@ export async function makeReport(warehouse: Warehouse, request: ReportRequest): 
     words,
     state,
     headline: first,
+    helpdesk,
     insights: ranked(kinds.flatMap((kind, i) => kind.find(given[i] ?? [], scope))),
     voices: request.printComments ? await spokenVoices(warehouse, scope) : [],
     note: request.note,
@@ -117,6 +108,36 @@ export async function makeReport(warehouse: Warehouse, request: ReportRequest): 
     section('behind', blocks.behind, blocks.one.length + blocks.two.length),
   ];
   return { report: framed(sections, context, request), figures: [...first, ...answers.flat()], state };
+}
+
+interface HeadlineQuestions {
+  readonly ours: readonly Question[];
+  /** The same over finished cases only, for metrics where that is another number: what a helpdesk shows. */
+  readonly helpdesk: readonly Question[];
+}
+
+function headlineQuestions({ template, period, zone, where, rules }: ReportRequest): HeadlineQuestions {
+  const about = { period, zone, where, by: [] } as const;
+  const ours = template.figures.map(
+    ({ metric, stats }): Question => ({
+      ...about,
+      asks: [{ metric, stats: stats as Statistic[] }],
+      rules,
+      compare: ['previous', 'last_year', 'target'],
+    }),
+  );
+  const counting = template.figures.filter(({ metric }) =>
+    definitionOf(metric)?.rules.some(({ token }) => token === 'open_cases'),
+  );
+  const helpdesk = counting.map(
+    ({ metric, stats }): Question => ({
+      ...about,
+      asks: [{ metric, stats: stats.slice(0, 1) as Statistic[] }],
+      rules: { ...rules, open_cases: 'finished_only' },
+      compare: [],
+    }),
+  );
+  return { ours, helpdesk: rules['open_cases'] === undefined ? helpdesk : [] };
 }
 
 /** A figure that stands in for another goes where the other is known. */

@@ -22,6 +22,8 @@ export interface Context {
   readonly state: WarehouseState;
   /** Figures of page one, compared with the period before, last year and the targets. */
   readonly headline: readonly Figure[];
+  /** The same figures over finished cases only, where a helpdesk would show another number. */
+  readonly helpdesk: readonly Figure[];
   /** Ranked, best first. */
   readonly insights: readonly Insight[];
   readonly voices: readonly Voice[];

@@ -45,7 +45,7 @@ export const headline: BlockKind = {
 type Bases = Readonly<Record<'target' | 'previous' | 'last_year', boolean>>;
 
 /** The other statistics of the same metric stand in small print: a median never without its ninetieth percentile. */
-function others(figure: Figure, headline: readonly Figure[], words: Words): { readonly small?: string } {
+function others(figure: Figure, { headline, helpdesk, words }: Context): { readonly small?: string } {
   const rest = headline.filter(
     ({ metric, stat, value }) => metric === figure.metric && stat !== figure.stat && value !== null,
   );
@@ -55,14 +55,26 @@ function others(figure: Figure, headline: readonly Figure[], words: Words): { re
       value: valueText(other.value ?? 0, other.unit, words, digitsOf(other)),
     }),
   );
-  return told.length === 0 ? {} : { small: told.join(' · ') };
+  const shown = helpdesk.find(({ metric, stat }) => metric === figure.metric && stat === figure.stat);
+  const all = [...told, ...(shown === undefined ? [] : helpdeskText(figure, shown, words))];
+  return all.length === 0 ? {} : { small: all.join(' · ') };
 }
 
-function row(figure: Figure, bases: Bases, { words, headline }: Context): Cell[] {
+/** Worth a line only where it reads differently. */
+function helpdeskText(figure: Figure, shown: Figure, words: Words): readonly string[] {
+  const text = ({ value, unit }: Figure): string =>
+    value === null ? '' : valueText(value, unit, words, digitsOf(figure));
+  return shown.value === null || text(shown) === text(figure)
+    ? []
+    : [words.say('figure.helpdesk', { value: text(shown) })];
+}
+
+function row(figure: Figure, bases: Bases, context: Context): Cell[] {
+  const { words } = context;
   const compared = (kind: string) => figure.comparisons.find(({ base }) => base.kind === kind);
   const target = compared('target')?.base.value ?? null;
   return [
-    { kind: 'text', text: figureName(figure, words), ...others(figure, headline, words) },
+    { kind: 'text', text: figureName(figure, words), ...others(figure, context) },
     figureCell(figure, words),
     ...(bases.target
       ? [{ kind: 'text', text: target === null ? '' : valueText(target, figure.unit, words, 1) } as const]
