@@ -19,18 +19,25 @@ export const realChange: InsightKind = {
   ],
   find(segments, scope) {
     const parts = segments.flat();
-    return scope.headline.filter(isFlow).flatMap((figure) => {
-      const comparison = previousOf(figure);
-      if (comparison === null || comparison.among !== 'signal') return [];
-      const same = parts.filter((part) => part.metric === figure.metric && part.stat === figure.stat);
-      return [insight(figure, comparison, whereFrom(figure, same, causesOf(scope)))];
-    });
+    return scope.headline
+      .filter(isFlow)
+      .filter(isFirstOfItsMetric)
+      .flatMap((figure) => {
+        const comparison = previousOf(figure);
+        if (comparison === null || comparison.among !== 'signal') return [];
+        const same = parts.filter((part) => part.metric === figure.metric && part.stat === figure.stat);
+        return [insight(figure, comparison, whereFrom(figure, same, causesOf(scope)))];
+      });
   },
 };
 
 /** What stands at an instant is made of the same cases twice: no test of independent counts fits it. */
 const isFlow = ({ metric }: Figure): boolean =>
   catalogue.find(({ name }) => name === metric)?.stock === undefined;
+
+/** A median and its ninetieth percentile tell one story. */
+const isFirstOfItsMetric = (figure: Figure, index: number, all: readonly Figure[]): boolean =>
+  all.findIndex(({ metric }) => metric === figure.metric) === index;
 
 const previousOf = (figure: Figure): FigureComparison | null =>
   figure.comparisons.find(({ base }) => base.kind === 'previous') ?? null;
