@@ -53,7 +53,10 @@ function newMatter(world: World, day: number, demand: DayDemand, matter: number,
   const customer = category === partnerCategory ? customers.partner(chance) : customers.someone(chance, day);
   const leftOut = notACase(chance, channel);
   return {
-    ...opening(world, day, category),
+    ...plain,
+    day,
+    category,
+    priority: priorityOf(chance, category),
     customer: channel === social && chance.happens(namelessShare) ? never : customer,
     language: customers.language(customer),
     channel,
@@ -68,7 +71,10 @@ function newMatter(world: World, day: number, demand: DayDemand, matter: number,
 function returning(world: World, day: number, back: Return, openedAt: number): Opening {
   const calls = back.channel === phone && world.clock.isOpen(openedAt);
   return {
-    ...opening(world, day, back.category),
+    ...plain,
+    day,
+    category: back.category,
+    priority: priorityOf(world.chance, back.category),
     customer: back.customer,
     language: world.customers.language(back.customer),
     channel: back.channel === phone && !calls ? email : back.channel,
@@ -80,21 +86,8 @@ function returning(world: World, day: number, back: Return, openedAt: number): O
   };
 }
 
-const opening = (world: World, day: number, category: number): Opening => ({
-  n: 0,
-  customer: never,
-  openedAt: 0,
-  day,
-  language: 0,
-  category,
-  product: 0,
-  channel: 0,
-  priority: priorityOf(world.chance, category),
-  openedByAgent: false,
-  leftOut: '',
-  mergedInto: never,
-  comesBack: false,
-});
+/** What an ordinary case is not. */
+const plain = { n: 0, openedByAgent: false, leftOut: '', mergedInto: never, comesBack: false } as const;
 
 function priorityOf(chance: Chance, category: number): number {
   const urgency = categories[category]?.urgency ?? 1;

@@ -77,9 +77,8 @@ const subcategory = (ticket: Ticket): Uint8Array =>
     : wordAt(subcategoryWords[ticket.filedAs] ?? [], ticket.n % 2);
 
 function writeSubject({ files, chance }: World, ticket: Ticket): void {
-  const filling = { product: ticket.product, order: ticket.n + 400_000, customer: ticket.customer + 1 };
   files.cases.quote();
-  ask(files.cases, chance, ticket.language, ticket.category, filling);
+  ask(files.cases, chance, ticket.language, ticket.category, ticket);
   files.cases.quote().none();
 }
 

@@ -50,7 +50,7 @@ const fewestCases = 500;
 
 /**
  * The same seed and size give the same bytes; another seed gives other luck around the same planted truths. Memory
- * grows by some twenty bytes a case, for what must be remembered of each customer. Nothing is left behind where it is
+ * grows by some seven bytes a case, for what must be remembered of each customer. Nothing is left behind where it is
  * aborted or fails: files take their names only when all are whole.
  *
  * @throws Problem `demo_size`, `demo_period` for what cannot be made; `disk_full`

@@ -3,7 +3,7 @@
 import { email } from './channels.ts';
 import { bytesOf, type CsvFile } from './csv-file.ts';
 import { customerLetter } from './customers.ts';
-import { ask, type Filling, type Move, say, tell } from './phrasebook.ts';
+import { ask, type Move, say, tell } from './phrasebook.ts';
 import { actor, status, type Ticket } from './ticket.ts';
 import {
   agentWords,
@@ -144,14 +144,9 @@ export function write(
 }
 
 function speak({ files, chance }: World, ticket: Ticket, sentence: Sentence): void {
-  const filling: Filling = {
-    product: ticket.product,
-    order: ticket.n + 400_000,
-    customer: ticket.customer + 1,
-  };
-  if (sentence === 'ask') ask(files.messages, chance, ticket.language, ticket.category, filling);
-  else if (sentence === 'answer') tell(files.messages, chance, ticket.language, ticket.category, filling);
-  else say(files.messages, chance, ticket.language, sentence, filling);
+  if (sentence === 'ask') ask(files.messages, chance, ticket.language, ticket.category, ticket);
+  else if (sentence === 'answer') tell(files.messages, chance, ticket.language, ticket.category, ticket);
+  else say(files.messages, chance, ticket.language, sentence, ticket);
 }
 
 /** Some people press Enter after the greeting: a quoted field may hold a line break. */

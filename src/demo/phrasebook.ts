@@ -45,7 +45,8 @@ export type Move = (typeof moves)[number];
 /** What the slots of a sentence are filled with. */
 export interface Filling {
   readonly product: number;
-  readonly order: number;
+  /** Number of the case, from which the order's number follows. */
+  readonly n: number;
   readonly customer: number;
 }
 
@@ -60,6 +61,7 @@ interface Book {
 
 export const languages = ['it', 'en'] as const;
 const books: readonly Book[] = [italian, english].map(bookOf);
+const orderOffset = 400_000;
 const orderMark = bytesOf('CF-');
 const productNames = products.map(bytesOf);
 const mailStart = bytesOf('cliente.');
@@ -102,9 +104,13 @@ function saySentence(file: CsvFile, sentence: Sentence, filling: Filling): void 
   for (const piece of sentence) {
     if (typeof piece !== 'string') file.part(piece);
     else if (piece === 'product') file.part(productNames[filling.product] ?? orderMark);
-    else if (piece === 'order') file.part(orderMark).digits(filling.order);
-    else if (piece === 'mail') file.part(mailStart).digits(filling.customer).part(mailEnd);
-    else file.part(phoneStart).digits(100 + (filling.customer % 900));
+    else if (piece === 'order') file.part(orderMark).digits(filling.n + orderOffset);
+    else if (piece === 'mail')
+      file
+        .part(mailStart)
+        .digits(filling.customer + 1)
+        .part(mailEnd);
+    else file.part(phoneStart).digits(100 + ((filling.customer + 1) % 900));
   }
 }
 

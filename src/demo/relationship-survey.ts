@@ -55,7 +55,7 @@ function commentOn(
   customer: number,
   score: number,
 ): void {
-  const filling = { product: chance.below(10), order: 400_000 + customer, customer: customer + 1 };
+  const filling = { product: chance.below(10), n: customer, customer };
   const words = score >= 9 ? 'praise' : score >= 7 ? 'middling' : 'complaint';
   file.quote();
   say(file, chance, customers.language(customer), words, filling);

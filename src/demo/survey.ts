@@ -4,7 +4,7 @@ import type { Chance } from './chance.ts';
 import { channelShapes, chat, phone } from './channels.ts';
 import { bytesOf } from './csv-file.ts';
 import { letters, writeCustomer } from './log.ts';
-import { type Filling, type Move, say } from './phrasebook.ts';
+import { type Move, say } from './phrasebook.ts';
 import { grievance, trueScore } from './satisfaction.ts';
 import { story } from './story.ts';
 import { never, type Ticket } from './ticket.ts';
@@ -90,17 +90,12 @@ const askedBy = (channel: number): Uint8Array =>
 
 function comment({ chance, files }: World, ticket: Ticket, felt: number): void {
   const file = files.surveys;
-  const filling: Filling = {
-    product: ticket.product,
-    order: ticket.n + 400_000,
-    customer: ticket.customer + 1,
-  };
   file.quote();
-  say(file, chance, ticket.language, wordsFor(ticket, felt), filling);
+  say(file, chance, ticket.language, wordsFor(ticket, felt), ticket);
   const more = felt >= 4 ? 'praiseMore' : felt <= 2 ? 'complaintMore' : null;
   if (more !== null && chance.happens(moreShare))
-    say(file.part(space), chance, ticket.language, more, filling);
-  if (chance.happens(contactShare)) say(file.part(space), chance, ticket.language, 'contact', filling);
+    say(file.part(space), chance, ticket.language, more, ticket);
+  if (chance.happens(contactShare)) say(file.part(space), chance, ticket.language, 'contact', ticket);
   file.quote().none();
 }
 
