@@ -12,7 +12,7 @@ export interface ColumnProfile {
   readonly filled: number;
   readonly distinct: number;
   readonly shape: ValueShape;
-  /** The commonest values of the whole file with their counts; of columns with many values the first few. */
+  /** The commonest values with their counts: of the whole file, or of the sample where there are thousands. */
   readonly words: readonly (readonly [string, number])[];
   readonly sample: readonly string[];
 }
@@ -50,7 +50,10 @@ export async function profileOf(table: Table, staged: Staged): Promise<Profile> 
         first[index]?.date?.sure === false
           ? valueShape(name, values[index] ?? [], better)
           : (first[index] as ValueShape),
-      words: await wordsOf(table, index, missing),
+      words:
+        (counts[index] ?? 0) > mostWords
+          ? commonest(values[index] ?? [])
+          : await wordsOf(table, index, missing),
       sample: values[index] ?? [],
     })),
   );
@@ -120,13 +123,23 @@ function missingOf(names: readonly string[], sample: readonly (readonly string[]
   return [...found];
 }
 
+/** Beyond so many different values only the sample is asked which are common. */
+const mostWords = 2_000;
+const shownWords = 60;
+
+const commonest = (values: readonly string[]): (readonly [string, number])[] =>
+  [...Map.groupBy(values, (value) => value)]
+    .map(([value, all]) => [value, all.length] as const)
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, shownWords);
+
 async function wordsOf(
   table: Table,
   index: number,
   missing: readonly string[],
 ): Promise<(readonly [string, number])[]> {
   const rows = await table.rows(
-    `SELECT ${column(index)} AS word, count(*) AS n FROM ${relation} WHERE ${column(index)} NOT IN ${literals(['', ...missing])} GROUP BY 1 ORDER BY n DESC, word LIMIT 60`,
+    `SELECT ${column(index)} AS word, count(*) AS n FROM ${relation} WHERE ${column(index)} NOT IN ${literals(['', ...missing])} GROUP BY 1 ORDER BY n DESC, word LIMIT ${shownWords}`,
   );
   return rows.map((row) => [String(row['word']), Number(row['n'])] as const);
 }
