@@ -5,9 +5,10 @@ import { Problem } from '../model/index.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { type Asked, measureOf } from './check-question.ts';
 import type { Measure, Sql } from './definition.ts';
+import { cellsOfPairs, type PairCell } from './pair-cells.ts';
 import { dimensionsOf } from './plan/dimension.ts';
 import { sceneOf, sliceOf } from './plan/gather.ts';
-import { sliced } from './plan/slice.ts';
+import { type Slice, sliced } from './plan/slice.ts';
 import type { Window } from './plan/window.ts';
 import type { Statistic } from './question.ts';
 
@@ -28,8 +29,8 @@ const mix = ['category', 'channel', 'queue', 'priority'] as const;
 const day = 'day';
 
 /**
- * One cell for each person, category, channel (queue, priority) and day: n, Σ and Σ² of the value, or of the hits.
- * Factors with one level only are left out; rows of nobody are not compared.
+ * What a crossed model of person, category, channel (queue, priority) and day needs of the rows: n and Σ of the value, or
+ * of the hits, for every two of them. Factors with one level only are left out; rows of nobody are not compared.
  *
  * @throws Problem `people_statistic` where the metric has no value per row (ratios, open cases)
  */
@@ -49,34 +50,52 @@ export async function peopleCells(
   const [stat = 'count'] = asked.stats;
   const scale: Scale = stat !== 'share' && asked.metric.unit === 'seconds' ? 'log' : 'plain';
   const y = rowValue(asked, measure, stat, scale);
-  const levels = slice.by.map((_, i) => sql.ref<string | null>(`_s${i}`));
-  const on = warehouse.functions.localStart(sql.ref(slice.anchor), 'day', slice.zone);
+  const names = [...slice.by, day];
+  const pairs = names.flatMap((_, f) => names.slice(f + 1).map((_, i): [number, number] => [f, f + 1 + i]));
   const rows = await warehouse.rows(
-    warehouse.db
-      .selectFrom((eb) =>
-        eb
-          .selectFrom(sliced(warehouse, slice).as('f'))
-          .select([...levels.map((level, i) => level.as(`l${i}`)), on.as(day), y.as('y')])
-          .where(sql<boolean>`${measure.population} and _s0 is not null`)
-          .as('r'),
-      )
-      .select([
-        ...levels.map((_, i) => sql<string>`coalesce(${sql.ref(`l${i}`)}, '')`.as(`l${i}`)),
-        sql<string>`cast(${sql.ref(day)} as varchar)`.as(day),
-        sql<number>`count(y)`.as('n'),
-        sql<number>`cast(sum(y) as double)`.as('sum'),
-        sql<number>`cast(sum(y * y) as double)`.as('squares'),
-      ])
-      .where(sql<boolean>`y is not null`)
-      .groupBy([...levels.map((_, i) => sql.ref(`l${i}`)), sql.ref(day)]),
+    pairStatement(warehouse, slice, { population: measure.population, y, pairs }),
   );
-  const cells = rows.map((row) => ({
-    levels: [...levels.map((_, i) => String(row[`l${i}`])), String(row[day])],
-    n: Number(row.n),
-    sum: Number(row.sum),
-    sumOfSquares: Number(row.squares),
-  }));
-  return { ...varied([by, ...others, day], cells), scale };
+  const found = rows.map((row) => {
+    const [f, g] = pairs.find(([a, b]) => Number(row[`g${a}`]) === 0 && Number(row[`g${b}`]) === 0) ?? [0, 1];
+    return {
+      factors: [f, g] as const,
+      levels: [String(row[`l${f}`]), String(row[`l${g}`])] as const,
+      n: Number(row.n),
+      sum: Number(row.sum),
+      squares: Number(row.squares),
+    };
+  });
+  return { ...varied(names, found), scale };
+}
+
+interface Wanted {
+  readonly population: Sql;
+  readonly y: Sql;
+  readonly pairs: readonly (readonly [number, number])[];
+}
+
+/** n, Σ and Σ² for every two factors at once; `g0`, `g1` … are 0 for the two that a row is about. */
+function pairStatement(warehouse: Warehouse, slice: Slice, { population, y, pairs }: Wanted) {
+  const on = warehouse.functions.localStart(sql.ref(slice.anchor), 'day', slice.zone);
+  const levels = [...slice.by.map((_, i) => sql`coalesce(${sql.ref(`_s${i}`)}, '')`), on];
+  const sets = pairs.map(([f, g]) => sql`(${sql.ref(`l${f}`)}, ${sql.ref(`l${g}`)})`);
+  return warehouse.db
+    .selectFrom((eb) =>
+      eb
+        .selectFrom(sliced(warehouse, slice).as('f'))
+        .select([...levels.map((level, i) => level.as(`l${i}`)), y.as('y')])
+        .where(sql<boolean>`${population} and _s0 is not null`)
+        .as('r'),
+    )
+    .select([
+      ...levels.map((_, i) => sql.ref<string>(`l${i}`).as(`l${i}`)),
+      ...levels.map((_, i) => sql<number>`grouping(${sql.ref(`l${i}`)})`.as(`g${i}`)),
+      sql<number>`count(y)`.as('n'),
+      sql<number>`cast(sum(y) as double)`.as('sum'),
+      sql<number>`cast(sum(y * y) as double)`.as('squares'),
+    ])
+    .where(sql<boolean>`y is not null`)
+    .groupBy(sql`grouping sets (${sql.join(sets)})`);
 }
 
 const creditOf = ({ rules }: Asked, by: string): Asked['rules'] =>
@@ -93,14 +112,36 @@ function rowValue({ metric }: Asked, measure: Measure, stat: Statistic, scale: S
   return scale === 'log' ? sql`ln(case when ${x} > 0 then ${x} end)` : x;
 }
 
+type Found = PairCell & { readonly squares: number };
+
 /** The first factor is the one that is compared; of the others only those stay that differ at all. */
-function varied(names: readonly string[], cells: readonly Cell[]): Pick<PeopleCells, 'factors' | 'cells'> {
-  const kept = names.map((_, f) => f === 0 || cells.some(({ levels }) => levels[f] !== cells[0]?.levels[f]));
-  return {
-    factors: names.filter((_, f) => kept[f]),
-    cells: cells.map((cell) => ({ ...cell, levels: cell.levels.filter((_, f) => kept[f]) })),
+function varied(names: readonly string[], pairs: readonly Found[]): Pick<PeopleCells, 'factors' | 'cells'> {
+  const differs = (f: number): boolean => {
+    const own = pairs.flatMap(({ factors, levels }) => levels[factors.indexOf(f)] ?? []);
+    return own.some((level) => level !== own[0]);
   };
+  const kept = names.flatMap((_, f) => (f === 0 || differs(f) ? [f] : []));
+  const squares = pairs
+    .filter(({ factors: [f, g] }) => f === 0 && g === 1)
+    .reduce((sum, pair) => sum + pair.squares, 0);
+  const factors = kept.map((f) => names[f] ?? '');
+  if (kept.length === 1) return { factors, cells: alone(pairs, squares) };
+  const among = pairs.flatMap(({ factors: [f, g], ...pair }): PairCell[] =>
+    kept.includes(f) && kept.includes(g) ? [{ ...pair, factors: [kept.indexOf(f), kept.indexOf(g)] }] : [],
+  );
+  return { factors, cells: cellsOfPairs(kept.length, among, squares) };
 }
+
+/** The compared factor by itself, where nothing else differs. */
+const alone = (pairs: readonly Found[], squares: number): readonly Cell[] =>
+  pairs
+    .filter(({ factors: [f, g] }) => f === 0 && g === 1)
+    .map(({ levels: [level], n, sum }, i) => ({
+      levels: [level],
+      n,
+      sum,
+      sumOfSquares: i === 0 ? squares : 0,
+    }));
 
 const notPerRow = (metric: string, open: boolean): Problem =>
   new Problem('people_statistic', {
