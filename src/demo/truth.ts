@@ -26,7 +26,12 @@ interface Ingredients {
   readonly customersLeft: number;
 }
 
-export function truthOf({ setting, world, blemishes, customersLeft }: Ingredients) {
+export function truthOf({
+  setting,
+  world,
+  blemishes,
+  customersLeft,
+}: Ingredients): Readonly<Record<string, unknown>> {
   const { clock, files, books } = world;
   const { pages, probes } = books;
   const dataThrough = lastInstant(files);
