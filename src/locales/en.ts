@@ -204,6 +204,7 @@ export const en = {
   'people.better.neither': 'neither end is better by itself',
   'people.extreme':
     'Whoever is picked for being first or last will come closer to the middle next time: the estimates already say how much.',
+  'people.middle': 'middle {value}',
   'people.apart': 'Apart',
   'people.close': 'Near the middle',
   'people.unclear': 'Too early to say',

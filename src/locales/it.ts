@@ -210,6 +210,7 @@ export const it: Readonly<Record<keyof typeof en, string>> = {
   'people.better.neither': 'nessuno dei due estremi è meglio in sé',
   'people.extreme':
     'Chi viene scelto perché primo o ultimo, la prossima volta sarà più vicino al centro: le stime dicono già di quanto.',
+  'people.middle': 'centro {value}',
   'people.apart': 'Lontano dal centro',
   'people.close': 'Vicino al centro',
   'people.unclear': 'Troppo presto per dirlo',
