@@ -176,5 +176,6 @@ export {
   hochberg,
   holm,
 } from './verdict/multiplicity.ts';
-// Rule sets that people know.
+// Rule sets that people know, and short series with memory.
+export { memoryRegression } from './watch/memory-regression.ts';
 export { type RuleChart, type RuleSet, ruleChart, ruleSets } from './watch/rule-chart.ts';

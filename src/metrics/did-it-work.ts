@@ -1,11 +1,5 @@
 /** Did a recorded change work? Weeks before it against weeks after, and against the rest of the work where it had a scope. */
-import {
-  type Comparison,
-  differenceInDifferences,
-  type Effect,
-  interruptedSeries,
-  judgeEffect,
-} from '../chance/index.ts';
+import { type Comparison, type Effect, judgeEffect, memoryRegression } from '../chance/index.ts';
 import { addDays, nextStart, Problem, startOf } from '../model/index.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { type AnswerContext, answer } from './answer.ts';
@@ -151,11 +145,17 @@ function effectOf(of: {
   const scaled = ({ value }: Point): number => (relative ? Math.log(value + 0.5) : value);
   const touched = own.map(scaled);
   const rest = steadyOthers(others.map(({ segment, points }) => ({ segment, values: points.map(scaled) })));
-  if (rest === null) return { effect: interruptedSeries(touched, at).jump, drifted: false, compared: false };
+  // What was there before, its trend, the jump, and how the trend turned.
+  const line = own.map((_, t) => [1, t, t >= at ? 1 : 0, Math.max(0, t - at)]);
+  if (rest === null) {
+    const effect = memoryRegression(line, touched, 2, { method: 'interrupted_series' });
+    return { effect, drifted: false, compared: false };
+  }
   const gaps = touched.map((value, i) => value - (rest[i] ?? 0));
+  const step = own.map((_, t) => [1, t >= at ? 1 : 0]);
   return {
-    effect: differenceInDifferences(touched, rest, at),
-    drifted: interruptedSeries(gaps, at).trend.p < 0.01,
+    effect: memoryRegression(step, gaps, 1, { method: 'difference_in_differences' }),
+    drifted: memoryRegression(line, gaps, 1).p < 0.01,
     compared: true,
   };
 }
