@@ -115,6 +115,7 @@ export const en = {
   'block.trend.band': 'The band is the 95% interval of each figure.',
   'block.watch': 'What the alarm watches',
   'block.watch.quiet': 'In none of these is there more than chance.',
+  'block.watch.found': 'In {n} of these {all} there is more than chance: {which}.',
   'block.watch.limits':
     'Each is judged by week and by day. The limits hold all points of a service on which nothing happens in 19 of 20 such charts; weekdays, skew and memory are allowed for.',
   'block.rhythm': 'When they come in',
@@ -172,10 +173,10 @@ export const en = {
   'compare.missing': '{name}: nothing to compare. {reason}',
   'compare.noEnd': 'no bound',
 
-  'watch.rose':
-    '{name} rose from {before} to {after} (by {low} to {high}) on or about {day}, between {earliest} and {latest}.',
-  'watch.fell':
-    '{name} fell from {before} to {after} (by {low} to {high}) on or about {day}, between {earliest} and {latest}.',
+  'watch.rose': '{name} rose from {before} to {after} (by {low} to {high}) {when}.',
+  'watch.fell': '{name} fell from {before} to {after} (by {low} to {high}) {when}.',
+  'watch.on': 'on {day}',
+  'watch.about': 'about {day}, between {earliest} and {latest}',
   'watch.spike': '{name}: {value} at {day} stands apart from the usual {usual}.',
   'watch.whole': 'The series as a whole: {text}.',
   'watch.quiet': '{name}: nothing but chance.',

@@ -118,6 +118,7 @@ export const it: Readonly<Record<keyof typeof en, string>> = {
   'block.trend.band': 'La fascia è l’intervallo al 95% di ciascun valore.',
   'block.watch': 'Che cosa sorveglia l’allarme',
   'block.watch.quiet': 'In nessuno di questi c’è più del caso.',
+  'block.watch.found': 'In {n} di questi {all} c’è più del caso: {which}.',
   'block.watch.limits':
     'Ciascuno è giudicato per settimana e per giorno. I limiti contengono tutti i punti di un servizio in cui nulla accade in 19 grafici simili su 20; si tiene conto di giorni della settimana, asimmetria e memoria.',
   'block.rhythm': 'Quando arrivano',
@@ -177,10 +178,10 @@ export const it: Readonly<Record<keyof typeof en, string>> = {
   'compare.missing': '{name}: nulla da confrontare. {reason}',
   'compare.noEnd': 'nessun limite',
 
-  'watch.rose':
-    '{name}: in aumento da {before} a {after} (tra {low} e {high}) verso il {day}, tra il {earliest} e il {latest}.',
-  'watch.fell':
-    '{name}: in calo da {before} a {after} (tra {low} e {high}) verso il {day}, tra il {earliest} e il {latest}.',
+  'watch.rose': '{name}: in aumento da {before} a {after} (tra {low} e {high}) {when}.',
+  'watch.fell': '{name}: in calo da {before} a {after} (tra {low} e {high}) {when}.',
+  'watch.on': 'il {day}',
+  'watch.about': 'verso il {day}, tra il {earliest} e il {latest}',
   'watch.spike': '{name}: {value} al {day} si stacca dal solito {usual}.',
   'watch.whole': 'La serie nel suo insieme: {text}.',
   'watch.quiet': '{name}: nient’altro che il caso.',

@@ -1,4 +1,5 @@
 /** A control chart as a picture with its words: what stands out and when, in a sentence each. */
+import type { Signal } from '../chance/index.ts';
 import { type Chart, controlChart } from '../charts/index.ts';
 import type { Words } from '../locales/words.ts';
 import type { Control, Figure } from '../metrics/index.ts';
@@ -70,6 +71,10 @@ const dayAndMonth = (day: string): string => `${Number(day.slice(8))}/${Number(d
 export function signalSentences({ points, signals, whole }: Control, words: Words): readonly string[] {
   const { forms } = words;
   const day = (at: number): string => forms.date(points[at]?.figure.from?.slice(0, 10) ?? '1970-01-01');
+  const when = ({ at, earliest, latest }: Extract<Signal, { kind: 'shift' }>): string =>
+    earliest === latest
+      ? words.say('watch.on', { day: day(at) })
+      : words.say('watch.about', { day: day(at), earliest: day(earliest), latest: day(latest) });
   const [first] = points;
   if (first === undefined) return [];
   const { figure } = first;
@@ -88,9 +93,7 @@ export function signalSentences({ points, signals, whole }: Control, words: Word
         })
       : words.say(signal.after > signal.before ? 'watch.rose' : 'watch.fell', {
           name,
-          day: day(signal.at),
-          earliest: day(signal.earliest),
-          latest: day(signal.latest),
+          when: when(signal),
           before: text(signal.before),
           after: text(signal.after),
           low: apart(signal.low),

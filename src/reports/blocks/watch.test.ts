@@ -67,9 +67,9 @@ test('where nothing happens it says so, and how many false alarms to expect', ()
 test('what only days can see is shown by day', () => {
   const short = counts(1, (i) => wave(i) + (i >= 200 && i < 216 ? 60 : 0));
   const blocks = watch.build([counts(7, wave), short], context('it'));
-  expect(blocks[1]).toMatchObject({ kind: 'list' });
-  const [, list, picture] = blocks;
-  expect(list?.kind === 'list' && list.items.join(' ')).toContain('25 luglio 2025');
+  expect(blocks[1]).toMatchObject({ text: 'In 1 di questi 1 c’è più del caso: Casi aperti.' });
+  const [, , picture] = blocks;
+  expect(picture?.kind === 'picture' && picture.picture.summary).toContain('il 25 luglio 2025');
   expect(picture?.kind === 'picture' && picture.picture.table.rows.length).toBeLessThan(200);
 });
 

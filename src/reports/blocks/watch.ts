@@ -4,7 +4,7 @@ import { about, type Scope } from '../../insights/kind.ts';
 import { type Control, controlPage, type Figure } from '../../metrics/index.ts';
 import { addDays, type Grain, type Period, startOf } from '../../model/index.ts';
 import type { BlockKind, Context } from '../block.ts';
-import { controlPicture, signalSentences } from '../control-picture.ts';
+import { controlPicture } from '../control-picture.ts';
 import { figureName } from '../names.ts';
 import { pictureBlock } from '../picture.ts';
 import type { Block } from '../report.ts';
@@ -52,18 +52,28 @@ export const watch: BlockKind = {
     const page = controlPage(series.filter(({ figures }) => known(figures) >= fewest));
     const shown = [...Map.groupBy(page, metricOf).values()].map(tellingMost);
     if (shown.length === 0) return [];
-    const { words } = context;
-    const found = shown.flatMap((control) => signalSentences(control, words));
     return [
-      { kind: 'heading', text: words.say('block.watch') },
-      found.length === 0
-        ? { kind: 'paragraph', text: words.say('block.watch.quiet') }
-        : { kind: 'list', items: found },
+      { kind: 'heading', text: context.words.say('block.watch') },
+      { kind: 'paragraph', text: inShort(shown, context) },
       ...shown.flatMap((control) => picture(control, context)),
       { kind: 'paragraph', tone: 'small', text: falseAlarms(page, context) },
     ];
   },
 };
+
+/** What was found and when stands under each picture. */
+function inShort(shown: readonly Control[], { words }: Context): string {
+  const found = shown.filter(({ signals }) => signals.length > 0);
+  if (found.length === 0) return words.say('block.watch.quiet');
+  const which = found.flatMap(({ points: [first] }) =>
+    first === undefined ? [] : [figureName(first.figure, words)],
+  );
+  return words.say('block.watch.found', {
+    n: found.length,
+    all: shown.length,
+    which: words.forms.list(which),
+  });
+}
 
 /** A metric's own number; what stands beside it is watched through it. */
 const headline = (figures: readonly Figure[]): readonly Figure[] =>
