@@ -1,4 +1,5 @@
 /** Opens a warehouse file: one owner process, private files, tables up to date. */
+import { availableParallelism } from 'node:os';
 import type { DuckDBInstance } from '@duckdb/node-api';
 import { sql } from 'kysely';
 import { type InstanceOptions, openInstance } from './instance.ts';
@@ -16,7 +17,7 @@ export interface OpenOptions {
   readonly readOnly?: boolean;
   /** What the engine may hold in memory before it writes to disk. */
   readonly memoryMb?: number;
-  /** null: as many as the machine has cores. */
+  /** null: as many as the machine has cores and the memory allows. */
   readonly threads?: number | null;
   readonly now?: () => Date;
 }
@@ -36,12 +37,19 @@ export async function openWarehouse({
 }: OpenOptions): Promise<DuckDbWarehouse> {
   const place = takePlace(path, readOnly);
   const { file, stagingFolder, spillFolder } = place;
-  const options = { path: file, memoryMb, threads, spillFolder, stagingFolder, readOnly };
+  const options = {
+    path: file,
+    memoryMb,
+    threads: threads ?? threadsFor(memoryMb),
+    spillFolder,
+    stagingFolder,
+    readOnly,
+  };
   try {
     const instance = await privately(() =>
       readOnly ? openForReading(options, now()) : openForWriting(options, now()),
     );
-    const warehouse = warehouseOn(instance, { path, place, now });
+    const warehouse = warehouseOn(instance, { path, place, memoryMb, now });
     if (!readOnly) await welcome(warehouse, place);
     return warehouse;
   } catch (error) {
@@ -49,6 +57,12 @@ export async function openWarehouse({
     throw toProblem(error, path);
   }
 }
+
+/** Each thread of a join of many tables holds on to memory of its own, whatever the limit. */
+const mbPerThread = 200;
+
+const threadsFor = (memoryMb: number): number =>
+  Math.max(1, Math.min(availableParallelism(), Math.floor(memoryMb / mbPerThread)));
 
 /** The owner clears up after one who died, and counts again what another version of the engine has counted. */
 async function welcome(warehouse: DuckDbWarehouse, place: Place): Promise<void> {

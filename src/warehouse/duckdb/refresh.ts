@@ -29,5 +29,6 @@ export async function endWrite(
     dataThrough: after.dataThrough,
     dataThroughBefore: before.dataThrough,
     settings,
+    batchCases: writer.batchCases,
   });
 }

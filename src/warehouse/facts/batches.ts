@@ -4,7 +4,7 @@ import type { RefreshContext } from '../refresh-context.ts';
 import { compilable, run } from './fact-statement.ts';
 
 /** Cases a batch where the caller does not say: what a quarter of a gigabyte holds. */
-const usual = Number(process.env.BATCH ?? 200_000);
+const usual = 200_000;
 
 /**
  * Does the work once where all cases fit in one batch; else once a batch, with its keys in `touched_cases`. The facts of a

@@ -17,7 +17,7 @@ export async function setAsideRejected(
   return await writer.execute(
     `insert into set_aside (${columns})
      select ${load}, ${file}, ${literal(source)}, place, 'quarantined', code, sentence, raw, ${now(writer)}
-     from read_json(${literal(rejected.path)}, format = 'newline_delimited', auto_detect = false, maximum_object_size = 67108864,
+     from read_json(${literal(rejected.path)}, format = 'newline_delimited', auto_detect = false, maximum_object_size = 8388608,
        columns = {place: 'BIGINT', code: 'VARCHAR', sentence: 'VARCHAR', raw: 'VARCHAR'})`,
   );
 }
