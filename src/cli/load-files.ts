@@ -29,7 +29,7 @@ export function intakeOptions({ config, warehouse, io }: Omit<LoadOptions, 'file
   return {
     warehouse,
     settings: { calendar, sla, zone, contactWindowDays: 7 },
-    limits: intake,
+    limits: { ...intake, memoryMb: intake.memoryMb / 2 },
     signal: io.signal,
     onProgress: (text) => io.progress(text),
   };

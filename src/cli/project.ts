@@ -25,6 +25,17 @@ export function projectFolder(command: Command): string {
   });
 }
 
+/** What Node and the process that reads a file need beside the engine, in megabytes. */
+const beside = 282;
+
+/** Loading keeps to the memory that the configuration allows; reading may use what reports need. */
+export const openProject = ({ warehouse, intake }: Config, { readOnly }: { readonly readOnly: boolean }) =>
+  openWarehouse({
+    path: warehouse,
+    readOnly,
+    ...(readOnly ? {} : { memoryMb: Math.max(128, intake.memoryMb - beside) }),
+  });
+
 export async function withProject<T>(
   command: Command,
   { readOnly }: { readonly readOnly: boolean },
@@ -32,7 +43,7 @@ export async function withProject<T>(
 ): Promise<T> {
   const config = readConfig(projectFolder(command));
   if (readOnly && !existsSync(config.warehouse)) throw nothingLoaded();
-  const warehouse = await openWarehouse({ path: config.warehouse, readOnly });
+  const warehouse = await openProject(config, { readOnly });
   try {
     return await use({ config, warehouse });
   } finally {

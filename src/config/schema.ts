@@ -74,7 +74,12 @@ const people = z
 const intake = z.strictObject({
   max_quarantined_share: z.number().min(0).max(1).default(0.5).describe('a load with more is refused'),
   quarantine_days: z.number().int().positive().default(30).describe('age limit of broken records kept'),
-  memory_mb: z.number().int().min(128).default(512).describe('memory for reading files'),
+  memory_mb: z
+    .number()
+    .int()
+    .min(128)
+    .default(512)
+    .describe('megabytes that loading may use in all; more is faster'),
 });
 
 export const configSchema = z
