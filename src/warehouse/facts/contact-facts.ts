@@ -5,7 +5,12 @@ import { joinMerged, leftOut } from './case-dimensions.ts';
 import { type FactStatement, type Keys, onlyTouched, type Sql } from './fact-statement.ts';
 import { somebody } from './somebody.ts';
 
-export const contactKeys: Keys = { table: 'touched_interactions', column: 'id', own: 'id' };
+export const contactKeys: Keys = {
+  records: 'interactions',
+  table: 'touched_interactions',
+  column: 'id',
+  own: 'id',
+};
 
 /** A stated outcome is believed; only where there is none (or a foreign word) do the times tell. */
 const answered: RawBuilder<boolean> = sql`case

@@ -1,5 +1,6 @@
 /** The frame of every fact: what is stale goes out, what is made again comes in, each column by its name. */
 import { type Kysely, type RawBuilder, sql } from 'kysely';
+import type { RecordKind } from '../../model/index.ts';
 import type { FactName, facts } from '../facts.ts';
 import type { RefreshContext } from '../refresh-context.ts';
 import type { Compilable, Tables } from '../warehouse.ts';
@@ -28,8 +29,9 @@ export const compilable = (fragment: Sql, db: Kysely<Tables>): Compilable => ({
   compile: () => fragment.compile(db),
 });
 
-/** Which touched keys a fact goes by, and the columns of its own that hold them. */
+/** Which records a fact is made from, which touched keys it goes by, and the columns of its own that hold them. */
 export interface Keys {
+  readonly records: RecordKind;
   readonly table: 'touched_cases' | 'touched_interactions' | 'touched_surveys';
   readonly column: 'case_id' | 'id';
   readonly own: 'case_id' | 'id';
@@ -42,7 +44,7 @@ export function onlyTouched({ touched }: RefreshContext, alias: string, { table,
     where t.source = ${sql.ref(`${alias}.source`)} and t.${sql.ref(column)} = ${sql.ref(`${alias}.${own}`)})`;
 }
 
-/** Takes the touched rows of a fact out and puts the new ones in. */
+/** Takes the touched rows of a fact out and puts the new ones in; without records there is nothing to put in. */
 export async function remake<Name extends FactName>(
   context: RefreshContext,
   name: Name,
@@ -53,6 +55,10 @@ export async function remake<Name extends FactName>(
   const names = sql.join(entries.map(([column]) => sql.ref(column)));
   const values = sql.join(entries.map(([column, value]) => sql`${value} as ${sql.ref(column)}`));
   await run(context, sql`delete from ${sql.table(name)} as f where true ${onlyTouched(context, 'f', keys)}`);
+  const [record] = await context.rows(
+    compilable(sql`select 1 from ${sql.table(keys.records)} limit 1`, context.db),
+  );
+  if (record === undefined) return;
   await run(context, sql`insert into ${sql.table(name)} (${names}) select ${values} from ${from}`);
 }
 

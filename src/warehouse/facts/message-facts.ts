@@ -5,7 +5,12 @@ import { caseDimensions, joinCustomer, joinMerged, leftOut } from './case-dimens
 import { type FactStatement, type Keys, onlyTouched } from './fact-statement.ts';
 import { somebody } from './somebody.ts';
 
-export const messageKeys: Keys = { table: 'touched_cases', column: 'case_id', own: 'case_id' };
+export const messageKeys: Keys = {
+  records: 'messages',
+  table: 'touched_cases',
+  column: 'case_id',
+  own: 'case_id',
+};
 
 /** As stated; else known from who the author is; else from the direction. */
 const authorKind: RawBuilder<string | null> = sql`coalesce(m.author_kind, case

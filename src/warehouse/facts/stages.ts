@@ -3,7 +3,12 @@ import { sql } from 'kysely';
 import { carriedDimensions } from './case-dimensions.ts';
 import type { FactStatement, Keys, Sql, Step } from './fact-statement.ts';
 
-export const stageKeys: Keys = { table: 'touched_cases', column: 'case_id', own: 'case_id' };
+export const stageKeys: Keys = {
+  records: 'cases',
+  table: 'touched_cases',
+  column: 'case_id',
+  own: 'case_id',
+};
 
 /** Where each case stood at its opening: what the first change says was before, else what the table says of now. */
 const openings: Sql = sql`

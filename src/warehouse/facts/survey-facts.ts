@@ -4,7 +4,7 @@ import type { RefreshContext } from '../refresh-context.ts';
 import { type FactStatement, type Keys, onlyTouched } from './fact-statement.ts';
 import { somebody } from './somebody.ts';
 
-export const surveyKeys: Keys = { table: 'touched_surveys', column: 'id', own: 'id' };
+export const surveyKeys: Keys = { records: 'surveys', table: 'touched_surveys', column: 'id', own: 'id' };
 
 /** The person who did it gets the rating: as stated, else who resolved the case, else who took the contact. */
 const credited = sql`coalesce(${somebody(sql.ref('s.agent_id'))}, cf.resolver_id, ${somebody(sql.ref('i.agent_id'))})`;

@@ -5,7 +5,7 @@ import { caseDimensions, joinCustomer, joinMerged, leftOut } from './case-dimens
 import { type Keys, onlyTouched, type Step } from './fact-statement.ts';
 import { somebody } from './somebody.ts';
 
-export const caseKeys: Keys = { table: 'touched_cases', column: 'case_id', own: 'id' };
+export const caseKeys: Keys = { records: 'cases', table: 'touched_cases', column: 'case_id', own: 'id' };
 
 const dimensions = sql.join(
   Object.entries(caseDimensions).map(([name, value]) => sql`${value} as ${sql.ref(name)}`),
