@@ -3,38 +3,38 @@ import { sql } from 'kysely';
 import type { RefreshContext } from '../refresh-context.ts';
 import { compilable, run } from './fact-statement.ts';
 
-/** Cases a batch where the caller does not say: what a quarter of a gigabyte holds. */
+/** Cases a batch where the caller does not say: what a gigabyte holds. */
 const usual = 200_000;
 
+/** Made once for all cases; the steps see the part of it that is their batch, under the plain name. */
+const parted = ['the_cases', 'next_cases'] as const;
+
+export const allOf = (name: (typeof parted)[number]): string => `all_${name}`;
+
 /**
- * Does the work once where all cases fit in one batch; else once a batch, with its keys in `touched_cases`. The facts of a
- * case depend on records alone, never on another case's facts, so it does not matter how they are parted.
+ * Does the work for one batch of numbered cases after the other. The facts of a case depend on records alone, never on
+ * another case's facts, so it does not matter how they are parted.
  */
-export async function inBatches(
-  context: RefreshContext,
-  work: (context: RefreshContext) => Promise<void>,
-): Promise<void> {
-  const { touched, batchCases = usual } = context;
-  const keys = touched.all
-    ? sql`select source, id as case_id from cases`
-    : sql`select source, case_id from touched_cases`;
-  const [found] = await context.rows(compilable(sql`select count(*) as n from (${keys}) k`, context.db));
-  const batches = Math.ceil(Number(found?.n) / batchCases);
-  if (batches <= 1) return await work(context);
-  if (touched.all)
-    for (const fact of ['stages', 'case_facts']) await run(context, sql`delete from ${sql.table(fact)}`);
-  await run(
-    context,
-    sql`create or replace temp table all_cases as
-      select source, case_id, hash(source, case_id) % ${sql.lit(batches)} as batch from (${keys}) k`,
+export async function inBatches(context: RefreshContext, work: () => Promise<void>): Promise<void> {
+  const { batchCases = usual } = context;
+  const [found] = await context.rows(
+    compilable(sql`select count(*) as n from ${sql.table(allOf('the_cases'))}`, context.db),
   );
-  for (let batch = 0; batch < batches; batch += 1) {
-    await run(
-      context,
-      sql`create or replace temp table touched_cases as
-        select source, case_id from all_cases where batch = ${sql.lit(batch)}`,
-    );
-    await work({ ...context, touched: { all: false } });
+  for (let from = 0; from < Number(found?.n); from += batchCases) {
+    for (const name of parted) await look(context, name, from + 1, from + batchCases);
+    await work();
   }
-  await run(context, sql`drop table all_cases`);
+  for (const name of parted) await run(context, sql`drop view if exists ${sql.table(name)}`);
 }
+
+const look = (
+  context: RefreshContext,
+  name: (typeof parted)[number],
+  first: number,
+  last: number,
+): Promise<void> =>
+  run(
+    context,
+    sql`create or replace temp view ${sql.table(name)} as
+      select * from ${sql.table(allOf(name))} where case_no between ${sql.lit(first)} and ${sql.lit(last)}`,
+  );

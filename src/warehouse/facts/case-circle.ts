@@ -29,22 +29,8 @@ const waited = ({ functions, dataThrough }: RefreshContext): Sql => {
     from stays where status in ('pending', 'on_hold') group by case_no`;
 };
 
-/** All cases of the customers concerned, so that the next one is seen also where it was not touched itself. */
-const nextCases: Sql = sql`
-  select source, id as case_id,
-    lead(opened_at) over (partition by source, customer_id order by opened_at, id) as next_any_at,
-    lead(opened_at) over (partition by source, customer_id, category order by opened_at, id) as next_at
-  from cases c
-  where left_out is null and exists (
-    select 1 from the_cases n where n.source = c.source and n.customer_id = c.customer_id)`;
-
 export const circleSteps = (context: RefreshContext): readonly Step[] => [
   { name: 'agents_of', body: agents },
   { name: 'channels_of', body: channels },
   { name: 'waited', body: waited(context) },
-  {
-    name: 'next_cases',
-    body: sql`select n.case_no, x.next_any_at, x.next_at from (${nextCases}) x
-      join the_cases n on n.source = x.source and n.case_id = x.case_id`,
-  },
 ];

@@ -49,17 +49,27 @@ export async function remake<Name extends FactName>(
   context: RefreshContext,
   name: Name,
   keys: Keys,
+  statement: FactStatement<Name>,
+): Promise<void> {
+  await takeOut(context, name, keys);
+  const [record] = await context.rows(
+    compilable(sql`select 1 from ${sql.table(keys.records)} limit 1`, context.db),
+  );
+  if (record !== undefined) await putIn(context, name, statement);
+}
+
+export const takeOut = (context: RefreshContext, name: FactName, keys: Keys): Promise<void> =>
+  run(context, sql`delete from ${sql.table(name)} as f where true ${onlyTouched(context, 'f', keys)}`);
+
+export function putIn<Name extends FactName>(
+  context: RefreshContext,
+  name: Name,
   { columns, from }: FactStatement<Name>,
 ): Promise<void> {
   const entries = Object.entries<Sql>(columns);
   const names = sql.join(entries.map(([column]) => sql.ref(column)));
   const values = sql.join(entries.map(([column, value]) => sql`${value} as ${sql.ref(column)}`));
-  await run(context, sql`delete from ${sql.table(name)} as f where true ${onlyTouched(context, 'f', keys)}`);
-  const [record] = await context.rows(
-    compilable(sql`select 1 from ${sql.table(keys.records)} limit 1`, context.db),
-  );
-  if (record === undefined) return;
-  await run(context, sql`insert into ${sql.table(name)} (${names}) select ${values} from ${from}`);
+  return run(context, sql`insert into ${sql.table(name)} (${names}) select ${values} from ${from}`);
 }
 
 /**

@@ -6,9 +6,10 @@ import { businessTime } from './business-time.ts';
 import { caseFacts, caseSteps } from './case-facts.ts';
 import { caseLog } from './case-log.ts';
 import { contactFacts, contactKeys } from './contact-facts.ts';
-import { remake, run, withSteps } from './fact-statement.ts';
+import { putIn, remake, run, takeOut, withSteps } from './fact-statement.ts';
 import { underKeptSettings } from './kept-settings.ts';
 import { messageFacts, messageKeys } from './message-facts.ts';
+import { nextCases } from './next-cases.ts';
 import { readTraits } from './source-traits.ts';
 import { stageKeys, stages, stayStep } from './stages.ts';
 import { surveyFacts, surveyKeys } from './survey-facts.ts';
@@ -25,17 +26,23 @@ export const refreshFacts: RefreshFacts = async (given) => {
   // Messages and contacts may name cases that nobody knows: they are made whole, not case by case.
   await remake(context, 'message_facts', messageKeys, messageFacts(context));
   await remake(context, 'contact_facts', contactKeys, contactFacts(context));
-  await inBatches(context, refreshCases);
+  await refreshCases(context);
   await remake(context, 'survey_facts', surveyKeys, surveyFacts(context));
 };
 
 async function refreshCases(context: RefreshContext): Promise<void> {
-  await withSteps(context, [theCases(context), caseLog, stayStep], async () => {
-    await remake(context, 'stages', stageKeys, stages);
-    await withSteps(context, caseSteps(context, await businessTime(context)), () =>
-      remake(context, 'case_facts', caseKeys, caseFacts(context)),
-    );
-  });
+  await takeOut(context, 'stages', stageKeys);
+  await takeOut(context, 'case_facts', caseKeys);
+  await withSteps(context, [theCases(context), nextCases], () =>
+    inBatches(context, () =>
+      withSteps(context, [caseLog, stayStep], async () => {
+        await putIn(context, 'stages', stages);
+        await withSteps(context, caseSteps(context, await businessTime(context)), () =>
+          putIn(context, 'case_facts', caseFacts(context)),
+        );
+      }),
+    ),
+  );
 }
 
 /** When the data reach further, what still ran goes on running: open cases, and cases too young to be judged. */

@@ -1,6 +1,7 @@
 /** The cases whose facts are made now, each under a number, so that every step after it joins on one number. */
 import { sql } from 'kysely';
 import type { RefreshContext } from '../refresh-context.ts';
+import { allOf } from './batches.ts';
 import { caseDimensions, joinCustomer, joinMerged, leftOut } from './case-dimensions.ts';
 import { type Keys, onlyTouched, type Step } from './fact-statement.ts';
 import { somebody } from './somebody.ts';
@@ -13,7 +14,7 @@ const dimensions = sql.join(
 
 /** With what the source of each knows at all (`source-traits`), and with the dimensions that every fact of it carries. */
 export const theCases = (context: RefreshContext): Step => ({
-  name: 'the_cases',
+  name: allOf('the_cases'),
   body: sql`
     select row_number() over () as case_no, c.id as case_id, t.*, ${dimensions}, ${leftOut} as left_out,
       ${somebody(sql.ref('c.owner_id'))} as owner_id, c.origin, c.channel, c.team, c.status, c.tags, c.attributes,
