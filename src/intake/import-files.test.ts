@@ -1,8 +1,8 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type DuckDbWarehouse, openWarehouse } from '../warehouse/index.ts';
+import { CountsDiffer, type DuckDbWarehouse, openWarehouse } from '../warehouse/index.ts';
 import { importFiles } from './import-files.ts';
 import { listLoads, undoLoad } from './loads.ts';
 import { listDrift, listQuarantine } from './quarantine.ts';
@@ -206,4 +206,25 @@ test('raw text is forgotten after its time; the place and the reason stay', asyn
   });
   const aside = (await Array.fromAsync(listQuarantine(warehouse))).flat();
   expect(aside).toMatchObject([{ place: 3, raw: null, sentence: null }]);
+});
+
+test('where the engine and the quick look disagree about a file, it is read the careful way', async () => {
+  const one = write('cases.csv', cases('1,2025-03-01 09:00:00,email,north,'));
+  const two = write('cases-2.csv', cases('2,2025-03-01 09:00:00,email,north,'));
+  let writes = 0;
+  const doubting: DuckDbWarehouse = {
+    ...warehouse,
+    write: (work, options) => {
+      writes += 1;
+      if (writes === 2) return Promise.reject(new CountsDiffer(2, 'one record more'));
+      return warehouse.write(work, options);
+    },
+  };
+  const result = await importFiles({
+    warehouse: doubting,
+    files: [one, two],
+    mapping: join(folder, 'desk.yaml'),
+  });
+  expect(result.files.map(({ loaded }) => loaded)).toEqual([1, 1]);
+  expect(readFileSync(one, 'utf8')).toContain('email');
 });

@@ -1,5 +1,5 @@
 /** Brings one file into the private folder as text that the engine can read. */
-import { constants, copyFileSync, linkSync, mkdirSync, realpathSync } from 'node:fs';
+import { constants, copyFileSync, linkSync, mkdtempSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { Problem } from '../model/index.ts';
 import { mappedSelects, type Staged, stageFile } from '../sources/index.ts';
@@ -17,8 +17,7 @@ interface StagingOptions extends IntakeOptions {
 export async function stageSource(source: Source, options: StagingOptions): Promise<StagedFile> {
   const { mapping, name } = source;
   const { limits, settings = defaultFactSettings, careful } = options;
-  const folder = join(options.folder, `${options.number}${careful ? '-careful' : ''}`);
-  mkdirSync(folder, { mode: 0o700 });
+  const folder = mkdtempSync(join(options.folder, `${options.number}-`));
   options.onProgress?.(`reading ${name}`);
   const staged = await stageFile(
     source.path,
