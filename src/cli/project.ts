@@ -26,14 +26,14 @@ export function projectFolder(command: Command): string {
 }
 
 /** What Node and the process that reads a file need beside the engine, in megabytes. */
-const beside = 282;
+const beside = 352;
 
 /** Loading keeps to the memory that the configuration allows; reading may use what reports need. */
 export const openProject = ({ warehouse, intake }: Config, { readOnly }: { readonly readOnly: boolean }) =>
   openWarehouse({
     path: warehouse,
     readOnly,
-    ...(readOnly ? {} : { memoryMb: Math.max(128, intake.memoryMb - beside) }),
+    ...(readOnly ? {} : { memoryMb: Math.max(160, intake.memoryMb - beside) }),
   });
 
 export async function withProject<T>(
