@@ -77,7 +77,7 @@ async function imported(file: string, folder: string): Promise<number> {
   return seconds;
 }
 
-export async function bench(rows = 2_000_000): Promise<readonly Measure[]> {
+export async function bench(rows = 4_000_000): Promise<readonly Measure[]> {
   const folder = mkdtempSync(join(tmpdir(), 'tidemark-import-'));
   try {
     writeFileSync(join(folder, 'shop.yaml'), mapping);
@@ -111,4 +111,4 @@ export async function bench(rows = 2_000_000): Promise<readonly Measure[]> {
 }
 
 if (process.argv[1] === import.meta.filename)
-  console.table(await bench(Number(process.argv[2] ?? 2_000_000)));
+  console.table(await bench(Number(process.argv[2] ?? 4_000_000)));

@@ -15,6 +15,7 @@ import { judge } from './judge.ts';
 import { defaultIntakeLimits, type IntakeOptions, type LoadResult } from './load.ts';
 import { forgetOldRaw } from './quarantine.ts';
 import { stageSource } from './stage-source.ts';
+import { twoAtATime } from './two-at-a-time.ts';
 
 export interface Source {
   readonly path: string;
@@ -53,11 +54,11 @@ async function attempt(
   options: IntakeOptions,
   { folder, careful, also }: Attempt,
 ): Promise<LoadResult> {
-  const files = [];
-  for (const [index, source] of sources.entries())
-    files.push(
-      await stageSource(source, { ...options, folder, number: index + 1, careful: careful.has(index + 1) }),
-    );
+  const stagings = sources.map((source, index) => (stop: AbortSignal) => {
+    const number = index + 1;
+    return stageSource(source, { ...options, signal: stop, folder, number, careful: careful.has(number) });
+  });
+  const files = await twoAtATime(stagings, options.signal);
   const { warehouse, settings = defaultFactSettings, signal, onProgress } = options;
   const limits = { ...defaultIntakeLimits, ...options.limits };
   const order: LoadOrder = {
