@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { Config } from '../../config/index.ts';
 import type { Language } from '../../locales/index.ts';
-import { type Period, Problem, parsePeriod } from '../../model/index.ts';
+import { type Closures, closures, type Period, Problem, parsePeriod } from '../../model/index.ts';
 import {
   defaultPeriod,
   makeReport,
@@ -34,13 +34,6 @@ export interface ReportOptions {
 
 const forms = Object.keys(printers) as readonly Form[];
 
-const endings: Readonly<Record<Form, string>> = {
-  html: 'html',
-  pdf: 'pdf',
-  text: 'txt',
-  markdown: 'md',
-  json: 'json',
-};
 const usualForms = ['html', 'pdf', 'text'] as const satisfies readonly Form[];
 
 export function report(program: Command, io: Terminal): void {
@@ -106,7 +99,7 @@ export async function writeReport(
   const printed: [string, Uint8Array][] = [];
   for (const form of wanted) {
     io.progress(`printing ${form} …`);
-    printed.push([`${name}.${endings[form]}`, await print(made.report, form)]);
+    printed.push([`${name}.${printers[form].ending}`, await print(made.report, form)]);
   }
   io.progress(null);
   const record = manifest(made, request, printed);
@@ -127,9 +120,7 @@ function requestOf(
       todo: 'use one of these',
     });
   }
-  const { company, calendar, people } = config;
-  const open = Object.entries(calendar?.hours ?? {}).filter(([, hours]) => hours.length > 0);
-  const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+  const { company, calendars, people } = config;
   return {
     template: readTemplate(template),
     period,
@@ -146,18 +137,22 @@ function requestOf(
     note: note === undefined ? null : readText(note, 'note').trim(),
     printComments: config.comments.print,
     peoplePurpose: people?.purpose ?? null,
-    closed: {
-      weekdays:
-        calendar === null
-          ? []
-          : weekdays.flatMap((day, i) => (open.some(([name]) => name === day) ? [] : [i + 1])),
-      dates: calendar?.holidays ?? [],
-    },
+    closed: closedIn(period, calendars),
     version,
     definitions: definitionsVersion(),
     metrics: answerContext(config),
   };
 }
+
+/** Days are only missed inside a period with an end. */
+const closedIn = (period: Period | 'all', calendars: Config['calendars']): Closures =>
+  period === 'all'
+    ? { weekdays: [], dates: [] }
+    : closures(
+        calendars.map(({ calendar }) => calendar),
+        period.from,
+        period.to,
+      );
 
 function readText(path: string, what: string): string {
   if (existsSync(path)) return readFileSync(path, 'utf8');

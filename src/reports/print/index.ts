@@ -5,21 +5,27 @@ import { printJson } from './json.ts';
 import { printMarkdown } from './markdown.ts';
 import { printPdf } from './pdf.ts';
 import { printText } from './text.ts';
+import { printXlsx } from './xlsx.ts';
 
-type Printer = (report: Report) => string | Uint8Array | Promise<string | Uint8Array>;
+interface Printer {
+  /** How a file of this form ends. */
+  readonly ending: string;
+  readonly print: (report: Report) => string | Uint8Array | Promise<string | Uint8Array>;
+}
 
 export const printers = {
-  html: printHtml,
-  pdf: printPdf,
-  text: printText,
-  markdown: printMarkdown,
-  json: printJson,
+  html: { ending: 'html', print: printHtml },
+  pdf: { ending: 'pdf', print: printPdf },
+  text: { ending: 'txt', print: printText },
+  markdown: { ending: 'md', print: printMarkdown },
+  xlsx: { ending: 'xlsx', print: printXlsx },
+  json: { ending: 'json', print: printJson },
 } as const satisfies Readonly<Record<string, Printer>>;
 
 export type Form = keyof typeof printers;
 
 /** The bytes of the report in one form; the same report gives the same bytes. */
 export async function print(report: Report, form: Form): Promise<Uint8Array> {
-  const printed = await (printers[form] as Printer)(report);
+  const printed = await (printers[form] as Printer).print(report);
   return typeof printed === 'string' ? new TextEncoder().encode(printed) : printed;
 }
