@@ -5,9 +5,11 @@ import {
   directions,
   eventKinds,
   outcomes,
+  presenceStates,
   priorities,
   statuses,
   surveyKinds,
+  touchpointKinds,
 } from './vocabulary.ts';
 
 /** `time` is an instant, `seconds` a duration, `texts` a list of texts. */
@@ -35,6 +37,7 @@ const word = (about: string, words: readonly string[]): Column => ({ type: 'text
 const time = (about: string): Column => ({ type: 'time', about });
 const seconds = (about: string): Column => ({ type: 'seconds', about });
 const number = (about: string): Column => ({ type: 'number', about });
+const integer = (about: string): Column => ({ type: 'integer', about });
 const boolean = (about: string): Column => ({ type: 'boolean', about });
 
 /** The columns that every table has before its own. `source` and `id` together are the key. */
@@ -71,8 +74,8 @@ export const records = {
       sla_policy: text('the agreement it falls under'),
       left_out: text('why it is out of every figure: spam, test, merged, deleted'),
       handle_s: seconds('time worked on it, as the source states it'),
-      reassignments: { type: 'integer', about: 'number of reassignments, as the source states it' },
-      reopens: { type: 'integer', about: 'number of reopenings, as the source states it' },
+      reassignments: integer('number of reassignments, as the source states it'),
+      reopens: integer('number of reopenings, as the source states it'),
     },
     required: ['opened_at'],
   },
@@ -180,7 +183,7 @@ export const records = {
     columns: {
       customer_id: text('who'),
       at: time('when'),
-      kind: text('order, delivery, return, renewal, referral, visit, sign_up, cancel'),
+      kind: word('which step', touchpointKinds),
       value: number('worth'),
     },
     required: ['customer_id', 'at', 'kind'],
@@ -192,8 +195,80 @@ export const records = {
       what: text('what was changed'),
       scope: text('which part of the work it touches'),
       owner: text('who is responsible'),
+      expected_metric: text('the metric it was made for'),
+      expected_direction: text('where that metric was meant to go: up or down'),
+      expected_size: number('by how much: a share of what it was (0.1 is a tenth), or points of a share'),
     },
     required: ['at', 'what'],
+  },
+  shifts: {
+    about: 'a stretch of time that was planned for one agent',
+    columns: {
+      agent_id: text('the agent'),
+      from: time('beginning'),
+      to: time('end'),
+      state: word('what was planned; work where nothing is said', presenceStates),
+      queue: text('the queue or line it was planned for'),
+    },
+    required: ['agent_id', 'from', 'to'],
+  },
+  agent_states: {
+    about: 'a stretch of time that one agent spent in one state',
+    columns: {
+      agent_id: text('the agent'),
+      from: time('beginning'),
+      to: time('end; where it is missing the next state of the agent ends it'),
+      state: word('what the agent was at', presenceStates),
+      queue: text('the queue or line'),
+    },
+    required: ['agent_id', 'from', 'state'],
+  },
+  outages: {
+    about: 'a service was down',
+    columns: {
+      service: text('the service'),
+      from: time('beginning'),
+      to: time('end; null while it is down'),
+    },
+    required: ['service', 'from'],
+  },
+  reviews: {
+    about: 'a quality review of one contact, by one criterion',
+    columns: {
+      case_id: text('the case that was reviewed'),
+      interaction_id: text('the contact that was reviewed'),
+      agent_id: text('whose work it was'),
+      reviewer_id: text('who reviewed it'),
+      at: time('when it was reviewed'),
+      criterion: text('what was looked at'),
+      score: number('points given'),
+      max: number('points there were'),
+    },
+    required: ['at', 'score', 'max'],
+  },
+  trainings: {
+    about: 'a training that an agent took',
+    columns: {
+      agent_id: text('the agent'),
+      topic: text('what it was about'),
+      from: time('beginning'),
+      to: time('end'),
+    },
+    required: ['agent_id', 'from'],
+  },
+  volumes: {
+    about: 'contacts of a stretch of time that arrive already counted',
+    columns: {
+      queue: text('the queue or line'),
+      channel: word('where', channels),
+      from: time('beginning'),
+      to: time('end'),
+      offered: integer('contacts that were offered to the team'),
+      answered: integer('those that a person answered'),
+      abandoned: integer('those that gave up waiting'),
+      handle_s_mean: seconds('mean handle time of the answered'),
+    },
+    required: ['from'],
   },
 } as const satisfies Record<string, RecordTable>;
 

@@ -47,3 +47,25 @@ export const outcomes = [
 export const actorKinds = ['agent', 'customer', 'bot', 'system'] as const;
 export const directions = ['inbound', 'outbound', 'internal'] as const;
 export const surveyKinds = ['csat', 'nps', 'ces', 'custom'] as const;
+
+/** What an agent is at: `away` is signed in but not at the desk, `absent` is paid but not at work. */
+export const presenceStates = [
+  'available',
+  'talking',
+  'wrap',
+  'break',
+  'training',
+  'absent',
+  'away',
+] as const;
+/** Steps of a customer's way outside service. */
+export const touchpointKinds = [
+  'order',
+  'delivery',
+  'return',
+  'renewal',
+  'referral',
+  'visit',
+  'sign_up',
+  'cancel',
+] as const;

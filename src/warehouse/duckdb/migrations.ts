@@ -1,7 +1,7 @@
 /** Steps from one version of the tables to the next; a warehouse remembers which ones it has taken. */
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { newerWarehouse } from './problems.ts';
-import { emptyWarehouse } from './schema.ts';
+import { emptyWarehouse, grownWarehouse } from './schema.ts';
 
 interface Migration {
   readonly version: number;
@@ -11,6 +11,7 @@ interface Migration {
 
 const migrations: readonly Migration[] = [
   { version: 1, about: 'records, facts and the books of the door', statements: emptyWarehouse },
+  { version: 2, about: 'shifts, states, outages, reviews, trainings, volumes', statements: grownWarehouse },
 ];
 
 const known = Math.max(...migrations.map(({ version }) => version));
@@ -41,8 +42,10 @@ export async function migrate(connection: DuckDBConnection, path: string, now: D
     await connection.run(
       'create table if not exists migrations (version INTEGER, about VARCHAR, "at" TIMESTAMPTZ)',
     );
-    for (const step of migrations.filter((migration) => migration.version > version))
-      await take(connection, step, now);
+    const [first, ...later] = migrations.filter((migration) => migration.version > version);
+    if (first !== undefined) await take(connection, first, now);
+    // An empty file gets the tables of today at once: every later step is behind it.
+    for (const step of later) await (version === 0 ? note : take)(connection, step, now);
     await connection.run('commit');
   } catch (error) {
     await connection.run('rollback');
@@ -52,6 +55,10 @@ export async function migrate(connection: DuckDBConnection, path: string, now: D
 
 async function take(connection: DuckDBConnection, step: Migration, now: Date): Promise<void> {
   for (const statement of step.statements) await connection.run(statement);
+  await note(connection, step, now);
+}
+
+async function note(connection: DuckDBConnection, step: Migration, now: Date): Promise<void> {
   await connection.run('insert into migrations values ($1, $2, $3::timestamptz)', [
     step.version,
     step.about,

@@ -25,13 +25,13 @@ const columnList = (columns: Columns): string =>
  * is no more), so that any load can be undone; and which loads brought a standing or older version once more.
  */
 const recordTables: readonly string[] = recordKinds.flatMap((kind) => [
-  `create table ${quoted(kind)} (${columnList(recordColumns(kind))}, ${arrival})`,
-  `create table ${quoted(`${kind}_history`)} (${columnList(recordColumns(kind))}, ${arrival}, _gone BOOLEAN NOT NULL)`,
-  `create table ${quoted(`${kind}_repeats`)} (source VARCHAR, id VARCHAR, _hash UBIGINT, _of INTEGER NOT NULL, ${arrival})`,
+  `create table if not exists ${quoted(kind)} (${columnList(recordColumns(kind))}, ${arrival})`,
+  `create table if not exists ${quoted(`${kind}_history`)} (${columnList(recordColumns(kind))}, ${arrival}, _gone BOOLEAN NOT NULL)`,
+  `create table if not exists ${quoted(`${kind}_repeats`)} (source VARCHAR, id VARCHAR, _hash UBIGINT, _of INTEGER NOT NULL, ${arrival})`,
 ]);
 
 const factTables: readonly string[] = factNames.map(
-  (name) => `create table ${quoted(name)} (${columnList(factTable(name).columns)})`,
+  (name) => `create table if not exists ${quoted(name)} (${columnList(factTable(name).columns)})`,
 );
 
 const bookkeeping: readonly string[] = [
@@ -49,3 +49,19 @@ const bookkeeping: readonly string[] = [
 
 /** Every statement that makes an empty warehouse. */
 export const emptyWarehouse: readonly string[] = [...recordTables, ...factTables, ...bookkeeping];
+
+const missingColumns = (table: string, columns: Columns): readonly string[] =>
+  Object.entries(columns).map(
+    ([name, { type }]) =>
+      `alter table ${quoted(table)} add column if not exists ${quoted(name)} ${sqlTypes[type]}`,
+  );
+
+/** What brings a warehouse of any earlier version to the records and facts of today: tables, then columns. */
+export const grownWarehouse: readonly string[] = [
+  ...recordTables,
+  ...factTables,
+  ...recordKinds.flatMap((kind) =>
+    [kind, `${kind}_history`].flatMap((table) => missingColumns(table, recordColumns(kind))),
+  ),
+  ...factNames.flatMap((name) => missingColumns(name, factTable(name).columns)),
+];
