@@ -8,7 +8,6 @@ export type SheetCell =
       readonly value: string;
       readonly type: typeof String;
       readonly fontWeight?: 'bold';
-      readonly wrap?: boolean;
     }
   | null;
 
@@ -23,7 +22,6 @@ const anyNumber = '#,##0.00';
 
 export const said = (text: string): SheetCell => (text === '' ? null : { value: text, type: String });
 export const strong = (text: string): SheetCell => ({ value: text, type: String, fontWeight: 'bold' });
-export const wrapped = (text: string): SheetCell => ({ value: text, type: String, wrap: true });
 
 /**
  * The rows of a table under their headings. What stands in small print beside a figure gets a column of its own.

@@ -3,8 +3,8 @@ import { unzipSync, zipSync } from 'fflate';
 import writeSheets from 'write-excel-file/node';
 import type { Block, Report, Table } from '../report.ts';
 import { type Labels, labelsOf } from './labels.ts';
-import { type SheetCell, said, sheetRows, strong, wrapped } from './sheet-cells.ts';
-import { plain } from './text-wrap.ts';
+import { type SheetCell, said, sheetRows, strong } from './sheet-cells.ts';
+import { plain, wrap } from './text-wrap.ts';
 
 type Rows = readonly (readonly SheetCell[])[];
 
@@ -32,7 +32,7 @@ function tablesOf(block: Block): readonly Table[] {
 
 const tableSheet = (table: Table): Rows => [
   ...sheetRows(table),
-  ...(table.notes.length === 0 ? [] : [[], ...table.notes.map((note) => [said(plain(note))])]),
+  ...(table.notes.length === 0 ? [] : [[], ...table.notes.flatMap(prose)]),
 ];
 
 function wordsOf(report: Report): Rows {
@@ -50,10 +50,10 @@ function wordsOf(report: Report): Rows {
     ...report.sections.flatMap(({ title, blocks }) => [
       [],
       [strong(title)],
-      ...blocks.flatMap((block) => lines(block, labels).map((line) => [wrapped(plain(line))])),
+      ...blocks.flatMap((block) => lines(block, labels).flatMap(prose)),
     ]),
     [],
-    ...[report.foot, report.confidentiality ?? ''].filter(Boolean).map((text) => [wrapped(text)]),
+    ...[report.foot, report.confidentiality ?? ''].filter(Boolean).flatMap(prose),
   ];
 }
 
@@ -87,6 +87,10 @@ function lines(block: Block, labels: Labels): readonly string[] {
   }
 }
 
+/** Sheets do not make a row higher for a long text: one row a line. */
+const prose = (text: string): Rows => wrap(plain(text), lineWidth).map((line) => [said(line)]);
+
+const lineWidth = 110;
 const longestName = 31;
 
 /** Names as sheets allow them: no `\ / ? * [ ] :`, at most 31 characters, none twice, none empty. */
@@ -108,8 +112,8 @@ export function sheetNames(wanted: readonly string[]): readonly string[] {
   });
 }
 
-function widths(rows: Rows, prose: boolean): { readonly width: number }[] {
-  if (prose) return [{ width: 110 }];
+function widths(rows: Rows, first: boolean): { readonly width: number }[] {
+  if (first) return [{ width: lineWidth }];
   const count = Math.max(...rows.map((row) => row.length));
   return Array.from({ length: count }, (_, i) => {
     const longest = Math.max(
