@@ -4,12 +4,16 @@ export {
   businessSeconds,
   businessSecondsAcross,
   type ClockRule,
+  clockRules,
 } from './business-seconds.ts';
-export { type Calendar, openings } from './calendar.ts';
+export { type Calendar, hoursOn, type NamedCalendar, openings } from './calendar.ts';
 export { type CalendarDay, calendarDays } from './calendar-days.ts';
 export { checkedYaml } from './checked-yaml.ts';
+export { type Closures, closures } from './closures.ts';
+export type { Conditions } from './conditions.ts';
 export { type Period, parsePeriod, previousPeriod, samePeriodLastYear, slices, wholeUnit } from './period.ts';
 export { type ExitCode, nearest, Problem, type ProblemFacts } from './problem.ts';
+export { isHolidayPlace, publicHolidays } from './public-holidays.ts';
 export {
   type Column,
   type ColumnType,
@@ -25,6 +29,7 @@ export {
   addMonths,
   daysBetween,
   type Grain,
+  instantAt,
   isDate,
   isTimeZone,
   localDate,

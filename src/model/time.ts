@@ -32,6 +32,10 @@ export const startOfDay = (date: string, zone: string): string =>
 export const startOfDayWithOffset = (date: string, zone: string): string =>
   Temporal.PlainDate.from(date).toZonedDateTime(zone).toString({ timeZoneName: 'never' });
 
+/** The instant at which a zone's clocks show a time of a date; a time that a clock change skips is the next there is. */
+export const instantAt = (date: string, time: string, zone: string): string =>
+  Temporal.PlainDateTime.from(`${date}T${time}`).toZonedDateTime(zone).toInstant().toString();
+
 /** The local date on which an instant falls. */
 export const localDate = (instant: string, zone: string): string =>
   Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate().toString();
