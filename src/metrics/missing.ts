@@ -12,6 +12,12 @@ const nothingRecorded: Readonly<Record<FactName, string>> = {
   survey_facts: 'no_surveys_recorded',
   message_facts: 'no_messages',
   stages: 'no_stages_recorded',
+  presence_facts: 'no_shifts_loaded',
+  outage_facts: 'no_outages_loaded',
+  touchpoint_facts: 'no_touchpoints_loaded',
+  review_facts: 'no_reviews_loaded',
+  customer_facts: 'no_customers_loaded',
+  volume_facts: 'no_volumes_loaded',
 };
 
 interface Circumstance {

@@ -1,5 +1,6 @@
 /** The facts that metrics are read from: one row each, made from the records after every load. Columns as data. */
 import type { Column, ColumnType } from '../model/index.ts';
+import { workFacts } from './work-facts.ts';
 
 export interface FactTable {
   readonly about: string;
@@ -204,3 +205,4 @@ export const factNames = Object.keys(facts) as readonly FactName[];
 
 /** A fact's shape by name, widened so that callers can walk over any of its columns. */
 export const factTable = (name: FactName): FactTable => facts[name];
+  ...workFacts,

@@ -12,7 +12,10 @@ import type { AskOptions, Compilable, EngineFunctions, Row, Tables } from './war
  *   message, interaction or survey names; every case of a touched customer (of the customers table or of a touched
  *   case, before or after the load). `message_facts` and `stages` go by this table as well.
  * - `touched_interactions (source, id)`: the same for `contact_facts`.
- * - `touched_surveys (source, id)`: the same for `survey_facts`.
+ * - `touched_surveys (source, id)`: the same for `survey_facts`; `touched_touchpoints`, `touched_reviews` and
+ *   `touched_volumes` for theirs.
+ * - `touched_customers (source, id)`: customers whose record or cases changed.
+ * - `touched_presence (source, begins, ends)`: stretches of time in which shifts, states or contacts changed.
  * A key that is in one of them and no longer in the records was taken away: its facts go.
  */
 export interface RefreshContext {

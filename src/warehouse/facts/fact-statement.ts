@@ -32,7 +32,13 @@ export const compilable = (fragment: Sql, db: Kysely<Tables>): Compilable => ({
 /** Which records a fact is made from, which touched keys it goes by, and the columns of its own that hold them. */
 export interface Keys {
   readonly records: RecordKind;
-  readonly table: 'touched_cases' | 'touched_interactions' | 'touched_surveys';
+  readonly table:
+    | 'touched_cases'
+    | 'touched_interactions'
+    | 'touched_surveys'
+    | 'touched_touchpoints'
+    | 'touched_reviews'
+    | 'touched_volumes';
   readonly column: 'case_id' | 'id';
   readonly own: 'case_id' | 'id';
 }
@@ -52,10 +58,12 @@ export async function remake<Name extends FactName>(
   statement: FactStatement<Name>,
 ): Promise<void> {
   await takeOut(context, name, keys);
-  const [record] = await context.rows(
-    compilable(sql`select 1 from ${sql.table(keys.records)} limit 1`, context.db),
-  );
-  if (record !== undefined) await putIn(context, name, statement);
+  if (await hasRecords(context, keys.records)) await putIn(context, name, statement);
+}
+
+export async function hasRecords(context: RefreshContext, kind: RecordKind): Promise<boolean> {
+  const rows = await context.rows(compilable(sql`select 1 from ${sql.table(kind)} limit 1`, context.db));
+  return rows.length > 0;
 }
 
 export const takeOut = (context: RefreshContext, name: FactName, keys: Keys): Promise<void> =>

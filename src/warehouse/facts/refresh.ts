@@ -15,6 +15,7 @@ import { stageKeys, stages, stayStep } from './stages.ts';
 import { surveyFacts, surveyKeys } from './survey-facts.ts';
 import { caseKeys, theCases } from './the-cases.ts';
 
+import { workFacts } from './work-facts.ts';
 /**
  * What comes out depends on the records alone, never on the order in which they came: events are read by time, then by
  * the source's own sequence, then by id.
@@ -29,6 +30,7 @@ export const refreshFacts: RefreshFacts = async (given) => {
   await refreshCases(context);
   await remake(context, 'survey_facts', surveyKeys, surveyFacts(context));
 };
+  await workFacts(context);
 
 async function refreshCases(context: RefreshContext): Promise<void> {
   await takeOut(context, 'stages', stageKeys);
