@@ -15,11 +15,26 @@ const cases = Number(process.argv[2] ?? 1_000_000);
 const office = ['09:00-13:00', '14:00-18:00'];
 const settings: FactSettings = {
   ...defaultFactSettings,
-  calendar: {
-    zone: 'Europe/Rome',
-    hours: { mon: office, tue: office, wed: office, thu: office, fri: office },
-    holidays: ['2025-01-01', '2025-04-25', '2025-12-25'],
-  },
+  calendars: [
+    {
+      name: 'late team',
+      calendar: {
+        zone: 'America/New_York',
+        hours: { mon: ['20:00-04:00'], fri: ['20:00-04:00'] },
+        holidays: [],
+      },
+      where: { team: ['team x'] },
+    },
+    {
+      name: 'office',
+      calendar: {
+        zone: 'Europe/Rome',
+        hours: { mon: office, tue: office, wed: office, thu: office, fri: office },
+        holidays: ['2025-01-01', '2025-04-25', '2025-12-25'],
+      },
+      where: {},
+    },
+  ],
   sla: [
     { priority: 'urgent', responseS: 3600, resolutionS: 28_800, clock: 'business' },
     { priority: 'normal', responseS: 14_400, resolutionS: 144_000, clock: 'business' },

@@ -42,7 +42,7 @@ function config(): object {
     language,
     zone,
     sources: [{ id: source, case_url: caseUrl }],
-    calendar,
+    calendars: { service: { hours: calendar.hours, public_holidays: ['IT'] } },
     sla: sla.map(({ priority, responseS, resolutionS, clock }) => ({
       priority,
       response: hours(responseS),

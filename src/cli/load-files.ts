@@ -25,10 +25,10 @@ export async function loadFiles({ files, mapping, ...options }: LoadOptions): Pr
 
 /** What every door into the warehouse needs, from the configuration. */
 export function intakeOptions({ config, warehouse, io }: Omit<LoadOptions, 'files'>): IntakeOptions {
-  const { calendar, sla, zone, intake } = config;
+  const { calendars, calendarRule, sla, zone, intake } = config;
   return {
     warehouse,
-    settings: { calendar, sla, zone, contactWindowDays: 7 },
+    settings: { calendars, clockRule: calendarRule, sla, zone, contactWindowDays: 7 },
     limits: { ...intake, memoryMb: intake.memoryMb / 2 },
     signal: io.signal,
     onProgress: (text) => io.progress(text),

@@ -64,5 +64,5 @@ export const answerContext = (config: Config): AnswerContext => ({
     ...(stat === undefined ? {} : { stat: stat as Statistic }),
   })),
   people: config.people !== null,
-  businessHours: config.calendar !== null,
+  businessHours: config.calendars.length > 0,
 });

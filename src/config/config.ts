@@ -1,12 +1,5 @@
 /** The one configuration file as a typed value. Rooms get parts of it as plain values. */
-
-export interface CalendarConfig {
-  readonly zone: string;
-  /** Weekday (mon … sun) → intervals `HH:MM-HH:MM`; a missing day is closed. */
-  readonly hours: Readonly<Record<string, readonly string[]>>;
-  /** Dates without service. */
-  readonly holidays: readonly string[];
-}
+import type { ClockRule, NamedCalendar } from '../model/index.ts';
 
 export interface SourceConfig {
   readonly id: string;
@@ -44,7 +37,9 @@ export interface Config {
   readonly warehouse: string;
   readonly sources: readonly SourceConfig[];
   readonly mappings: readonly string[];
-  readonly calendar: CalendarConfig | null;
+  /** In the order in which they are asked; none: times run around the clock. */
+  readonly calendars: readonly NamedCalendar[];
+  readonly calendarRule: ClockRule;
   readonly targets: readonly TargetConfig[];
   readonly sla: readonly SlaConfig[];
   /** null: no figure per person anywhere. */

@@ -14,9 +14,10 @@ ${stringify({ company: { name: company } })}# The zone in which a day is a day
 ${stringify({ zone })}# Language of the reports: en or it
 ${stringify({ language })}
 # Opening hours make the business clock; without them times are around the clock, and the report says so.
-# calendar:
-#   hours: { mon: ["09:00-18:00"], tue: ["09:00-18:00"], wed: ["09:00-18:00"], thu: ["09:00-18:00"], fri: ["09:00-18:00"] }
-#   holidays: [2026-12-25]
+# calendars:
+#   office:
+#     hours: { mon: ["09:00-18:00"], tue: ["09:00-18:00"], wed: ["09:00-18:00"], thu: ["09:00-18:00"], fri: ["09:00-18:00"] }
+#     public_holidays: [IT]
 
 # What you promise yourselves; shares are 0–1, times are 90s, 30m, 4h or 2d.
 # targets:

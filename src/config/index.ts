@@ -1,6 +1,5 @@
 /** One YAML file, read once. */
 export type {
-  CalendarConfig,
   Config,
   PeopleConfig,
   SlaConfig,

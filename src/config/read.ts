@@ -3,7 +3,9 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { z } from 'zod';
 import { checkedYaml, Problem } from '../model/index.ts';
+import { namedCalendars } from './calendars.ts';
 import type { Config } from './config.ts';
+import { secondsOf } from './parts.ts';
 import { configSchema } from './schema.ts';
 
 export const configFile = 'tidemark.yaml';
@@ -34,9 +36,9 @@ export function readConfig(folder: string): Config {
 }
 
 function typed(raw: z.output<typeof configSchema>, folder: string): Config {
-  const { calendar, company, intake } = raw;
+  const { calendars, calendar_rule, company, intake, ...rest } = raw;
   return {
-    ...raw,
+    ...rest,
     folder,
     company: { ...company, logo: company.logo === null ? null : resolve(folder, company.logo) },
     warehouse: resolve(folder, raw.warehouse),
@@ -49,17 +51,18 @@ function typed(raw: z.output<typeof configSchema>, folder: string): Config {
       .flatMap((pattern) => globSync(pattern, { cwd: folder }))
       .map((path) => resolve(folder, path))
       .sort(),
-    calendar: calendar === null ? null : { ...calendar, zone: calendar.zone ?? raw.zone },
+    calendars: namedCalendars(calendars, raw.zone),
+    calendarRule: calendar_rule,
     targets: raw.targets.map(({ metric, stat, value }) => ({
       metric,
       ...(stat === undefined ? {} : { stat }),
-      value: typeof value === 'number' ? value : seconds(value),
+      value: typeof value === 'number' ? value : secondsOf(value),
     })),
     sla: raw.sla.map(({ priority, response, resolution, clock }) => ({
       priority,
       clock,
-      ...(response === undefined ? {} : { responseS: seconds(response) }),
-      ...(resolution === undefined ? {} : { resolutionS: seconds(resolution) }),
+      ...(response === undefined ? {} : { responseS: secondsOf(response) }),
+      ...(resolution === undefined ? {} : { resolutionS: secondsOf(resolution) }),
     })),
     intake: {
       maxQuarantinedShare: intake.max_quarantined_share,
@@ -67,10 +70,4 @@ function typed(raw: z.output<typeof configSchema>, folder: string): Config {
       memoryMb: intake.memory_mb,
     },
   };
-}
-
-/** @example seconds('4h') // 14400 */
-function seconds(duration: string): number {
-  const unit = { s: 1, m: 60, h: 3600, d: 86_400 }[duration.at(-1) ?? 's'] ?? 1;
-  return Number.parseFloat(duration) * unit;
 }

@@ -1,27 +1,8 @@
 /** The shape of `tidemark.yaml`, as people write it; the published JSON schema is made from it. */
 import { z } from 'zod';
-import { isDate, isTimeZone } from '../model/index.ts';
-
-const zone = z
-  .string()
-  .refine(isTimeZone, 'an IANA time zone such as Europe/Rome')
-  .describe('IANA time zone, e.g. Europe/Rome');
-
-const duration = z
-  .string()
-  .regex(/^\d+(\.\d+)?\s?(s|m|h|d)$/, 'a duration such as 90s, 30m, 4h or 2d')
-  .describe('a duration such as 90s, 30m, 4h or 2d');
-
-const hours = z
-  .string()
-  .regex(/^\d{2}:\d{2}-\d{2}:\d{2}$/, 'opening hours such as 09:00-13:00')
-  .describe('opening hours such as 09:00-13:00');
-
-const date = z
-  .union([z.string(), z.date().transform((value) => value.toISOString().slice(0, 10))])
-  .refine((value) => typeof value === 'string' && isDate(value), 'a date such as 2025-12-25');
-
-const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+import { clockRules } from '../model/index.ts';
+import { calendars } from './calendars.ts';
+import { duration, zone } from './parts.ts';
 
 const company = z
   .strictObject({
@@ -40,14 +21,6 @@ const source = z.strictObject({
     .optional()
     .describe('opens a row in its own tool, e.g. https://desk.example/tickets/{id}'),
 });
-
-const calendar = z
-  .strictObject({
-    zone: zone.optional(),
-    hours: z.partialRecord(z.enum(weekdays), z.array(hours)).describe('a missing day is closed'),
-    holidays: z.array(date).default([]),
-  })
-  .describe('opening hours: the business clock');
 
 const target = z.strictObject({
   metric: z.string(),
@@ -90,7 +63,11 @@ export const configSchema = z
     warehouse: z.string().default('tidemark.duckdb').describe('file of the embedded engine'),
     sources: z.array(source).default([]),
     mappings: z.array(z.string()).default(['mappings/*.yaml']),
-    calendar: calendar.nullable().default(null),
+    calendars: calendars.default({}),
+    calendar_rule: z
+      .enum(clockRules)
+      .default('each_for_its_own_time')
+      .describe('which calendar counts where a case passes through several'),
     targets: z.array(target).default([]),
     sla: z.array(agreement).default([]),
     people: people.nullable().default(null),

@@ -51,8 +51,9 @@ export interface Spell {
   readonly clock: BusinessClock;
 }
 
-/** `each` clock counts its own time (default), or the `last` one counts all of it. */
-export type ClockRule = 'each' | 'last';
+/** Each clock counts its own time (default), or the last one counts all of it. */
+export const clockRules = ['each_for_its_own_time', 'the_last_one'] as const;
+export type ClockRule = (typeof clockRules)[number];
 
 /**
  * Business seconds of a case that passes through several calendars.
@@ -67,10 +68,10 @@ export function businessSecondsAcross(
   spells: readonly Spell[],
   from: number,
   to: number,
-  rule: ClockRule = 'each',
+  rule: ClockRule = 'each_for_its_own_time',
 ): number {
   const reached = spells.filter((spell, index) => index === 0 || spell.from < to);
-  if (rule === 'last') {
+  if (rule === 'the_last_one') {
     const last = reached.at(-1);
     return last === undefined ? 0 : businessSeconds(last.clock, from, to);
   }

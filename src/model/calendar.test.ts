@@ -82,7 +82,7 @@ describe('a case that moves from Chicago to San Francisco', () => {
     expect(businessSecondsAcross(spells, created, answered) / 60).toBeCloseTo(960.1333, 4);
   });
   test('counts 690.1333 minutes by the last calendar', () => {
-    expect(businessSecondsAcross(spells, created, answered, 'last') / 60).toBeCloseTo(690.1333, 4);
+    expect(businessSecondsAcross(spells, created, answered, 'the_last_one') / 60).toBeCloseTo(690.1333, 4);
   });
 });
 

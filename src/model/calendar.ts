@@ -1,4 +1,6 @@
 /** When a business is open: a calendar becomes stretches of open time, with daylight saving in its right place. */
+import type { Conditions } from './conditions.ts';
+import { publicHolidays } from './public-holidays.ts';
 import { type OffsetSpan, offsetSpans } from './time.ts';
 
 /** Weekday (`mon` … `sun`) → intervals `HH:MM-HH:MM`; an end at or before its start lies on the next day. */
@@ -6,6 +8,8 @@ interface OpeningHours {
   readonly hours: Readonly<Record<string, readonly string[]>>;
   /** Dates without service. */
   readonly holidays: readonly string[];
+  /** Countries (`IT`) and regions (`DE-BY`) on whose public holidays there is no service either. */
+  readonly publicHolidays?: readonly string[];
   /** Dates with hours of their own; they win over weekdays and holidays. */
   readonly exceptions?: Readonly<Record<string, readonly string[]>>;
 }
@@ -14,6 +18,13 @@ export interface Calendar extends OpeningHours {
   readonly zone: string;
   /** Hours that hold from a local date on, earliest first; before the first one the calendar's own hold. */
   readonly versions?: readonly (OpeningHours & { readonly from: string })[];
+}
+
+/** A calendar of several: it counts for the cases that meet its conditions, unless one before it already does. */
+export interface NamedCalendar {
+  readonly name: string;
+  readonly calendar: Calendar;
+  readonly where: Conditions<'team' | 'channel' | 'priority'>;
 }
 
 /** Open from `from` to before `to`, in epoch seconds. */
@@ -42,7 +53,7 @@ function openingsWithin(calendar: Calendar, { from, to, offset }: OffsetSpan): O
   const found: Opening[] = [];
   const lastDay = Math.floor((to + offset) / daySeconds);
   for (let day = Math.floor((from + offset) / daySeconds) - 1; day <= lastDay; day++) {
-    for (const interval of hoursOn(calendar, day)) {
+    for (const interval of hoursOn(calendar, dateOf(day)).map(secondsOf)) {
       const start = Math.max(from, day * daySeconds + interval.from - offset);
       const end = Math.min(to, day * daySeconds + interval.to - offset);
       if (start < end) found.push({ from: start, to: end });
@@ -51,18 +62,25 @@ function openingsWithin(calendar: Calendar, { from, to, offset }: OffsetSpan): O
   return found;
 }
 
-/** Open intervals of a local date (days since 1970-01-01), in seconds since its midnight. */
-function hoursOn(calendar: Calendar, day: number): readonly Opening[] {
-  const date = new Date(day * daySeconds * 1000).toISOString().slice(0, 10);
-  const { hours, holidays, exceptions } =
-    calendar.versions?.findLast((version) => version.from <= date) ?? calendar;
-  const weekday = weekdays[(((day + 3) % 7) + 7) % 7] ?? 'mon';
-  const texts = exceptions?.[date] ?? (holidays.includes(date) ? [] : (hours[weekday] ?? []));
-  return texts.map(interval);
+const dateOf = (day: number): string => new Date(day * daySeconds * 1000).toISOString().slice(0, 10);
+
+/**
+ * The intervals that open on a local date; one that began the day before and goes on is not among them.
+ *
+ * @example hoursOn(calendar, '2025-12-25') // []
+ */
+export function hoursOn(calendar: Calendar, date: string): readonly string[] {
+  const version = calendar.versions?.findLast(({ from }) => from <= date) ?? calendar;
+  const weekday = weekdays[(new Date(date).getUTCDay() + 6) % 7] ?? 'mon';
+  return version.exceptions?.[date] ?? (isHoliday(version, date) ? [] : (version.hours[weekday] ?? []));
 }
 
-function interval(text: string): Opening {
-  const [from = 0, to = 0] = text.split('-').map((clock) => {
+const isHoliday = ({ holidays, publicHolidays: places = [] }: OpeningHours, date: string): boolean =>
+  holidays.includes(date) ||
+  places.some((place) => publicHolidays(place, Number(date.slice(0, 4))).has(date));
+
+function secondsOf(interval: string): Opening {
+  const [from = 0, to = 0] = interval.split('-').map((clock) => {
     const [hour = 0, minute = 0] = clock.split(':').map(Number);
     return hour * 3600 + minute * 60;
   });

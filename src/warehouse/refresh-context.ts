@@ -1,13 +1,13 @@
 /** The seam between a load and the facts: what the statements that make the facts are given, inside the load's transaction. */
 import type { Kysely } from 'kysely';
-import type { Calendar, ClockRule } from '../model/index.ts';
+import type { ClockRule, NamedCalendar } from '../model/index.ts';
 import type { AskOptions, Compilable, EngineFunctions, Row, Tables } from './warehouse.ts';
 
 /**
  * Everything that `refreshFacts` may use. Statements run inside the transaction of the load, so a failure leaves the
  * facts as they were.
  *
- * Unless `touched.all`, three temporary tables say what to make again, each already closed over what depends on it:
+ * Unless `touched.all`, temporary tables say what to make again, each already closed over what depends on it:
  * - `touched_cases (source, case_id)`: cases that were loaded, replaced or taken away; cases that a touched event,
  *   message, interaction or survey names; every case of a touched customer (of the customers table or of a touched
  *   case, before or after the load). `message_facts` and `stages` go by this table as well.
@@ -36,10 +36,8 @@ export interface RefreshContext {
 
 /** The settings that facts depend on, as plain values. */
 export interface FactSettings {
-  /** The business clock; null where the company has not stated one. Weekday (mon … sun) → `HH:MM-HH:MM`. */
-  readonly calendar: Calendar | null;
-  /** Teams with a calendar of their own; all others keep `calendar`. */
-  readonly teamCalendars?: Readonly<Record<string, Calendar>>;
+  /** The business clocks in the order in which they are asked; the last one is for all cases. None: no business time. */
+  readonly calendars: readonly NamedCalendar[];
   /** Where a case passes through several calendars: each counts its own time (default), or the last one counts all. */
   readonly clockRule?: ClockRule;
   readonly sla: readonly {
@@ -55,7 +53,7 @@ export interface FactSettings {
 }
 
 export const defaultFactSettings: FactSettings = {
-  calendar: null,
+  calendars: [],
   sla: [],
   zone: 'UTC',
   contactWindowDays: 7,

@@ -59,6 +59,13 @@ export interface EngineFunctions {
   instant(iso: string): Fragment<string>;
   /** Seconds between two instants, fractions kept. */
   secondsBetween(from: Expression, to: Expression): Fragment<number>;
+  /** The instant so many seconds later, to the microsecond. */
+  later(from: Expression, seconds: Expression): Fragment<string>;
+  /** In a SELECT: one row for each different text of a list, and one with null for a list that has none. */
+  eachOf(list: Expression): Fragment<string | null>;
+  /** Whether a list has any of some texts. */
+  holdsAny(list: Expression, values: readonly string[]): Fragment<boolean>;
+  isEmpty(list: Expression): Fragment<boolean>;
   /** A text value inside a JSON column; the name is bound, never written into the statement. */
   attribute(json: Expression, name: string): Fragment<string | null>;
 }

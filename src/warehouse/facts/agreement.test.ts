@@ -55,7 +55,7 @@ test('a business target counts business time, and calendar time where no calenda
   };
   const calendar = { zone: 'UTC', hours: { mon: ['09:00-17:00'], tue: ['09:00-17:00'] }, holidays: [] };
   const [withHours, without] = [
-    await factsOf('case_facts', records, { sla, calendar }),
+    await factsOf('case_facts', records, { sla, calendars: [{ name: 'office', calendar, where: {} }] }),
     await factsOf('case_facts', records, { sla }),
   ];
   expect(withHours.a).toMatchObject({ response_business_s: 2700, sla_response: 'met', sla_resolution: null });

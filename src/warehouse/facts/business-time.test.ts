@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { businessClock, businessSeconds, businessSecondsAcross, openings } from '../../model/index.ts';
+import {
+  businessClock,
+  businessSeconds,
+  businessSecondsAcross,
+  type Calendar,
+  openings,
+} from '../../model/index.ts';
 import { dataReach, factsOf, march } from './facts-of.ts';
 
 const week = ['mon', 'tue', 'wed', 'thu', 'fri'];
@@ -22,7 +28,9 @@ const moved = {
   ],
   messages: [{ case_id: 'a', at: '2025-01-15T19:01:46Z', author_kind: 'agent', direction: 'outbound' }],
 };
-const teams = { calendar: chicago, teamCalendars: { 'San Francisco': sanFrancisco } };
+const companyOf = (calendar: Calendar) => ({ name: 'company', calendar, where: {} });
+const teamOf = (team: string, calendar: Calendar) => ({ name: team, calendar, where: { team: [team] } });
+const teams = { calendars: [teamOf('San Francisco', sanFrancisco), companyOf(chicago)] };
 const minutes = (seconds: unknown): number => Number(seconds) / 60;
 
 test('a case that moves from Chicago to San Francisco counts 960.1333 minutes, each calendar its own time', async () => {
@@ -31,7 +39,7 @@ test('a case that moves from Chicago to San Francisco counts 960.1333 minutes, e
 });
 
 test('by the last calendar it counts 690.1333 minutes', async () => {
-  const { a } = await factsOf('case_facts', moved, { ...teams, clockRule: 'last' });
+  const { a } = await factsOf('case_facts', moved, { ...teams, clockRule: 'the_last_one' });
   expect(minutes(a?.response_business_s)).toBeCloseTo(690.1333, 4);
 });
 
@@ -45,7 +53,7 @@ test('what still runs counts business time up to the end of the data', async () 
   const { a } = await factsOf(
     'case_facts',
     { cases: [{ id: 'a', opened_at: march(3, '16:00') }, dataReach(6)] },
-    { calendar },
+    { calendars: [companyOf(calendar)] },
   );
   expect(a?.resolution_business_s).toBe((1 + 8) * 3600);
 });
@@ -79,10 +87,11 @@ test('the engine counts what the pure function counts, also across a move and a 
       to_value: 'night',
     })),
   };
+  const calendars = [teamOf('night', night), companyOf(rome)];
   const [one, each, last] = [
-    await factsOf('case_facts', records, { calendar: rome }),
-    await factsOf('case_facts', records, { calendar: rome, teamCalendars: { night } }),
-    await factsOf('case_facts', records, { calendar: rome, teamCalendars: { night }, clockRule: 'last' }),
+    await factsOf('case_facts', records, { calendars: [companyOf(rome)] }),
+    await factsOf('case_facts', records, { calendars }),
+    await factsOf('case_facts', records, { calendars, clockRule: 'the_last_one' }),
   ];
   const [day, late] = [businessClock(openings(rome, ...span)), businessClock(openings(night, ...span))];
   for (const [id, [opened = 0, at = 0, resolved = 0]] of drawn.entries()) {
@@ -92,6 +101,8 @@ test('the engine counts what the pure function counts, also across a move and a 
     ];
     expect(one[id]?.resolution_business_s).toBe(businessSeconds(day, opened, resolved));
     expect(each[id]?.resolution_business_s).toBe(businessSecondsAcross(spells, opened, resolved));
-    expect(last[id]?.resolution_business_s).toBe(businessSecondsAcross(spells, opened, resolved, 'last'));
+    expect(last[id]?.resolution_business_s).toBe(
+      businessSecondsAcross(spells, opened, resolved, 'the_last_one'),
+    );
   }
 });

@@ -1,6 +1,6 @@
 /** The calendars inside the engine: a table of their days, and the running total of open time at any instant. */
 import { sql } from 'kysely';
-import { type Calendar, type CalendarDay, calendarDays } from '../../model/index.ts';
+import { type Calendar, type CalendarDay, calendarDays, type NamedCalendar } from '../../model/index.ts';
 import type { RefreshContext } from '../refresh-context.ts';
 import { compilable, run, type Sql } from './fact-statement.ts';
 
@@ -12,10 +12,12 @@ export interface Moment {
 }
 
 /** What a statement needs to count business time: one join for each moment, no row per minute. */
-export interface CalendarTable {
+export interface CalendarDays {
   join(moment: Moment): Sql;
-  /** Open seconds between two joined moments of one calendar; null outside the span of the table. */
-  between(from: Moment, to: Moment): Sql;
+  /** Open seconds up to a joined moment; null outside the span of the table. */
+  total(moment: Moment): Sql;
+  /** The instant, on a day of the table under this name, at which a total within that day is reached. */
+  reached(day: string, total: Sql): Sql;
 }
 
 const daySeconds = 86_400;
@@ -23,14 +25,17 @@ const epoch = '1970-01-01T00:00:00Z';
 /** Instants further out are faults of a record; they get no business time. */
 const earliest = Date.parse(epoch) / 1000;
 const latest = Date.parse('2100-01-01T00:00:00Z') / 1000;
+/** Beyond the end of the data: far enough for what was promised to fall due. */
+const ahead = 400 * daySeconds;
 
-/** Writes the days of every calendar, for the span of the data, into the temporary table `calendar_days`. */
-export async function makeCalendarTable(
-  context: RefreshContext,
-  calendars: readonly Calendar[],
-): Promise<CalendarTable> {
-  const { from, to } = await spanOfCases(context);
-  const days = calendars.map((calendar) => calendarDays(calendar, from, to));
+/**
+ * Writes the days of every calendar, from the first opening of a case on, into the temporary table `calendar_days`; they
+ * are numbered in their order. Null without a calendar: zeros would look like service at once.
+ */
+export async function makeCalendarDays(context: RefreshContext): Promise<CalendarDays | null> {
+  const calendars = context.settings.calendars.map(({ calendar }) => calendar);
+  if (calendars.length === 0) return null;
+  const days = await daysOf(context, calendars);
   const width = Math.max(1, ...days.flat().map((day) => day.openings.length));
   await run(context, createTable(width));
   for (const [number, ofOne] of days.entries())
@@ -39,13 +44,32 @@ export async function makeCalendarTable(
   return counting(context, width);
 }
 
-async function spanOfCases({ functions, rows, db, dataThrough }: RefreshContext) {
+async function daysOf(context: RefreshContext, calendars: readonly Calendar[]): Promise<CalendarDay[][]> {
+  const { functions, rows, db, dataThrough } = context;
   const first = functions.secondsBetween(functions.instant(epoch), sql`min(opened_at)`);
   const [row] = await rows(compilable(sql`select ${first} as first from cases`, db));
   const through = dataThrough === null ? earliest : Date.parse(dataThrough) / 1000;
   const opened = typeof row?.first === 'number' ? row.first : through;
-  const to = Math.min(latest, through + daySeconds);
-  return { from: Math.min(to, Math.max(earliest, opened - daySeconds)), to };
+  const to = Math.min(latest, through + ahead);
+  const from = Math.min(to, Math.max(earliest, opened - daySeconds));
+  return calendars.map((calendar) => calendarDays(calendar, from, to));
+}
+
+/** The number of the calendar that counts for a case in this team, of this channel and priority. */
+export function calendarNumber(
+  calendars: readonly NamedCalendar[],
+  values: Readonly<Record<keyof NamedCalendar['where'], Sql>>,
+): Sql {
+  const dimensions = Object.keys(values) as (keyof NamedCalendar['where'])[];
+  const branches = calendars.slice(0, -1).map(({ where }, number) => {
+    const parts = dimensions.flatMap((dimension) => {
+      const wanted = where[dimension];
+      return wanted === undefined ? [] : [sql`${values[dimension]} in (${sql.join(wanted)})`];
+    });
+    return sql`when ${sql.join(parts, sql` and `)} then ${sql.lit(number)}`;
+  });
+  const last = sql.lit(calendars.length - 1);
+  return branches.length === 0 ? sql`${last}` : sql`case ${sql.join(branches, sql` `)} else ${last} end`;
 }
 
 const column = (part: 'open' | 'close', index: number): string => `${part}_${index}`;
@@ -67,19 +91,19 @@ function insertDays(number: number, days: readonly CalendarDay[], width: number)
   return sql`insert into calendar_days values ${sql.raw(rows.join(', '))}`;
 }
 
-function counting({ functions }: RefreshContext, width: number): CalendarTable {
+function counting({ functions }: RefreshContext, width: number): CalendarDays {
   const seconds = (instant: Sql): Sql => functions.secondsBetween(functions.instant(epoch), instant);
-  const total = ({ name, instant }: Moment): Sql =>
-    runningTotal(
-      name,
-      sql`(${seconds(instant)} - ${sql.ref(`${name}.day`)} * ${sql.lit(daySeconds)})`,
-      width,
-    );
   return {
     join: ({ name, instant, calendar }) => sql`left join calendar_days as ${sql.ref(name)}
       on ${sql.ref(`${name}.calendar`)} = ${calendar}
       and ${sql.ref(`${name}.day`)} = cast(floor(${seconds(instant)} / ${sql.lit(daySeconds)}) as bigint)`,
-    between: (from, to) => sql`(${total(to)} - ${total(from)})`,
+    total: ({ name, instant }) =>
+      runningTotal(
+        name,
+        sql`(${seconds(instant)} - ${sql.ref(`${name}.day`)} * ${sql.lit(daySeconds)})`,
+        width,
+      ),
+    reached: (day, total) => functions.later(functions.instant(epoch), secondReached(day, total, width)),
   };
 }
 
@@ -88,4 +112,15 @@ function runningTotal(name: string, second: Sql, width: number): Sql {
   const part = (index: number): Sql => sql`greatest(0,
     least(${second}, ${sql.ref(`${name}.${column('close', index)}`)}) - ${sql.ref(`${name}.${column('open', index)}`)})`;
   return sql`(${sql.ref(`${name}.before`)} + ${sql.join(indexes(width).map(part), sql` + `)})`;
+}
+
+/** The epoch second at which a total is reached: in the first opening of the day that goes so far. */
+function secondReached(name: string, total: Sql, width: number): Sql {
+  const of = (part: 'open' | 'close', index: number): Sql => sql.ref(`${name}.${column(part, index)}`);
+  const branches = indexes(width).map((index) => {
+    const earlier = indexes(index).map((each) => sql`${of('close', each)} - ${of('open', each)}`);
+    const left = sql`(${total} - ${sql.join([sql.ref(`${name}.before`), ...earlier], sql` - `)})`;
+    return sql`when ${left} <= ${of('close', index)} - ${of('open', index)} then ${of('open', index)} + ${left}`;
+  });
+  return sql`(${sql.ref(`${name}.day`)} * ${sql.lit(daySeconds)} + case ${sql.join(branches, sql` `)} end)`;
 }

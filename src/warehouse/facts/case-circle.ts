@@ -5,7 +5,7 @@ import type { Sql, Step } from './fact-statement.ts';
 import { somebody } from './somebody.ts';
 
 const agents: Sql = sql`
-  select case_no, count(*) as agents from (
+  select case_no, count(*) as agents, list(agent order by agent) as agent_ids from (
     select case_no, ${somebody(sql.ref('owner'))} as agent from case_log where step = 'assigned'
     union select case_no, ${somebody(sql.ref('actor'))} from case_log where actor is not null
     union select case_no, agent from answers
@@ -19,13 +19,13 @@ const channels: Sql = sql`
     union select case_no, channel from the_cases) ways
   where channel is not null group by case_no`;
 
-/** Seconds of waiting; what still lasts counts up to the end of the data. */
-const waited = ({ functions, dataThrough }: RefreshContext): Sql => {
-  const through = dataThrough === null ? sql`cast(null as timestamptz)` : functions.instant(dataThrough);
-  const seconds = functions.secondsBetween(sql.ref('begun'), sql`coalesce(until, ${through})`);
+/** Seconds of waiting that is over, and since when it still lasts. */
+const waited = ({ functions }: RefreshContext): Sql => {
+  const seconds = functions.secondsBetween(sql.ref('begun'), sql.ref('until'));
+  const of = (status: string): Sql => sql`coalesce(sum(${seconds}) filter (where status = ${status}), 0)`;
   return sql`
-    select case_no, sum(case when status = 'pending' then ${seconds} else 0 end) as pending_s,
-      sum(case when status = 'on_hold' then ${seconds} else 0 end) as on_hold_s
+    select case_no, ${of('pending')} as pending_s, ${of('on_hold')} as on_hold_s,
+      max(case when until is null then begun end) as since, max(case when until is null then status end) as lasts
     from stays where status in ('pending', 'on_hold') group by case_no`;
 };
 

@@ -2,11 +2,13 @@
 import { sql } from 'kysely';
 import type { RefreshContext } from '../refresh-context.ts';
 import { agreement } from './agreement.ts';
+import type { CalendarDays } from './calendar-table.ts';
 import { answerSteps } from './case-answers.ts';
 import { circleSteps } from './case-circle.ts';
 import { courseSteps } from './case-course.ts';
 import { carriedDimensions } from './case-dimensions.ts';
 import { outcomeStep } from './case-outcome.ts';
+import { durationSteps } from './durations.ts';
 import type { FactColumns, FactStatement, Sql, Step } from './fact-statement.ts';
 import { firstContactColumns, firstContactSteps } from './first-contact.ts';
 import { somebody } from './somebody.ts';
@@ -21,9 +23,9 @@ function clocks({ functions }: RefreshContext) {
   const toResponse = (seconds: Sql): Sql => sql`case when o.responded is not null then ${seconds} end`;
   return {
     response_s: toResponse(between(sql`o.asked_at`, sql`o.response_until`)),
-    response_business_s: toResponse(positive(sql`b.response_s`)),
+    response_business_s: toResponse(sql`b.response_s`),
     resolution_s: between(sql`o.opened_at`, sql`o.resolution_until`),
-    resolution_business_s: positive(sql`b.resolution_s`),
+    resolution_business_s: sql`b.resolution_s`,
     close_s: between(sql`o.opened_at`, sql`o.closed_at`),
     again_s: functions.secondsBetween(sql`o.opened_at`, sql`n.next_at`),
     again_any_s: functions.secondsBetween(sql`o.opened_at`, sql`n.next_any_at`),
@@ -37,6 +39,8 @@ const counts = {
   bot_messages: sql`case when c.messages then coalesce(w.bot_messages, 0) end`,
   interactions: sql`case when c.contacts then coalesce(p.interactions, 0) end`,
   agents: sql`g.agents`,
+  agent_ids: sql`g.agent_ids`,
+  escalated: sql`case when c.escalations then coalesce(e.escalations, 0) > 0 end`,
   teams: sql`coalesce(v.teams, case when c.team is not null then 1 end)`,
   channels: sql`h.channels`,
   reassignments: sql`case when c.moves then coalesce(r.reassignments, 0) else c.reassignments end`,
@@ -54,16 +58,18 @@ function statedReopens(): Sql {
   return sql`coalesce(c.reopens, case when c.reopened_at is not null then 1 when c.states_reopenings then 0 end)`;
 }
 
-function agreements({ settings }: RefreshContext, clock: ReturnType<typeof clocks>) {
+function agreements({ settings, functions }: RefreshContext, clock: ReturnType<typeof clocks>) {
+  const soFar = (seconds: Sql, from: Sql): Sql =>
+    sql`coalesce(${seconds}, ${functions.secondsBetween(from, sql`o.through`)})`;
   return {
     sla_response: agreement(settings.sla, (policy) => policy.responseS, {
-      calendarSeconds: clock.response_s,
+      calendarSeconds: soFar(clock.response_s, sql`o.asked_at`),
       businessSeconds: clock.response_business_s,
       done: sql`o.responded`,
       over: sql`o.finished`,
     }),
     sla_resolution: agreement(settings.sla, (policy) => policy.resolutionS, {
-      calendarSeconds: clock.resolution_s,
+      calendarSeconds: soFar(clock.resolution_s, sql`o.opened_at`),
       businessSeconds: clock.resolution_business_s,
       done: sql`o.last_resolved_at is not null`,
       over: sql`o.finished`,
@@ -98,6 +104,10 @@ function columns(context: RefreshContext): Columns {
     last_resolved_at: sql`o.last_resolved_at`,
     resolver_id: sql`case when o.last_resolved_at is not null then o.resolver end`,
     closed_at: sql`o.closed_at`,
+    given_up: sql`coalesce(o.given_up, false)`,
+    visibility: sql`case when c.is_public then 'public' when not c.is_public then 'private' end`,
+    customer_history: sql`case when o.customer_id is not null and n.case_no is not null then
+      case when n.came_before then 'returning' else 'new' end end`,
     responded: sql`o.responded`,
     resolved: sql`o.resolved`,
     handle_s: positive(sql`c.handle_s`),
@@ -105,12 +115,12 @@ function columns(context: RefreshContext): Columns {
 }
 
 /** Every step that the case facts are read from, in their order. */
-export const caseSteps = (context: RefreshContext, businessTime: Step): readonly Step[] => [
+export const caseSteps = (context: RefreshContext, days: CalendarDays | null): readonly Step[] => [
   ...courseSteps,
   ...answerSteps,
   ...circleSteps(context),
   outcomeStep(context),
-  businessTime,
+  ...durationSteps(context, days),
   ...firstContactSteps(context),
 ];
 

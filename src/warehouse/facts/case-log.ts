@@ -32,13 +32,14 @@ const steps: Sql = sql`
   union all ${stated('reopened_at', 'reopened', sql`not c.names_reopenings`)}
   union all ${stated('closed_at', 'closed', notLogged('closed'))}`;
 
-/** What a step says of the status, team and owner that follow it; null where it says nothing. */
+/** What a step says of the status, team, owner and priority that follow it; null where it says nothing. */
 const statusOf: Sql = sql`case
     when step in ('resolved', 'closed') then step
     when step = 'reopened' then 'open'
     when step = 'status_changed' and to_value in ('new', 'open', 'pending', 'on_hold') then to_value end`;
 const teamOf: Sql = sql`case when step = 'team_changed' then coalesce(to_value, '') end`;
 const ownerOf: Sql = sql`case when step = 'assigned' then coalesce(to_value, '') end`;
+const priorityOf: Sql = sql`case when step = 'priority_changed' then to_value end`;
 
 const upTo = (value: Sql, bound: Sql): Sql => sql`last_value(${value} ignore nulls) over
     (partition by case_no order by moment, sequence nulls last, id rows between unbounded preceding and ${bound})`;
@@ -51,7 +52,8 @@ const ordered: Sql = sql`
     row_number() over (partition by case_no order by moment, sequence nulls last, id) as n,
     ${now(statusOf)} as status, ${before(statusOf)} as status_before,
     ${now(teamOf)} as team, ${before(teamOf)} as team_before,
-    ${now(ownerOf)} as owner, ${before(ownerOf)} as owner_before
+    ${now(ownerOf)} as owner, ${before(ownerOf)} as owner_before,
+    ${now(priorityOf)} as priority, ${before(priorityOf)} as priority_before
   from steps`;
 
 /** Opened once more: called so, or a change of status from resolved or closed to an open one. */
@@ -70,14 +72,14 @@ const newOwner: Sql = sql`(step = 'assigned' and to_value is not null
 
 /**
  * `case_log`: one row per step of a case, `n` counting from 1 in the order of time, then the source's sequence, then the
- * id, with status, team and owner after the step and before it. An empty text says "nobody", null "not told".
+ * id, with status, team, owner and priority after the step and before it. An empty text says "nobody", null "not told".
  */
 export const caseLog: Step = {
   name: 'case_log',
   body: sql`
     with logged as (${logged}), steps as (${steps}), ordered as (${ordered})
     select case_no, n, moment, step, from_value, to_value, actor, by_system, told,
-      status, status_before, team, team_before, owner, owner_before, ${reopened} as reopened,
+      status, status_before, team, team_before, owner, owner_before, priority, priority_before, ${reopened} as reopened,
       told and case when names_reopenings then step = 'reopened' else ${reopened} end as counts_as_reopening,
       ${handedOver} as handed_over, ${newOwner} as new_owner
     from ordered`,

@@ -42,8 +42,8 @@ const standing: Sql = sql`
     left join ended e on e.case_no = c.case_no`;
 
 /**
- * A clock runs to the event, else to the end of the data. Nobody waits for an answer any more once the case has ended;
- * but a case that was given up was not resolved, however long one looks.
+ * A clock runs to the event, else it still runs at the end of the data (see `running-clocks`). Nobody waits for an answer
+ * any more once the case has ended; but a case that was given up was not resolved, however long one looks.
  */
 const outcomes = ({ dataThrough, functions }: RefreshContext): Sql => {
   const through = dataThrough === null ? sql`cast(null as timestamptz)` : functions.instant(dataThrough);
@@ -53,8 +53,11 @@ const outcomes = ({ dataThrough, functions }: RefreshContext): Sql => {
       last_resolved_at is not null or (${finished} and not coalesce(given_up, false)) as resolved,
       case when first_response_at is not null then true
         when asked_at is not null and tells_responses then false end as responded,
-      coalesce(first_response_at, last_resolved_at, closed_at, case when not ${finished} then ${through} end) as response_until,
-      coalesce(last_resolved_at, case when not ${finished} or given_up then ${through} end) as resolution_until
+      coalesce(first_response_at, last_resolved_at, closed_at) as response_until,
+      coalesce(first_response_at, last_resolved_at, closed_at) is null and asked_at is not null and tells_responses
+        and not ${finished} as response_runs,
+      last_resolved_at as resolution_until,
+      last_resolved_at is null and (not ${finished} or given_up) as resolution_runs
     from (${standing}) standing`;
 };
 

@@ -5,7 +5,7 @@ import { compilable, run } from './fact-statement.ts';
 import { traitNames } from './source-traits.ts';
 
 /** To be raised with every change of what the facts mean, so that a warehouse of before is made again. */
-const meaning = 1;
+const meaning = 2;
 
 /**
  * The context, with everything touched where the calendar, the agreement or a window is another one than before; else

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { RefreshContext, RefreshFacts } from '../refresh-context.ts';
 import { inBatches } from './batches.ts';
-import { businessTime } from './business-time.ts';
+import { makeCalendarDays } from './calendar-table.ts';
 import { caseFacts, caseSteps } from './case-facts.ts';
 import { caseLog } from './case-log.ts';
 import { contactFacts, contactKeys } from './contact-facts.ts';
@@ -10,12 +10,13 @@ import { putIn, remake, run, takeOut, withSteps } from './fact-statement.ts';
 import { underKeptSettings } from './kept-settings.ts';
 import { messageFacts, messageKeys } from './message-facts.ts';
 import { nextCases } from './next-cases.ts';
+import { forgetRunning, rememberRunning, setRunning } from './running-clocks.ts';
 import { readTraits } from './source-traits.ts';
 import { stageKeys, stages, stayStep } from './stages.ts';
 import { surveyFacts, surveyKeys } from './survey-facts.ts';
 import { caseKeys, theCases } from './the-cases.ts';
-
 import { workFacts } from './work-facts.ts';
+
 /**
  * What comes out depends on the records alone, never on the order in which they came: events are read by time, then by
  * the source's own sequence, then by id.
@@ -23,37 +24,45 @@ import { workFacts } from './work-facts.ts';
 export const refreshFacts: RefreshFacts = async (given) => {
   const context = await underKeptSettings(given);
   await readTraits(context);
-  await touchUnfinished(context);
+  await touchOfAge(context);
   // Messages and contacts may name cases that nobody knows: they are made whole, not case by case.
   await remake(context, 'message_facts', messageKeys, messageFacts(context));
   await remake(context, 'contact_facts', contactKeys, contactFacts(context));
   await refreshCases(context);
   await remake(context, 'survey_facts', surveyKeys, surveyFacts(context));
-};
   await workFacts(context);
+};
 
 async function refreshCases(context: RefreshContext): Promise<void> {
+  const days = await makeCalendarDays(context);
   await takeOut(context, 'stages', stageKeys);
   await takeOut(context, 'case_facts', caseKeys);
+  await forgetRunning(context);
   await withSteps(context, [theCases(context), nextCases], () =>
     inBatches(context, () =>
-      withSteps(context, [caseLog, stayStep], async () => {
+      withSteps(context, [caseLog, stayStep, ...caseSteps(context, days)], async () => {
         await putIn(context, 'stages', stages);
-        await withSteps(context, caseSteps(context, await businessTime(context)), () =>
-          putIn(context, 'case_facts', caseFacts(context)),
-        );
+        await putIn(context, 'case_facts', caseFacts(context));
+        await rememberRunning(context);
       }),
     ),
   );
+  await setRunning(context, days);
 }
 
-/** When the data reach further, what still ran goes on running: open cases, and cases too young to be judged. */
-async function touchUnfinished(context: RefreshContext): Promise<void> {
-  const { touched, dataThrough, dataThroughBefore } = context;
-  if (touched.all || dataThrough === dataThroughBefore) return;
+/**
+ * When the end of the data moves, cases become old enough to be judged by what followed them, or too young again. What
+ * still runs is not touched: its clocks are only set (`running-clocks`).
+ */
+async function touchOfAge(context: RefreshContext): Promise<void> {
+  const { touched, dataThrough, dataThroughBefore, functions, settings } = context;
+  if (touched.all || dataThrough === null || dataThrough === dataThroughBefore) return;
+  const age = functions.secondsBetween(sql`last_resolved_at`, functions.instant(dataThrough));
+  const young = sql`(${age} < ${settings.contactWindowDays * 86_400})`;
   await run(
     context,
     sql`insert into touched_cases select source, id from case_facts
-      where not resolved or first_contact_missing = 'too_early'`,
+      where customer_id is not null and last_resolved_at is not null
+        and ${young} <> coalesce(first_contact_missing = 'too_early', false)`,
   );
 }

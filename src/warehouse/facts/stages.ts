@@ -1,4 +1,4 @@
-/** One row per stay of a case in (status, team, owner), read off its log. */
+/** One row per stay of a case in (status, team, owner, priority), read off its log. */
 import { sql } from 'kysely';
 import { carriedDimensions } from './case-dimensions.ts';
 import type { FactStatement, Keys, Sql, Step } from './fact-statement.ts';
@@ -15,11 +15,13 @@ const openings: Sql = sql`
   select c.case_no, c.opened_at,
     case when l.statuses > 0 then 'new' else coalesce(c.status, 'new') end as status,
     coalesce(case when l.teams > 0 then l.first_team else c.team end, '') as team,
-    coalesce(case when l.owners > 0 then l.first_owner else c.owner_id end, '') as owner
+    coalesce(case when l.owners > 0 then l.first_owner else c.owner_id end, '') as owner,
+    coalesce(l.first_priority, c.priority, '') as priority
   from the_cases c left join (
     select case_no, count(status) as statuses, count(team) as teams, count(owner) as owners,
       min(case when step = 'team_changed' and team_before is null then from_value end) as first_team,
-      min(case when step = 'assigned' and owner_before is null then from_value end) as first_owner
+      min(case when step = 'assigned' and owner_before is null then from_value end) as first_owner,
+      min(case when step = 'priority_changed' and priority_before is null then coalesce(from_value, to_value) end) as first_priority
     from case_log group by case_no) l on l.case_no = c.case_no`;
 
 /** What a step changes: nothing where it says nothing, or what already was. */
@@ -30,15 +32,16 @@ const differs = (what: string): Sql => {
 
 const changes: Sql = sql`
   select l.case_no, l.n, greatest(l.moment, o.opened_at) as begun, coalesce(l.status, o.status) as status,
-    coalesce(l.team, o.team) as team, coalesce(l.owner, o.owner) as owner
+    coalesce(l.team, o.team) as team, coalesce(l.owner, o.owner) as owner, coalesce(l.priority, o.priority) as priority
   from case_log l join openings o on o.case_no = l.case_no
-  where ${differs('status')} or ${differs('team')} or ${differs('owner')}`;
+  where ${differs('status')} or ${differs('team')} or ${differs('owner')}
+    or ${differs('priority')}`;
 
 /** A stay of no length is none. */
 const stays: Sql = sql`
   select * from (
     select *, lead(begun) over (partition by case_no order by n) as until from (
-      select case_no, 0 as n, opened_at as begun, status, team, owner from openings
+      select case_no, 0 as n, opened_at as begun, status, team, owner, priority from openings
       union all select * from changes) points) lengths
   where until is null or until > begun`;
 
@@ -56,6 +59,7 @@ export const stages: FactStatement<'stages'> = {
     left_out: sql`c.left_out`,
     channel: sql`c.channel`,
     team: sql`nullif(s.team, '')`,
+    priority: sql`nullif(s.priority, '')`,
     attributes: sql`c.attributes`,
     case_id: sql`c.case_id`,
     sequence: sql`s.n`,

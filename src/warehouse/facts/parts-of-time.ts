@@ -1,0 +1,76 @@
+/** Stretches of a case's life on the business clock, also where it passes through several calendars. */
+import { sql } from 'kysely';
+import type { RefreshContext } from '../refresh-context.ts';
+import { type CalendarDays, calendarNumber, type Moment } from './calendar-table.ts';
+import type { Sql, Step } from './fact-statement.ts';
+
+/**
+ * `hours_of`: the calendar that counts for each case, and whether it changes on the way; `stays_in`: the stays with the
+ * calendar of each. Where no calendar asks for what can change, no stay is looked at.
+ */
+export function hoursSteps({ settings: { calendars } }: RefreshContext): readonly Step[] {
+  const number = (alias: string): Sql =>
+    calendarNumber(calendars, {
+      team: sql`nullif(${sql.ref(`${alias}.team`)}, '')`,
+      channel: sql`c.channel`,
+      priority: sql`nullif(${sql.ref(`${alias}.priority`)}, '')`,
+    });
+  const moves = calendars.some(({ where: { team, priority } }) => (team ?? priority) !== undefined);
+  if (!moves) {
+    const one = calendars.length === 0 ? sql`cast(null as integer)` : number('c');
+    const body = sql`select c.case_no, ${one} as calendar, false as changes from the_cases c`;
+    return [{ name: 'hours_of', body }];
+  }
+  const staysIn = sql`select s.*, ${number('s')} as calendar from stays s join the_cases c on c.case_no = s.case_no`;
+  const hoursOf = sql`select case_no, min(calendar) as calendar, min(calendar) <> max(calendar) as changes
+    from stays_in group by case_no`;
+  return [
+    { name: 'stays_in', body: staysIn },
+    { name: 'hours_of', body: hoursOf },
+  ];
+}
+
+/**
+ * Cuts spans (`case_no`, `what`, `begun`, `ended`; no end while they run) where the calendar of their case changes. `last`
+ * is the part that the span ends or still runs in. Where one calendar counts throughout, a span is its own only part.
+ */
+export function partsOf(spans: Sql, { settings }: RefreshContext): Sql {
+  const { calendars, clockRule = 'each_for_its_own_time' } = settings;
+  const moves = calendars.some(({ where: { team, priority } }) => (team ?? priority) !== undefined);
+  const whole = sql`select m.case_no, m.what, m.begun, m.ended, h.calendar, true as last
+    from ${spans} m join hours_of h on h.case_no = m.case_no where not h.changes`;
+  if (!moves) return whole;
+  const rule = clockRule === 'each_for_its_own_time' ? byEach(reached(spans)) : byLast(reached(spans));
+  return sql`${whole} union all ${rule}`;
+}
+
+/** The stays that a span reaches; the first one also covers what came before the opening. */
+const reached = (spans: Sql): Sql => sql`
+  select m.case_no, m.what, m.begun, m.ended, s.until, s.calendar, case when s.n > f.n then s.begun end as entered
+  from ${spans} m
+    join hours_of h on h.case_no = m.case_no and h.changes
+    join stays_in s on s.case_no = m.case_no
+    join (select case_no, min(n) as n from stays_in group by case_no) f on f.case_no = m.case_no
+  where (m.ended is null or s.n = f.n or s.begun < m.ended) and (s.until is null or s.until > m.begun)`;
+
+/** Each calendar counts the time of its own stays. */
+const byEach = (stays: Sql): Sql => sql`
+  select case_no, what, greatest(begun, coalesce(entered, begun)) as begun, least(ended, until) as ended, calendar,
+    row_number() over (partition by case_no, what order by coalesce(entered, begun) desc) = 1 as last
+  from (${stays}) r`;
+
+/** The calendar in force at the end counts all of it. */
+const byLast = (stays: Sql): Sql => sql`
+  select case_no, what, begun, ended, max_by(calendar, coalesce(entered, begun)) as calendar, true
+  from (${stays}) r group by case_no, what, begun, ended`;
+
+/** Parts with the business seconds of those that have ended; null without a calendar. */
+export function measured(parts: Sql, days: CalendarDays | null): Sql {
+  if (days === null) return sql`select p.*, cast(null as double) as business_s from ${parts} p`;
+  const ends: readonly [Moment, Moment] = [
+    { name: 'from_day', instant: sql`p.begun`, calendar: sql`p.calendar` },
+    { name: 'to_day', instant: sql`p.ended`, calendar: sql`p.calendar` },
+  ];
+  return sql`select p.*, ${days.total(ends[1])} - ${days.total(ends[0])} as business_s
+    from ${parts} p ${sql.join(ends.map(days.join), sql` `)}`;
+}
