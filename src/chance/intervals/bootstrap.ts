@@ -16,7 +16,8 @@ export interface Drawing {
 /**
  * The mean of a skewed sample by bootstrap-t: in each redrawn sample the distance of its mean from ours in its own
  * standard errors; the quantiles of that distance, turned round, times our standard error. Source: Efron (1979); Hall
- * (1988) on why it follows skew where the plain t does not.
+ * (1988) on why it follows skew where the plain t does not. So few values that many redrawn samples are all of one value
+ * leave the ends open.
  *
  * @example bootstrapTInterval([12, 15, 9, 80, 22, 31], { seed: 1 })
  */
@@ -27,13 +28,14 @@ export function bootstrapTInterval(
   const method = 'bootstrap_t';
   const { mean, variance } = moments(sumsOf(values));
   if (values.length < 2) return { low: null, high: null, level, method };
+  if (variance === 0) return { low: mean, high: mean, level, method };
   const error = Math.sqrt(variance / values.length);
   const distances = redrawn(values, { seed, draws }, (sample) => {
     const again = moments(sumsOf(sample));
     return (again.mean - mean) / Math.sqrt(again.variance / values.length);
-  }).filter(Number.isFinite);
+  });
   const [low, high] = middle(distances, level);
-  return { low: mean - high * error, high: mean - low * error, level, method };
+  return { low: end(mean - high * error), high: end(mean - low * error), level, method };
 }
 
 /**
@@ -65,9 +67,12 @@ function redrawn<T>(
   });
 }
 
+/** A sample of one value alone lies infinitely far in its own errors: it sets no bound. */
+const end = (x: number): number | null => (Number.isFinite(x) ? x : null);
+
 /** The values that leave (1 − level) / 2 outside on each side. */
 function middle(values: readonly number[], level: number): [low: number, high: number] {
   const sorted = [...values].sort((a, b) => a - b);
-  const rank = Math.max(1, Math.floor(((1 - level) / 2) * (sorted.length + 1)));
+  const rank = Math.max(1, Math.floor(((1 - level) / 2) * (sorted.length + 1) + 1e-9));
   return [sorted[rank - 1] ?? NaN, sorted[sorted.length - rank] ?? NaN];
 }
