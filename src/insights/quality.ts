@@ -1,6 +1,5 @@
 /** What is wrong with the data itself: counted, so that a reader knows how far to trust the figures. */
 import { sql } from 'kysely';
-import type { RecordKind } from '../model/index.ts';
 import type { Row, Warehouse } from '../warehouse/index.ts';
 
 export interface DataProblem {
@@ -80,16 +79,21 @@ const disagreement =
     return [{ code, count: number(row['n']), of: number(row['of']), facts }];
   };
 
-const orphans =
-  (record: RecordKind): Check =>
-  async (warehouse) => {
-    const row = await one(
-      warehouse,
-      sql<Row>`select count(*) filter (where c.id is null) as n, count(*) as of from ${sql.table(record)} r
-        left join cases c on c.source = r.source and c.id = r.case_id where r.case_id is not null`,
-    );
-    return [{ code: 'orphans', count: number(row['n']), of: number(row['of']), facts: { record } }];
-  };
+/** Records that name another one which is not there; counted while loading. */
+const orphans: Check = async (warehouse) => {
+  const { counts } = await warehouse.state();
+  const rows = await warehouse.rows({
+    compile: () =>
+      sql<Row>`select record, "column", target, sum(rows) as n, count(*) as refs from dangling
+        group by record, "column", target order by n desc, record, "column"`.compile(warehouse.db),
+  });
+  return rows.map(({ record, column, target, n, refs }) => ({
+    code: 'orphans',
+    count: number(n),
+    of: counts[String(record)] ?? number(n),
+    facts: { record: String(record), column: String(column), target: String(target), refs: number(refs) },
+  }));
+};
 
 const unknownAgent: Check = async (warehouse) => {
   const row = await one(
@@ -131,10 +135,7 @@ const checks: readonly Check[] = [
   drift,
   disagreement('reopensDisagree', 'reopens'),
   disagreement('reassignmentsDisagree', 'reassignments'),
-  orphans('events'),
-  orphans('messages'),
-  orphans('interactions'),
-  orphans('surveys'),
+  orphans,
   unknownAgent,
   unknownCustomer('contact_facts'),
   unknownCustomer('case_facts'),

@@ -299,9 +299,9 @@ export const it: Readonly<Record<keyof typeof en, string>> = {
     'Riassegnazioni: il registro ne indica {logText}, la tabella dei casi {tableText}; vale il registro',
   'problem.reassignmentsDisagree.advice': 'Chiedete a chi gestisce il sistema quale dei due è corretto.',
   'problem.orphans':
-    '{record, select, events {Eventi} messages {Messaggi} interactions {Contatti} surveys {Questionari} other {Record}} che citano un caso assente',
+    '{record, select, cases {Casi} events {Eventi} messages {Messaggi} interactions {Contatti} surveys {Questionari} reviews {Valutazioni} other {Record}} che citano {target, select, cases {un caso} customers {un cliente} agents {un operatore} interactions {un contatto} other {una persona}} assente dai dati ({refs, plural, one {uno solo} other {{refsText} diversi}})',
   'problem.orphans.advice':
-    'Esportate anche i casi mancanti, o correggete il numero di caso nella mappatura.',
+    'Esportate anche {target, select, cases {i casi} customers {i clienti} agents {gli operatori} interactions {i contatti} other {le persone}} mancanti, o correggete il numero nella mappatura.',
   'problem.unknownAgent': 'Contatti risposti di cui non si sa chi li ha presi',
   'problem.unknownAgent.advice': 'Fate registrare al sistema telefonico chi prende la chiamata.',
   'problem.unknownCustomer': '{record, select, cases {Casi} other {Contatti}} senza un cliente noto',

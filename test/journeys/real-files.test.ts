@@ -16,6 +16,7 @@ interface Figures {
     readonly from: string | null;
     readonly rows: string;
     readonly comparison: { readonly missing: string | null } | null;
+    readonly countedOut: Readonly<Record<string, number>>;
   }[];
 }
 
@@ -211,5 +212,53 @@ describe.skipIf(absent(garden))(`a retailer's survey (skipped without shared dat
     const comments = rows.map(({ comment }) => String(comment)).join('\n');
     expect(comments).toContain('très');
     expect(comments).not.toMatch(/[\u0080-\u009f\ufffd]|\p{L}‚\p{L}/u);
+  });
+});
+
+const seeds = 'helpdesk/fivetran-dbt_zendesk';
+
+describe.skipIf(absent(seeds))(`a helpdesk's tables (skipped without shared data: ${seeds})`, () => {
+  let project = '';
+  beforeAll(() => {
+    project = example('zendesk-seeds');
+    tidemark(project, 'import', join(shared, seeds));
+  });
+
+  test('six tables load by their mappings to the last row', () => {
+    const again = tidemark(project, 'import', join(shared, seeds), '--json').json<unknown>();
+    const files = outputSchemas.import.parse(again).files;
+    expect(
+      files.map(({ file, records, duplicates }) => [file.split('/').at(-1), records, duplicates]),
+    ).toEqual([
+      ['ticket_comment_data.csv', 20, 20],
+      ['ticket_data.csv', 10, 10],
+      ['ticket_field_history_data.csv', 38, 38],
+      ['ticket_schedule_data.csv', 10, 10],
+      ['ticket_sla_policy_data.csv', 10, 10],
+      ['user_data.csv', 10, 10],
+    ]);
+  });
+
+  test('every row that hangs on nothing is counted and named as a data problem', () => {
+    const out = join(project, 'out');
+    const args = ['--period', 'all', '--format', 'markdown', '--out', out, '--json'];
+    const { files } = tidemark(project, 'report', ...args).json<{ files: string[] }>();
+    const text = textOf(files[0]).replace(/\s+/g, ' ');
+    for (const [what, rows] of [
+      ['Events that name a case not to be found (25 different ones)', 26],
+      ['Messages that name a case not to be found (7 different ones)', 20],
+      ['Messages that name a person not to be found (4 different ones)', 20],
+      ['Cases that name a customer not to be found (9 different ones)', 9],
+      ['Cases that name an agent not to be found (6 different ones)', 8],
+    ] as const) {
+      expect(text).toContain(`${what} | ${rows} |`);
+    }
+  });
+
+  test('no figure is made of rows whose ticket is not there, nor of deleted tickets', () => {
+    const [opened] = ask(project, 'cases_opened', '--period', 'all');
+    expect(opened).toMatchObject({ value: 8, countedOut: { deleted: 2 } });
+    const [response] = ask(project, 'first_response_time', '--period', 'all');
+    expect(response?.value).toBeNull();
   });
 });

@@ -1,6 +1,6 @@
 /** `tidemark import`: files in; every record is loaded, a duplicate, or set aside with its reason. */
-import { globSync } from 'node:fs';
-import { join } from 'node:path';
+import { globSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import type { Command } from 'commander';
 import type { Config } from '../../config/index.ts';
 import { Problem } from '../../model/index.ts';
@@ -14,11 +14,14 @@ export function importFiles(program: Command, io: Terminal): void {
   program
     .command('import')
     .description('load files: all of them or none; every record is accounted for')
-    .argument('[files...]', 'files (default: those in the project and its data/ that a mapping is for)')
+    .argument(
+      '[files...]',
+      'files, or folders: what a mapping is for in them (default: the project and its data/)',
+    )
     .option('--mapping <file>', 'use this mapping whatever the files’ names')
     .action(async (files: string[], options: { mapping?: string; json?: boolean }, command: Command) => {
       const result = await withProject(command, { readOnly: false }, ({ config, warehouse }) => {
-        const chosen = files.length === 0 ? filesOf(config) : files;
+        const chosen = files.length === 0 ? filesOf(config) : inFolders(files, config, io);
         return loadFiles({ config, warehouse, files: chosen, mapping: options.mapping, io });
       });
       if (options.json === true) return io.result(`${JSON.stringify(result, null, 2)}\n`);
@@ -32,6 +35,23 @@ export function importFiles(program: Command, io: Terminal): void {
     });
 }
 
+/** A folder stands for the files in it that a mapping is for; the others are named, not passed over in silence. */
+function inFolders(names: readonly string[], { mappings }: Config, io: Terminal): readonly string[] {
+  return names.flatMap((name) => {
+    if (statSync(name, { throwIfNoEntry: false })?.isDirectory() !== true) return [name];
+    const known = mappings.map(readMapping);
+    const files = globSync('*', { cwd: name, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .sort();
+    const wanted = files.filter((path) => known.some((mapping) => isFor(mapping, path)));
+    const passed = files.filter((path) => !wanted.includes(path)).map((path) => basename(path));
+    if (wanted.length === 0) throw noFiles(name);
+    if (passed.length > 0) io.say(`No mapping is for: ${passed.join(', ')}`);
+    return wanted;
+  });
+}
+
 /** Without names: everything in the project that a mapping is for. */
 function filesOf({ folder, mappings }: Config): readonly string[] {
   const known = mappings.map(readMapping);
@@ -40,9 +60,12 @@ function filesOf({ folder, mappings }: Config): readonly string[] {
     .map((entry) => join(entry.parentPath, entry.name))
     .filter((path) => known.some((mapping) => isFor(mapping, path)));
   if (files.length > 0) return files.sort();
-  throw new Problem('no_files', {
+  throw noFiles(folder);
+}
+
+const noFiles = (folder: string): Problem =>
+  new Problem('no_files', {
     found: `no file in ${folder} that a mapping is for`,
     expected: 'files to load',
     todo: 'name them: tidemark import FILE…',
   });
-}

@@ -1,7 +1,8 @@
 /** Steps from one version of the tables to the next; a warehouse remembers which ones it has taken. */
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { danglingFromScratch } from './loading/dangling.ts';
 import { newerWarehouse } from './problems.ts';
-import { emptyWarehouse, grownWarehouse } from './schema.ts';
+import { danglingTable, emptyWarehouse, grownWarehouse } from './schema.ts';
 
 interface Migration {
   readonly version: number;
@@ -12,6 +13,7 @@ interface Migration {
 const migrations: readonly Migration[] = [
   { version: 1, about: 'records, facts and the books of the door', statements: emptyWarehouse },
   { version: 2, about: 'shifts, states, outages, reviews, trainings, volumes', statements: grownWarehouse },
+  { version: 3, about: 'names that name nothing', statements: [danglingTable, ...danglingFromScratch] },
 ];
 
 const known = Math.max(...migrations.map(({ version }) => version));

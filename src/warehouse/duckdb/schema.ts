@@ -34,6 +34,10 @@ const factTables: readonly string[] = factNames.map(
   (name) => `create table if not exists ${quoted(name)} (${columnList(factTable(name).columns)})`,
 );
 
+/** Names of records that are not there, and how many rows bear each. */
+export const danglingTable = `create table if not exists dangling (record VARCHAR NOT NULL, "column" VARCHAR NOT NULL,
+    target VARCHAR NOT NULL, source VARCHAR NOT NULL, ref VARCHAR NOT NULL, rows BIGINT NOT NULL)`;
+
 const bookkeeping: readonly string[] = [
   `create table loads (load INTEGER NOT NULL, "at" TIMESTAMPTZ NOT NULL, records BIGINT, loaded BIGINT, duplicates BIGINT,
     quarantined BIGINT, excluded BIGINT, undone_at TIMESTAMPTZ)`,
@@ -45,6 +49,7 @@ const bookkeeping: readonly string[] = [
     word VARCHAR, count BIGINT NOT NULL)`,
   `create table contents (record VARCHAR NOT NULL, rows BIGINT NOT NULL, checksum VARCHAR NOT NULL, first_at TIMESTAMPTZ,
     last_at TIMESTAMPTZ, engine VARCHAR NOT NULL)`,
+  danglingTable,
 ];
 
 /** Every statement that makes an empty warehouse. */

@@ -4,6 +4,7 @@ import type { FactSettings, RefreshFacts } from '../../refresh-context.ts';
 import { endWrite } from '../refresh.ts';
 import type { DuckDbWarehouse, Writer } from '../warehouse.ts';
 import { type BookedFile, bookLoad, bookUndo, nextLoad } from './books.ts';
+import { noteDangling } from './dangling.ts';
 import { rawRows } from './relation.ts';
 import { type FileCounts, type StagedFile, takeFile } from './take-file.ts';
 import { closeTouched, endTouching, startTouching, touchLoad, touchNamed } from './touched.ts';
@@ -50,6 +51,7 @@ export function runLoad(warehouse: DuckDbWarehouse, order: LoadOrder): Promise<L
     await order.also?.(writer, load);
     order.onStep?.({ step: 'facts' });
     const all = first || (await touchedBy(writer, load));
+    if (first) await noteDangling(writer, load, { all: true });
     await endWrite(writer, { ...order, kinds: kindsOf(order.files), all });
     return { load, files: booked.map(({ counts }) => counts) };
   }, signalOf(order));
@@ -72,6 +74,7 @@ async function touchedBy(writer: Writer, load: number): Promise<boolean> {
   await startTouching(writer);
   await touchLoad(writer, load);
   const all = await closeTouched(writer);
+  await noteDangling(writer, load, { all: false });
   await endTouching(writer);
   return all;
 }
@@ -86,6 +89,7 @@ export function runUndo(warehouse: DuckDbWarehouse, load: number, options: LoadO
     const all = await closeTouched(writer);
     await endTouching(writer);
     await bookUndo(writer, load);
+    await noteDangling(writer, load, { all: true });
     await endWrite(writer, { ...options, kinds: recordKinds, all });
   }, signalOf(options));
 }
