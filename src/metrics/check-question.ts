@@ -2,12 +2,12 @@
 
 import { sql } from 'kysely';
 import { isTimeZone, nearest, Problem } from '../model/index.ts';
-import { factTable } from '../warehouse/facts.ts';
+import { type FactName, factTable } from '../warehouse/facts.ts';
 import type { Columns, Measure, MetricDefinition, Rules, Scene } from './definition.ts';
-import { checkDimension, checkFilter } from './plan/dimension.ts';
+import { checkDimension, checkFilter, filterExpression } from './plan/dimension.ts';
 import { quantileOf } from './plan/reading.ts';
 import type { Question, Statistic } from './question.ts';
-import { checkRuleTokens, resolveRules, ruleUses } from './rule-values.ts';
+import { anchorColumn, checkRuleTokens, resolveRules, ruleUses } from './rule-values.ts';
 
 /** One metric of a question with its rules settled: what a statement is made for. */
 export interface Asked {
@@ -32,19 +32,23 @@ export interface Permissions {
  *   `period_backwards`, `zone_unknown`, `filter_too_long`, `people_off`
  */
 export function checkQuestion(question: Question, permissions: Permissions): readonly Asked[] {
-  const { period, zone, asks, by, where } = question;
+  const { period, zone, asks, where } = question;
   if (!isTimeZone(zone)) throw unknownZone(zone);
   if (period !== 'all' && period.to <= period.from) throw backwards(period.from, period.to);
   for (const filter of where) checkFilter(filter);
   const metrics = asks.map(({ metric }) => findMetric(metric, permissions.catalogue));
-  checkRuleTokens(metrics, question.rules);
+  checkRuleTokens(metrics, question.rules, dimensionsOf(question));
   for (const metric of metrics) {
-    for (const dimension of [...by, ...where.map((filter) => filter.dimension)]) {
-      checkDimension(dimension, metric.fact, metric.name, permissions.people);
+    for (const dimension of dimensionsOf(question)) {
+      for (const fact of factsOf(metric)) checkDimension(dimension, fact, metric.name, permissions.people);
     }
   }
   return asks.flatMap(({ stats }, i) => asked(question, metrics[i], stats, permissions));
 }
+
+/** A metric that counts on two facts can only be told apart by what both know. */
+const factsOf = ({ fact, flowFact = fact }: MetricDefinition): readonly FactName[] =>
+  flowFact === fact ? [fact] : [fact, flowFact];
 
 function asked(
   question: Question,
@@ -56,11 +60,16 @@ function asked(
   for (const stat of stats) checkStat(stat, metric);
   const wanted = stats.length === 0 ? metric.headline : stats;
   return ruleSets(question, metric).map((typed) => {
-    const rules = onTheClock(resolveRules(metric, typed), businessHours);
+    const rules = onTheClock(resolveRules(metric, typed, dimensionsOf(question)), businessHours);
     for (const stat of stats) checkOpenCases(stat, metric.name, rules);
     return { question, metric, rules, stats: wanted };
   });
 }
+
+const dimensionsOf = ({ by, where }: Question): readonly string[] => [
+  ...by,
+  ...where.map(({ dimension }) => dimension),
+];
 
 /** The rules as typed, and beside them the other reading of open cases where it is printed side by side. */
 function ruleSets({ rules, beside = false }: Question, metric: MetricDefinition): readonly Rules[] {
@@ -74,11 +83,26 @@ const onTheClock = (rules: Rules, businessHours: boolean): Rules =>
   rules.clock === 'business' && !businessHours ? { ...rules, clock: 'calendar' } : rules;
 
 /** The measure of an asked metric, with the fact's columns as references. */
-export function measureOf({ metric, rules }: Pick<Asked, 'metric' | 'rules'>, scene: Scene): Measure {
+export function measureOf(asked: Pick<Asked, 'metric' | 'rules' | 'question'>, scene: Scene): Measure {
+  const { metric, rules } = asked;
   const names = Object.keys(factTable(metric.fact).columns);
   const columns = Object.fromEntries(names.map((name) => [name, sql.ref(name)]));
   // The definition was typed by its own fact; here the facts are walked over as data.
-  return metric.measure(columns as Columns, rules, scene);
+  const measure = metric.measure(columns as Columns, rules, scene);
+  return metric.shareOf === undefined ? measure : { ...measure, hit: insidePart(asked, scene) };
+}
+
+/** A share of a whole: the filters of the dimension that divides it say which part is asked for. */
+function insidePart(
+  { metric, rules, question }: Pick<Asked, 'metric' | 'rules' | 'question'>,
+  { fn }: Scene,
+) {
+  const anchor = sql.ref(anchorColumn(metric, rules));
+  const placed = { fact: metric.fact, rules, zone: question.zone, anchor, fn };
+  const parts = question.where
+    .filter(({ dimension }) => dimension === metric.shareOf)
+    .map((filter) => filterExpression(filter, placed));
+  return parts.length === 0 ? sql`true` : sql`coalesce(${sql.join(parts, sql` and `)}, false)`;
 }
 
 /** @throws Problem `metric_unknown` */

@@ -6,11 +6,13 @@ import type { Sums } from './plan/tally.ts';
 import type { Window } from './plan/window.ts';
 import type { Statistic } from './question.ts';
 
-const nothingRecorded: Readonly<Record<FactName, string>> = {
+const nothingRecorded: Readonly<Partial<Record<FactName, string>>> = {
   case_facts: 'no_cases_recorded',
   contact_facts: 'no_contacts_recorded',
   survey_facts: 'no_surveys_recorded',
   message_facts: 'no_messages',
+  turn_facts: 'no_messages',
+  ask_facts: 'no_cases_recorded',
   stages: 'no_stages_recorded',
   presence_facts: 'no_shifts_loaded',
   outage_facts: 'no_outages_loaded',
@@ -33,7 +35,7 @@ interface Circumstance {
  * window (a gap), rows that lack what the metric needs (the commonest reason among them), or no cases.
  */
 export function missingReason({ asked, around, window, sums, stat }: Circumstance): string | null {
-  if (around.rows === 0) return nothingRecorded[asked.metric.fact];
+  if (around.rows === 0) return nothingRecorded[asked.metric.fact] ?? 'not_recorded';
   if (!around.present(window)) return 'no_data';
   if ((sums.n ?? 0) > 0) return null;
   const [reason] = Object.entries(sums)

@@ -16,14 +16,23 @@ export function parseSeconds(text: string): number | null {
 /** A time rule of a figure, in seconds. */
 export const secondsOf = (rules: Rules, token: RuleToken): number => parseSeconds(rules[token] ?? '') ?? 0;
 
-/** The rules of a metric, with its anchor: one list, for questions and for the docs. */
-export const ruleUses = (metric: MetricDefinition): readonly RuleUse[] =>
-  metric.stock === undefined
-    ? [
-        { token: 'anchor', default: metric.anchor, values: [metric.anchor, ...(metric.anchors ?? [])] },
-        ...metric.rules,
-      ]
-    : metric.rules;
+/**
+ * The rules of a metric, with its anchor, and with whose work counts where people are told apart: one list, for questions
+ * and for the docs.
+ */
+export function ruleUses(metric: MetricDefinition, dimensions: readonly string[] = []): readonly RuleUse[] {
+  const { stock, anchor, anchors = [], rules } = metric;
+  const anchored: readonly RuleUse[] =
+    stock === undefined ? [{ token: 'anchor', default: anchor, values: [anchor, ...anchors] }] : [];
+  return [...anchored, ...rules, ...(dimensions.includes('agent') ? creditUse(metric) : [])];
+}
+
+/** The rule `credit`, for a metric whose fact knows several people. */
+export function creditUse({ fact, credit }: MetricDefinition): readonly RuleUse[] {
+  const values = Object.keys(factTable(fact).credit ?? {});
+  const [first] = values;
+  return first === undefined ? [] : [{ token: 'credit', default: credit ?? first, values }];
+}
 
 /**
  * The rules that one metric is answered with. Tokens that it does not depend on are passed over: the same question may
@@ -31,8 +40,12 @@ export const ruleUses = (metric: MetricDefinition): readonly RuleUse[] =>
  *
  * @throws Problem `rule_value_unknown` with the nearest valid value
  */
-export function resolveRules(metric: MetricDefinition, typed: Rules): Rules {
-  const resolved = ruleUses(metric).map((use): [string, string] => {
+export function resolveRules(
+  metric: MetricDefinition,
+  typed: Rules,
+  dimensions: readonly string[] = [],
+): Rules {
+  const resolved = ruleUses(metric, dimensions).map((use): [string, string] => {
     const value = typed[use.token];
     return [use.token, value === undefined ? use.default : checkedValue(use, value)];
   });
@@ -65,8 +78,14 @@ function checkedSeconds(token: RuleToken, value: string): string {
  *
  * @throws Problem `rule_unknown`, or `rule_not_used` where the rule exists but changes nothing here
  */
-export function checkRuleTokens(metrics: readonly MetricDefinition[], typed: Rules): void {
-  const used = new Set(metrics.flatMap((metric) => ruleUses(metric).map(({ token }): string => token)));
+export function checkRuleTokens(
+  metrics: readonly MetricDefinition[],
+  typed: Rules,
+  dimensions: readonly string[] = [],
+): void {
+  const used = new Set(
+    metrics.flatMap((metric) => ruleUses(metric, dimensions).map(({ token }): string => token)),
+  );
   for (const token of Object.keys(typed)) {
     if (!(ruleTokens as readonly string[]).includes(token)) throw unknownRule(token);
     if (!used.has(token)) throw unusedRule(token, [...used]);

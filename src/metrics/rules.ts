@@ -25,6 +25,13 @@ export const rules = {
       arrived: { en: 'when the contact arrived', it: 'arrivo del contatto' },
       rated: { en: 'when the rating was given', it: 'valutazione ricevuta' },
       sent: { en: 'when it was sent', it: 'invio' },
+      worked: { en: 'the day of work', it: 'il giorno di lavoro' },
+      day: { en: 'the day itself', it: 'il giorno stesso' },
+      happened: { en: 'when it happened', it: 'quando è avvenuto' },
+      reviewed: { en: 'when it was reviewed', it: 'valutazione del contatto' },
+      month: { en: 'the beginning of the month', it: "l'inizio del mese" },
+      began: { en: 'when the counting began', it: "l'inizio del conteggio" },
+      asked: { en: 'when the customer asked', it: 'richiesta del cliente' },
     },
   },
   clock: {
@@ -51,6 +58,10 @@ export const rules = {
     words: { en: 'what starts the wait for a person', it: "da quando decorre l'attesa di una persona" },
     values: {
       from_first_message: { en: "from the customer's first message", it: 'dal primo messaggio del cliente' },
+      from_handover: {
+        en: 'from the moment a bot passed the case on; where no bot took part, from the first message',
+        it: 'da quando un bot ha passato il caso; senza bot, dal primo messaggio',
+      },
     },
   },
   credit: {
@@ -59,6 +70,10 @@ export const rules = {
       resolver: { en: 'whoever resolved it', it: 'chi lo ha risolto' },
       first_responder: { en: 'whoever answered first', it: 'chi ha risposto per primo' },
       owner_now: { en: 'whoever owns it now', it: 'chi lo ha in carico ora' },
+      shared: {
+        en: 'everybody who worked on it, the whole of it to each',
+        it: 'chiunque ci abbia lavorato, per intero a ciascuno',
+      },
     },
   },
   first_contact: {
@@ -85,6 +100,21 @@ export const rules = {
       any: { en: 'any new case', it: 'un nuovo caso qualsiasi' },
     },
   },
+  given_up_window: {
+    words: {
+      en: 'nobody served them, or answered, within',
+      it: 'nessuno li ha serviti, né ha risposto, entro',
+    },
+  },
+  'churn.of': {
+    words: { en: 'which customers are followed', it: 'quali clienti si seguono' },
+    values: {
+      contacted: { en: 'those with a contact in the month', it: 'chi ha avuto un contatto nel mese' },
+      not_contacted: { en: 'those without one', it: 'chi non ne ha avuti' },
+      everyone: { en: 'all of them', it: 'tutti' },
+    },
+  },
+  'churn.within': { words: { en: 'left within', it: 'perso entro' } },
   'contact_again.within': { words: { en: 'within', it: 'entro' } },
   offered: {
     words: {
@@ -130,6 +160,11 @@ export const rules = {
       top_two: {
         en: 'the top two of 5 or 7, 9–10 of 10, thumbs up',
         it: 'i due voti più alti su 5 o 7, 9–10 su 10, pollice in su',
+      },
+      top_box: { en: 'the best answer only, on any scale', it: 'solo il voto più alto, su qualsiasi scala' },
+      above_middle: {
+        en: 'any answer above the middle of its scale',
+        it: 'ogni voto sopra la metà della scala',
       },
     },
   },

@@ -1,6 +1,6 @@
 /** How many of the customers who answered are satisfied. */
 import { sql } from 'kysely';
-import { define, twoPoints } from '../definition.ts';
+import { define, type Sql, twoPoints } from '../definition.ts';
 
 export const csat = define({
   name: 'csat',
@@ -10,14 +10,14 @@ export const csat = define({
       question: 'How many of those who answered are satisfied?',
       formula: 'satisfied answers ÷ answers',
       countedOut:
-        'Invitations without an answer (their share is the response rate), and scales that have no agreed top.',
+        'Invitations without an answer (their share is the response rate), and scales that have no agreed top, unless the source states from which score on an answer is satisfied.',
     },
     it: {
       name: 'Soddisfazione dei clienti (CSAT)',
       question: 'Quanti tra chi ha risposto sono soddisfatti?',
       formula: 'risposte soddisfatte ÷ risposte',
       countedOut:
-        'Inviti senza risposta (la loro quota è il tasso di risposta) e scale senza un massimo concordato.',
+        'Inviti senza risposta (la loro quota è il tasso di risposta) e scale senza un massimo concordato, a meno che la fonte dichiari da quale voto una risposta è soddisfatta.',
     },
   },
   unit: 'share',
@@ -32,18 +32,23 @@ export const csat = define({
   smallest: twoPoints,
   rules: [{ token: 'satisfied', default: 'top_two' }],
   source: 'top-two-box',
-  measure({ kind, score, scale_min, scale_max }) {
+  measure({ kind, score, scale_min, scale_max, satisfied_from }, rules) {
     const answered = sql`(${kind} = 'csat' and ${score} is not null)`;
     const size = sql`(${scale_max} - ${scale_min})`;
-    const agreed = sql`(coalesce(${size} in (1, 4, 6, 9, 10), false))`;
-    const needed = sql`(case when ${size} = 1 then ${scale_max} else ${scale_max} - 1 end)`;
+    const needed: Readonly<Record<string, Sql>> = {
+      top_two: sql`(case when ${size} = 1 then ${scale_max} when ${size} in (4, 6, 9, 10) then ${scale_max} - 1
+        else ${satisfied_from} end)`,
+      top_box: scale_max,
+      above_middle: sql`((${scale_min} + ${scale_max}) / 2)`,
+    };
+    const bound = needed[rules.satisfied ?? ''] ?? scale_max;
     return {
-      population: sql`(${answered} and ${agreed})`,
+      population: sql`(${answered} and ${bound} is not null)`,
       countedOut: {
         no_answer: sql`(${kind} = 'csat' and ${score} is null)`,
-        scale_unknown: sql`(${answered} and not ${agreed})`,
+        scale_unknown: sql`(${answered} and ${bound} is null)`,
       },
-      hit: sql`(${score} >= ${needed})`,
+      hit: rules.satisfied === 'above_middle' ? sql`(${score} > ${bound})` : sql`(${score} >= ${bound})`,
       value: score,
     };
   },
@@ -56,6 +61,7 @@ export const csat = define({
     expect: [
       { stat: 'share', value: 0.5, n: 4 },
       { stat: 'mean', value: 3.25, n: 4 },
+      { stat: 'share', value: 0.25, n: 4, rules: { satisfied: 'top_box' } },
     ],
   },
 });

@@ -29,6 +29,7 @@ export const firstResponseTime = define({
   headline: ['median', 'p90'],
   stats: ['median', 'p25', 'p75', 'p90', 'p95', 'mean', 'geometric_mean', 'sum', 'max'],
   smallest: tenth,
+  credit: 'first_responder',
   rules: [
     { token: 'clock', default: 'business' },
     { token: 'open_cases', default: 'included' },

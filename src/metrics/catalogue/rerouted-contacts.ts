@@ -10,13 +10,14 @@ export const reroutedContacts = define({
       question: 'How many contacts were passed on to someone else?',
       formula: 'answered contacts that were transferred ÷ answered contacts',
       countedOut:
-        'Outbound and internal contacts, and those of spam or test cases. Contacts that nobody answered.',
+        'Outbound and internal contacts, and those of spam or test cases. Contacts that nobody answered, and those of a source that never tells of a transfer: there it is unknown, not 0 %.',
     },
     it: {
       name: 'Contatti inoltrati',
       question: 'Quanti contatti sono stati passati a qualcun altro?',
       formula: 'contatti con risposta e poi trasferiti ÷ contatti con risposta',
-      countedOut: 'Contatti in uscita e interni, e quelli di casi spam o di prova. Contatti senza risposta.',
+      countedOut:
+        'Contatti in uscita e interni, e quelli di casi spam o di prova. Contatti senza risposta, e quelli di una fonte che non registra mai trasferimenti: lì il dato è ignoto, non 0 %.',
     },
   },
   unit: 'share',

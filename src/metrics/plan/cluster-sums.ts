@@ -14,7 +14,7 @@ import {
 import type { Sums } from './tally.ts';
 
 export function clusterStatement(warehouse: Builder, slice: Slice, measure: Measure) {
-  const { cluster = sql`id`, top = sql`1`, bottom = 'cluster' } = measure.per ?? {};
+  const { cluster = sql`id`, top = sql`1`, bottom = 'cluster', once = false } = measure.per ?? {};
   const names = groupNames(slice);
   const x = bottom === 'cluster' ? sql`max(x)` : sql`sum(x)`;
   return warehouse.db
@@ -31,7 +31,7 @@ export function clusterStatement(warehouse: Builder, slice: Slice, measure: Meas
         .select([
           sql`_w`.as('_w'),
           ...segmentColumns(slice),
-          sql`cast(sum(y) as double)`.as('y'),
+          sql`cast(${once ? sql`max(y)` : sql`sum(y)`} as double)`.as('y'),
           sql`cast(${x} as double)`.as('x'),
         ])
         .groupBy([...names, sql`cluster`]),

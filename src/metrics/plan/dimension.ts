@@ -10,7 +10,7 @@ import type { Filter } from '../question.ts';
 const derived = ['weekday', 'hour'] as const;
 
 /** Dimensions that single out a person. */
-const personal: readonly string[] = ['owner', 'first_responder', 'resolver', 'agent', 'author'];
+const personal: readonly string[] = ['owner', 'first_responder', 'resolver', 'agent', 'author', 'reviewer'];
 
 const maximalValues = 1000;
 
@@ -18,18 +18,20 @@ export const isPersonal = (dimension: string): boolean => personal.includes(dime
 
 /** Every dimension of a fact; `attributes.NAME` is one as well. */
 export function dimensionsOf(fact: FactName): readonly string[] {
-  const own = Object.entries(factTable(fact).dimensions).filter(([, column]) => !isList(fact, column));
-  const credit = fact === 'case_facts' ? ['agent'] : [];
-  return [...own.map(([name]) => name), ...credit, ...derived];
+  const { dimensions, credit } = factTable(fact);
+  return [...Object.keys(dimensions), ...(credit === undefined ? [] : ['agent']), ...derived];
 }
 
-const isList = (fact: FactName, column: string): boolean => factTable(fact).columns[column]?.type === 'texts';
+/** The column behind a dimension; whose work a row is depends on the rule `credit`. */
+function columnOf(dimension: string, fact: FactName, { credit = '' }: Rules): string {
+  const { dimensions, credit: credited } = factTable(fact);
+  if (dimension !== 'agent' || credited === undefined) return dimensions[dimension] ?? dimension;
+  return credited[credit] ?? Object.values(credited)[0] ?? dimension;
+}
 
-const creditColumns: Readonly<Record<string, string>> = {
-  resolver: 'resolver_id',
-  first_responder: 'first_responder_id',
-  owner_now: 'owner_id',
-};
+/** Whether one row can have several values of a dimension (tags, shared credit): then the parts exceed the whole. */
+export const isMultiple = (dimension: string, fact: FactName, rules: Rules): boolean =>
+  factTable(fact).columns[columnOf(dimension, fact, rules)]?.type === 'texts';
 
 export interface Placed {
   readonly fact: FactName;
@@ -39,7 +41,7 @@ export interface Placed {
   readonly fn: EngineFunctions;
 }
 
-/** The text by which rows are told apart along a dimension; null is unknown. */
+/** The text by which rows are told apart along a dimension, or the list of them; null is unknown. */
 export function dimensionValue(
   dimension: string,
   { fact, rules, zone, anchor, fn }: Placed,
@@ -48,16 +50,20 @@ export function dimensionValue(
     return fn.attribute(sql.ref('attributes'), dimension.slice('attributes.'.length));
   if (dimension === 'weekday') return sql`cast(${fn.localWeekday(anchor, zone)} as varchar)`;
   if (dimension === 'hour') return sql`cast(${fn.localHour(anchor, zone)} as varchar)`;
-  if (dimension === 'agent' && fact === 'case_facts')
-    return sql.ref(creditColumns[rules.credit ?? ''] ?? 'resolver_id');
-  return sql.ref(factTable(fact).dimensions[dimension] ?? dimension);
+  const column = columnOf(dimension, fact, rules);
+  const type = factTable(fact).columns[column]?.type;
+  return type === 'text' || type === 'texts' ? sql.ref(column) : sql`cast(${sql.ref(column)} as varchar)`;
 }
 
-/** `x in (…)`, with null among the values asking for the unknown. */
-export function filterExpression(value: RawBuilder<unknown>, { values }: Filter): RawBuilder<boolean> {
+/** `x in (…)`, with null among the values asking for the unknown; of a list one value is enough. */
+export function filterExpression({ dimension, values }: Filter, placed: Placed): RawBuilder<boolean> {
+  const value = dimensionValue(dimension, placed);
   const known = values.filter((each) => each !== null);
-  const among = known.length === 0 ? sql<boolean>`false` : sql<boolean>`${value} in (${sql.join(known)})`;
-  return values.includes(null) ? sql<boolean>`(${value} is null or ${among})` : among;
+  const several = isMultiple(dimension, placed.fact, placed.rules);
+  const among = several ? placed.fn.holdsAny(value, known) : sql<boolean>`${value} in (${sql.join(known)})`;
+  const unknown = several ? placed.fn.isEmpty(value) : sql<boolean>`${value} is null`;
+  if (known.length === 0) return values.includes(null) ? unknown : sql<boolean>`false`;
+  return values.includes(null) ? sql<boolean>`(${unknown} or ${among})` : among;
 }
 
 /**

@@ -41,6 +41,7 @@ export function reading(
   const { sums } = cell;
   const n = sums.n ?? 0;
   const q = quantileOf(stat);
+  if (measure.per?.once === true) return onceEach(stat, cell.clusters ?? {}, exposure, dispersion);
   if (stat === 'count') return { n, bare: n, evidence: { kind: 'count', count: n, exposure, dispersion } };
   if (stat === 'sum') return { n, bare: n === 0 ? null : (sums.sum ?? 0), evidence: null };
   if (stat === 'max') return { n, bare: sums.max ?? null, evidence: null };
@@ -51,6 +52,18 @@ export function reading(
   if (measure.rating !== undefined) return { n, bare: null, evidence: ratings(n, sums) };
   if (q !== null) return { n, bare: null, evidence: quantile(q, n, measure, cell) };
   return { n, bare: null, evidence: stat === 'geometric_mean' ? geometricMean(sums) : mean(n, sums) };
+}
+
+/** Clusters that are a hit, as a number and as a share of all. */
+function onceEach(
+  stat: Statistic,
+  { clusters = 0, y = 0 }: Sums,
+  exposure: number,
+  dispersion: number,
+): Reading {
+  if (stat === 'count') return { n: y, bare: y, evidence: { kind: 'count', count: y, exposure, dispersion } };
+  const evidence: Evidence = { kind: 'proportion', successes: y, n: clusters };
+  return { n: clusters, bare: null, evidence: clusters === 0 ? null : evidence };
 }
 
 function mean(n: number, { sum = 0, squares = 0, positive, logs = 0, squared_logs = 0 }: Sums): Evidence {

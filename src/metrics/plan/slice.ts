@@ -1,10 +1,11 @@
 /** The rows of a fact that some figures are about: windows told apart, segments named, filters applied. */
-import { type RawBuilder, sql } from 'kysely';
+import { type RawBuilder, type SelectQueryBuilder, sql } from 'kysely';
 import type { FactName } from '../../warehouse/facts.ts';
-import type { Warehouse } from '../../warehouse/warehouse.ts';
+import type { Tables, Warehouse } from '../../warehouse/warehouse.ts';
 import type { Rules, Sql, Stock } from '../definition.ts';
 import type { Filter } from '../question.ts';
-import { dimensionValue, filterExpression, type Placed } from './dimension.ts';
+import { across } from './across.ts';
+import { dimensionValue, filterExpression, isMultiple, type Placed } from './dimension.ts';
 import { inside, type Window, windowIndex } from './window.ts';
 
 /** What a statement is built with; nothing is run. */
@@ -20,6 +21,8 @@ export interface Slice {
   readonly where: readonly Filter[];
   readonly zone: string;
   readonly rules: Rules;
+  /** A column that takes all rows of the fact to make, by its name in `across`. */
+  readonly across?: keyof typeof across;
   /** Windows that do not overlap; exactly one for a stock. */
   readonly layer: readonly Window[];
 }
@@ -27,21 +30,42 @@ export interface Slice {
 /** Rows that the law of populations leaves out of every figure, or those rows only. */
 export type Side = 'kept' | 'left_out';
 
-/** The relation `f`: the fact's columns, `_w` (index of the window) and `_s0`, `_s1` … (the segment). */
+/**
+ * The relation `f`: the fact's columns, `_w` (index of the window) and `_s0`, `_s1` … (the segment). A row with several
+ * values of a dimension is there once for each.
+ */
 export function sliced({ db, functions }: Builder, slice: Slice, side: Side = 'kept') {
   const placed = placedOf(slice, functions);
-  const segments = slice.by.map((dimension, i) => dimensionValue(dimension, placed).as(`_s${i}`));
+  const lists = slice.by.flatMap((dimension, i) =>
+    isMultiple(dimension, slice.fact, slice.rules) ? [i] : [],
+  );
+  const segments = slice.by.map((dimension, i) =>
+    dimensionValue(dimension, placed).as(lists.includes(i) ? `_l${i}` : `_s${i}`),
+  );
   const rows = db
-    .selectFrom(slice.fact)
+    .selectFrom(relation(slice).as('f'))
     .selectAll()
     .select([windowIndex(placed.anchor, slice.layer, functions).as('_w'), ...segments])
     .where(timeCondition(slice, placed))
     .where(sql<boolean>`left_out is ${side === 'kept' ? sql`null` : sql`not null`}`);
-  return slice.where.reduce(
-    (query, filter) => query.where(filterExpression(dimensionValue(filter.dimension, placed), filter)),
-    rows,
+  const kept = slice.where.reduce((query, filter) => query.where(filterExpression(filter, placed)), rows);
+  return lists.reduce(
+    (query, i) =>
+      db
+        .selectFrom(query.as('r'))
+        .selectAll()
+        .select(functions.eachOf(sql.ref(`_l${i}`)).as(`_s${i}`)),
+    kept as Rows,
   );
 }
+
+type Rows = SelectQueryBuilder<Tables, string, Record<string, unknown>>;
+
+/** The fact itself; with what only all of its rows together tell, where a metric asks for it. */
+const relation = (slice: Slice): RawBuilder<unknown> =>
+  slice.across === undefined
+    ? sql`${sql.table(slice.fact)}`
+    : sql`(select *, ${across[slice.across]} as ${sql.ref(slice.across)} from ${sql.table(slice.fact)} where left_out is null)`;
 
 const placedOf = (slice: Slice, fn: Placed['fn']): Placed => ({
   fact: slice.fact,

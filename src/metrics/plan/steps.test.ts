@@ -110,7 +110,7 @@ test('finer bins, used where millions of rows are one group, give the same curve
   const rules = { anchor: 'opened', clock: 'calendar', open_cases: 'included', resolved_at: 'last' };
   const question = { asks: [], period: 'all' as const, zone: 'UTC', by: [], where: [], rules, compare: [] };
   const slice = { ...sliceOf({ question, metric, rules, stats }), layer: [allTime] };
-  const measure = measureOf({ metric, rules }, sceneOf(warehouse.functions, slice.layer, null));
+  const measure = measureOf({ metric, rules, question }, sceneOf(warehouse.functions, slice.layer, null));
   const curve = (fineness: number) =>
     survivalSteps(warehouse, slice, measure, { quantiles: [0.5, 0.9], fineness });
   const [coarse, fine] = [await curve(64), await curve(16_384)];

@@ -57,6 +57,17 @@ const further: Sql = sql`
   where not ${onlyThanks(sql.ref('m.body'))}
   group by later.case_no`;
 
+/** A bot passes a case on with its last word or deed before the first human answer. */
+const handedOver: Sql = sql`
+  select b.case_no, max(b.given) as handover_at
+  from (select case_no, given from turns where author_kind = 'bot'
+      union all select c.case_no, e.at from events e join the_cases c on c.source = e.source and c.case_id = e.case_id
+        where e.actor_kind = 'bot' and e.kind in ('assigned', 'team_changed', 'escalated')) b
+    join asked a on a.case_no = b.case_no
+    left join first_answers f on f.case_no = b.case_no
+  where b.given >= a.asked_at and (f.given is null or b.given <= f.given)
+  group by b.case_no`;
+
 export const answerSteps: readonly Step[] = [
   { name: 'calls', body: calls },
   { name: 'turns', body: turns },
@@ -66,4 +77,5 @@ export const answerSteps: readonly Step[] = [
   { name: 'answers', body: answers },
   { name: 'first_answers', body: firstAnswers },
   { name: 'further', body: further },
+  { name: 'bot_handovers', body: handedOver },
 ];

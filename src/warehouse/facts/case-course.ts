@@ -22,7 +22,7 @@ const ended: Sql = sql`
     min(case when l.step = 'team_changed' and l.team_before is null then l.from_value end) as team_at_first,
     min(case when l.step = 'team_changed' and l.team_before is null then l.to_value end) as team_after_first,
     count_if(l.counts_as_reopening) as reopens,
-    count_if(l.handed_over) as team_handovers
+    count_if(l.handed_over) as team_handovers, count_if(l.step = 'escalated') as escalations
   from case_log l group by l.case_no`;
 
 /** An owner and a team that change in one instant are one reassignment; two teams in one instant are two. */

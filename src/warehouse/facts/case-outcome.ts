@@ -32,13 +32,14 @@ const resolver: Sql = sql`coalesce(${lastResolved(sql`e.resolver`, sql`e.closer`
 const standing: Sql = sql`
   select c.case_no, c.opened_at, c.customer_id, c.messages, c.contacts, ${status} as status, a.asked_at,
     coalesce(f.given, case when c.first_response_at >= a.asked_at then c.first_response_at end) as first_response_at,
-    f.agent as first_responder, c.messages or c.contacts or c.responses as tells_responses,
+    f.agent as first_responder, h.handover_at, c.messages or c.contacts or c.responses as tells_responses,
     coalesce(e.first_resolved_at, case when ${closingResolves} then e.first_closed_at end) as first_resolved_at,
     ${lastResolved(sql`e.resolved_at`, sql`e.closed_at`)} as last_resolved_at, ${givenUp} as given_up,
     ${somebody(resolver)} as resolver, case when e.closed_n > e.reopened_n then e.closed_at end as closed_at
   from the_cases c
     join asked a on a.case_no = c.case_no
     left join first_answers f on f.case_no = c.case_no
+    left join bot_handovers h on h.case_no = c.case_no
     left join ended e on e.case_no = c.case_no`;
 
 /**

@@ -74,11 +74,13 @@ export function contactFacts(context: RefreshContext): FactStatement<'contact_fa
       talk_s: talk,
       hold_s: ofAnswered(sql.ref('i.hold_s')),
       wrap_s: ofAnswered(sql.ref('i.wrap_s')),
-      transferred: sql`coalesce(i.outcome = 'transferred', false) or i.transferred_to is not null`,
+      transferred: sql`case when coalesce(t.transfers, false)
+        then coalesce(i.outcome = 'transferred', false) or i.transferred_to is not null end`,
     },
     from: sql`interactions i
       left join cases c on c.source = i.source and c.id = i.case_id
       ${joinMerged}
+      left join source_traits t on t.source = i.source
       left join agents a on a.source = i.source and a.id = i.agent_id
       left join customers k on k.source = i.source and k.id = coalesce(i.customer_id, c.customer_id)
       where true ${onlyTouched(context, 'i', contactKeys)}`,

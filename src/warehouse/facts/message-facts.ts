@@ -43,6 +43,7 @@ export function messageFacts(context: RefreshContext): FactStatement<'message_fa
       author_kind: authorKind,
       direction,
       is_public: sql`coalesce(m.is_public, ${direction} <> 'internal')`,
+      sentiment: sql`case when m.sentiment between -1 and 1 then m.sentiment end`,
     },
     from: sql`messages m
       left join cases c on c.source = m.source and c.id = m.case_id

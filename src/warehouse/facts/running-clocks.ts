@@ -4,6 +4,7 @@ import type { RefreshContext } from '../refresh-context.ts';
 import type { CalendarDays } from './calendar-table.ts';
 import { onlyTouched, run, type Sql } from './fact-statement.ts';
 import { caseKeys } from './the-cases.ts';
+import { turnSpan } from './turn-facts.ts';
 
 const keys = { ...caseKeys, own: 'case_id' } as const;
 
@@ -39,7 +40,7 @@ export async function rememberRunning(context: RefreshContext): Promise<void> {
   );
 }
 
-/** Sets every running clock in `case_facts` to what it shows at the end of the data. */
+/** Sets every running clock in `case_facts` and `turn_facts` to what it shows at the end of the data. */
 export async function setRunning(context: RefreshContext, days: CalendarDays | null): Promise<void> {
   const { dataThrough, functions } = context;
   if (dataThrough === null) return;
@@ -63,7 +64,11 @@ export async function setRunning(context: RefreshContext, days: CalendarDays | n
     resolution_business_s: of('resolution', 'business_s'),
     pending_s: of('pending', 's'),
     on_hold_s: of('on_hold', 's'),
+    response_handover_s: of('handover', 's'),
+    response_handover_business_s: of('handover', 'business_s'),
   };
+  const clocks = sql`(select r.source, r.case_id, r.what, ${shown} as s, ${business} as business_s
+      from running_clocks r ${joins}) clocks`;
   const names = Object.keys(columns).map((name) => sql.ref(name));
   const set = names.map((name) => sql`${name} = coalesce(u.${name}, f.${name})`);
   const values = Object.entries(columns).map(([name, value]) => sql`${value} as ${sql.ref(name)}`);
@@ -71,9 +76,12 @@ export async function setRunning(context: RefreshContext, days: CalendarDays | n
     context,
     sql`update case_facts as f set ${sql.join(set)} from (
         select source, case_id, ${sql.join(values)}
-        from (select r.source, r.case_id, r.what, ${shown} as s, ${business} as business_s
-          from running_clocks r ${joins}) clocks
-        group by source, case_id) u
+        from ${clocks} where what not like 'turn %' group by source, case_id) u
       where u.source = f.source and u.case_id = f.id`,
+  );
+  await run(
+    context,
+    sql`update turn_facts as f set wait_s = clocks.s, wait_business_s = clocks.business_s from ${clocks}
+      where clocks.source = f.source and clocks.what = ${turnSpan(sql`f.id`)}`,
   );
 }

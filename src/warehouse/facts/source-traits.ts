@@ -11,6 +11,7 @@ import { run, type Sql } from './fact-statement.ts';
  * - `states_reopenings`: the table states when a case was reopened
  * - `statuses`: the log tells status by status; `pendings`, `holds`: it tells who is waited for
  * - `moves`, `hand_overs`: the log tells changes of owner or team, of team; `names_teams`: it names the team before
+ * - `escalations`: the log tells them; `transfers`: real-time contacts that were passed on
  */
 const traits: Readonly<Record<string, Sql>> = {
   messages: sql`coalesce(m.n, 0) > 0`,
@@ -27,6 +28,8 @@ const traits: Readonly<Record<string, Sql>> = {
   moves: sql`coalesce(e.moves, 0) > 0`,
   hand_overs: sql`coalesce(e.hand_overs, 0) > 0`,
   names_teams: sql`coalesce(e.teams_before, 0) > 0`,
+  escalations: sql`coalesce(e.escalations, 0) > 0`,
+  transfers: sql`coalesce(i.transfers, 0) > 0`,
 };
 
 export const traitNames = Object.keys(traits);
@@ -46,11 +49,15 @@ const current: Sql = sql`
       count_if(kind in ('assigned', 'team_changed') and coalesce(to_value, from_value) is not null
         or kind = 'team_changed') as moves,
       count_if(kind = 'team_changed') as hand_overs,
-      count_if(kind = 'team_changed' and from_value is not null) as teams_before
+      count_if(kind = 'team_changed' and from_value is not null) as teams_before,
+      count_if(kind = 'escalated') as escalations
     from events group by source),
   m as (select source, count(*) as n from messages group by source),
-  i as (select source, count(case_id) as n from interactions group by source),
-  s as (select source from c union select source from e)
+  i as (
+    select source, count(case_id) as n,
+      count_if(outcome = 'transferred' or transferred_to is not null) as transfers
+    from interactions group by source),
+  s as (select source from c union select source from e union select source from i)
   select s.source, ${sql.join(traitNames.map((name) => sql`${traits[name]} as ${sql.ref(name)}`))}
   from s left join c on c.source = s.source left join e on e.source = s.source
     left join m on m.source = s.source left join i on i.source = s.source`;
@@ -75,4 +82,5 @@ async function touchChanged(context: RefreshContext): Promise<void> {
     );
   await touch('touched_cases', 'cases');
   await touch('touched_surveys', 'surveys');
+  await touch('touched_interactions', 'interactions');
 }

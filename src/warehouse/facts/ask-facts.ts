@@ -1,0 +1,110 @@
+/** One row per time a customer asked for help, and whether anybody served this customer in the end, here or elsewhere. */
+import { sql } from 'kysely';
+import type { RefreshContext } from '../refresh-context.ts';
+import { type FactStatement, putIn, run, type Sql } from './fact-statement.ts';
+
+const dimensions = [
+  'category',
+  'subcategory',
+  'priority',
+  'department',
+  'product',
+  'language',
+  'segment',
+  'country',
+  'channel',
+  'team',
+  'attributes',
+  'left_out',
+] as const;
+
+const carried = sql.join(dimensions.map((name) => sql.ref(name)));
+
+/** Closed though nobody had resolved it, or never answered; a case in work is being served. */
+const caseOutcome: Sql = sql`case
+    when given_up and responded then 'unresolved'
+    when given_up then 'unanswered'
+    when resolved or responded then 'served'
+    when not responded then 'unanswered' end`;
+
+/** Whether a caller who left in the menu was helped there cannot be told. */
+const contactOutcome: Sql = sql`case
+    when answered then 'served'
+    when not offered then null
+    when outcome in ('voicemail', 'callback', 'failed') then 'unanswered'
+    else 'abandoned' end`;
+
+/** A contact that belongs to a case is part of what its case asks. */
+const asked: Sql = sql`
+  select source, id, id as case_id, 'case' as kind, customer_id, ${carried}, coalesce(asked_at, opened_at) as asked_at,
+    ${caseOutcome} as outcome, coalesce(closed_at, asked_at, opened_at) as left_at
+  from case_facts
+  union all
+  select source, id, case_id, 'contact', customer_id, ${carried}, arrived_at, ${contactOutcome},
+    coalesce(ended_at, arrived_at)
+  from contact_facts f
+  where not exists (select 1 from cases c where c.source = f.source and c.id = f.case_id)`;
+
+/** Every moment at which a person did something for a customer, or solved what the customer asked. */
+const services: Sql = sql`
+  select source, customer_id, coalesce(answered_at, arrived_at) as moment from contact_facts where answered
+  union all select source, customer_id, first_response_at from case_facts where first_response_at is not null
+  union all select source, customer_id, last_resolved_at from case_facts where last_resolved_at is not null
+  union all select source, customer_id, answered_at from turn_facts where answered_at is not null`;
+
+interface Only {
+  readonly asks: Sql;
+  readonly services: Sql;
+}
+
+function statement({ functions }: RefreshContext, only: Only): FactStatement<'ask_facts'> {
+  const own = Object.fromEntries(
+    [...dimensions, 'source', 'id', 'case_id', 'kind', 'customer_id', 'asked_at', 'outcome'].map((name) => [
+      name,
+      sql.ref(`a.${name}`),
+    ]),
+  ) as Omit<FactStatement<'ask_facts'>['columns'], 'left_at' | 'served_s'>;
+  const left = sql`case when a.outcome <> 'served' then a.left_at end`;
+  return {
+    columns: { ...own, left_at: left, served_s: functions.secondsBetween(left, sql`s.moment`) },
+    from: sql`(select * from (${asked}) f where ${only.asks}) a
+      asof left join (select * from (${services}) f where customer_id is not null and ${only.services}) s
+        on s.source = a.source and s.customer_id = a.customer_id and s.moment >= a.left_at`,
+  };
+}
+
+/** What a customer is served with ends every wait of this customer: all of them are made again together. */
+export async function refreshAsks(context: RefreshContext): Promise<void> {
+  if (!context.touched.all) await noteCustomers(context);
+  const only = context.touched.all ? { asks: sql`true`, services: sql`true` } : onlyTouched;
+  await run(context, sql`delete from ask_facts as f where ${only.asks}`);
+  await putIn(context, 'ask_facts', statement(context, only));
+  if (!context.touched.all) await run(context, sql`drop table touched_askers`);
+}
+
+const byCustomer: Sql = sql`exists (select 1 from touched_askers t
+    where t.source = f.source and t.customer_id = f.customer_id)`;
+
+/** Where nobody is known to have asked, only the row itself. */
+const onlyTouched: Only = {
+  services: byCustomer,
+  asks: sql`(${byCustomer} or f.customer_id is null and (
+    exists (select 1 from touched_cases t where t.source = f.source and t.case_id = f.id)
+    or exists (select 1 from touched_interactions t where t.source = f.source and t.id = f.id)))`,
+};
+
+/** The customers of touched cases and contacts, also where these are gone or belong to somebody else by now. */
+const noteCustomers = (context: RefreshContext): Promise<void> =>
+  run(
+    context,
+    sql`create or replace temp table touched_askers as
+      select distinct source, customer_id from (
+        select f.source, f.customer_id from ask_facts f semi join touched_cases t on t.source = f.source and t.case_id = f.id
+        union all select f.source, f.customer_id from ask_facts f
+          semi join touched_interactions t on t.source = f.source and t.id = f.id
+        union all select f.source, f.customer_id from case_facts f
+          semi join touched_cases t on t.source = f.source and t.case_id = f.id
+        union all select f.source, f.customer_id from contact_facts f
+          semi join touched_interactions t on t.source = f.source and t.id = f.id) named
+      where customer_id is not null`,
+  );
