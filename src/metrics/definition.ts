@@ -36,7 +36,12 @@ export interface Measure {
   /** Counted once each. */
   readonly distinct?: Sql;
   /** Counted above the line on another anchor, against the population below it. */
-  readonly flow?: { readonly anchor: string; readonly population: Sql };
+  readonly flow?: {
+    readonly anchor: string;
+    readonly population: Sql;
+    /** 100 for so many per hundred. */
+    readonly times?: number;
+  };
   /** Σ top ÷ Σ bottom over clusters; `cluster` as bottom: one a cluster. */
   readonly per?: { readonly cluster: Sql; readonly top: Sql; readonly bottom: Sql | 'cluster' };
 }
@@ -69,6 +74,8 @@ export interface Worked<F extends FactName = FactName> {
     readonly value: number;
     readonly n: number;
     readonly rules?: Rules;
+  /** Rows of the other fact, where the metric counts on two. */
+  readonly beside?: Readonly<Partial<Record<FactName, readonly Readonly<Record<string, unknown>>[]>>>;
   }[];
 }
 
@@ -106,6 +113,8 @@ export interface MetricDefinition<F extends FactName = FactName> {
   /** Whether the whole equals its parts. */
   readonly additive: boolean;
   /** The first is the metric's own number; the others stand beside it. */
+  /** The fact that is counted above the line of a `flow`, where it is another one. */
+  readonly flowFact?: FactName;
   readonly headline: readonly Statistic[];
   readonly stats: readonly Statistic[];
   readonly smallest: SmallestChange;

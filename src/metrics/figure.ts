@@ -12,7 +12,10 @@ export type Unit =
   | 'per_customer'
   | 'per_case'
   | 'per_contact'
-  | 'per_agent';
+  | 'per_agent'
+  | 'per_hour'
+  | 'per_100_orders'
+  | 'money';
 
 export interface FigureComparison extends Omit<Comparison, 'difference' | 'interval'> {
   readonly base: {

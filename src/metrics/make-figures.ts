@@ -7,6 +7,7 @@ import { compareWith, type Judgement, type Side } from './compare-figures.ts';
 import type { Measure } from './definition.ts';
 import type { Figure } from './figure.ts';
 import { missingReason } from './missing.ts';
+import { boundedShare } from './plan/bounded-share.ts';
 import type { Circumstances } from './plan/circumstances.ts';
 import type { Noise } from './plan/dispersion.ts';
 import { type Found, sceneOf } from './plan/gather.ts';
@@ -132,11 +133,12 @@ function sideOf(
   const missing = missingReason({ asked, around, window, sums: cell.sums, stat });
   const isExact = bare !== null || evidence === null;
   const estimated = isExact || missing !== null ? { value: bare, interval: null } : estimate(evidence, level);
+  const isPart = measure.per !== undefined && (asked.metric.units?.[stat] ?? asked.metric.unit) === 'share';
   return {
     ...timesOf(asked, around, window),
     value: missing === null ? estimated.value : null,
     n,
-    interval: missing === null ? estimated.interval : null,
+    interval: missing !== null ? null : isPart ? boundedShare(estimated.interval) : estimated.interval,
     missing: missing ?? (estimated.value === null ? 'never_reached' : null),
     evidence: missing === null ? evidence : null,
   };

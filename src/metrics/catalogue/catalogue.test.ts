@@ -11,7 +11,10 @@ afterAll(async () => {
 
 describe.each(catalogue)('$name', (metric) => {
   test('its worked example comes out', async () => {
-    const warehouse = await warehouseOf({ [metric.fact]: metric.worked.rows }, metric.worked.dataThrough);
+    const warehouse = await warehouseOf(
+      { ...metric.worked.beside, [metric.fact]: metric.worked.rows },
+      metric.worked.dataThrough,
+    );
     opened.push(warehouse);
     for (const { stat, rules = {}, value, n } of metric.worked.expect) {
       const question = {

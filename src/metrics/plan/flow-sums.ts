@@ -1,6 +1,6 @@
 /** What went out against what came in (resolved ÷ opened): both counted by day, each by its own moment. */
 import { slices } from '../../model/index.ts';
-import { factTable } from '../../warehouse/facts.ts';
+import { type FactName, factTable } from '../../warehouse/facts.ts';
 import type { Warehouse } from '../../warehouse/warehouse.ts';
 import type { Measure, Sql } from '../definition.ts';
 import { type Place, placeKey, type Slice } from './slice.ts';
@@ -13,14 +13,19 @@ type Flow = NonNullable<Measure['flow']>;
 export async function flowSums(
   warehouse: Warehouse,
   slice: Slice,
-  { population, flow }: { readonly population: Sql; readonly flow: Flow },
+  {
+    population,
+    flow,
+    fact = slice.fact,
+  }: { readonly population: Sql; readonly flow: Flow; readonly fact?: FactName | undefined },
 ): Promise<readonly { readonly place: Place; readonly sums: Sums }[]> {
   const days = slice.layer.flatMap((window) =>
     daysOf(window, slice.zone).map((day) => ({ day, window: window.key })),
   );
   const windows = new Map(days.map(({ day, window }) => [day.key, window]));
   const layer = days.map(({ day }) => day);
-  const top = { ...slice, layer, anchor: factTable(slice.fact).anchors[flow.anchor] ?? slice.anchor };
+  const top = { ...slice, fact, layer, anchor: factTable(fact).anchors[flow.anchor] ?? slice.anchor };
+  const times = { x: 1, y: flow.times ?? 1 };
   const pairs = new Map<string, { place: Place; x: number; y: number }>();
   for (const [side, about, from] of [
     ['x', population, { ...slice, layer }],
@@ -30,7 +35,7 @@ export async function flowSums(
       { measure: { population: about }, stats: ['count'] },
     ])) {
       const pair = pairs.get(placeKey(place)) ?? { place, x: 0, y: 0 };
-      pairs.set(placeKey(place), { ...pair, [side]: sums[0]?.n ?? 0 });
+      pairs.set(placeKey(place), { ...pair, [side]: times[side] * (sums[0]?.n ?? 0) });
     }
   }
   const groups = Map.groupBy(pairs.values(), ({ place }) =>

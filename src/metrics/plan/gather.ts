@@ -3,7 +3,6 @@ import { sql } from 'kysely';
 import type { EngineFunctions, Warehouse } from '../../warehouse/warehouse.ts';
 import { type Asked, measureOf } from '../check-question.ts';
 import type { Measure, Scene } from '../definition.ts';
-import type { Statistic } from '../question.ts';
 import { anchorColumn } from '../rule-values.ts';
 import { coarse } from './bins.ts';
 import { clusterSums } from './cluster-sums.ts';
@@ -117,7 +116,7 @@ async function gatherLayer(
   }
   for (const [i, { asked, index }] of members.entries()) {
     const [item, own] = [items[i], found[index]];
-    if (item !== undefined && own !== undefined) await gatherMore(reader, item.measure, asked.stats, own);
+    if (item !== undefined && own !== undefined) await gatherMore(reader, item.measure, asked, own);
   }
 }
 
@@ -142,7 +141,7 @@ function file(found: Found | undefined, place: Place, more: Partial<Cell>): void
 async function gatherMore(
   { warehouse, slice, deviates }: Reader,
   measure: Measure,
-  stats: readonly Statistic[],
+  { stats, metric }: Asked,
   found: Found,
 ): Promise<void> {
   const { population, flow, per, value, happened } = measure;
@@ -152,7 +151,11 @@ async function gatherMore(
       file(found, place, { clusters: sums });
   }
   if (flow !== undefined) {
-    for (const { place, sums } of await flowSums(warehouse, slice, { population, flow })) {
+    for (const { place, sums } of await flowSums(warehouse, slice, {
+      population,
+      flow,
+      fact: metric.flowFact,
+    })) {
       file(found, place, { clusters: sums });
     }
   }

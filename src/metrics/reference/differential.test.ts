@@ -27,6 +27,10 @@ function ruleSets(metric: MetricDefinition): readonly Rules[] {
 const statsOf = ({ stats }: MetricDefinition, rules: Rules) =>
   rules.open_cases === 'included' ? stats.filter((stat) => /median|^p\d/.test(stat)) : stats;
 
+/** A dimension that the fact of a metric has, under the name of its column. */
+const partOf = ({ fact }: MetricDefinition): string =>
+  ['channel', 'team', 'service', 'segment'].find((name) => name in factTable(fact).dimensions) ?? 'source';
+
 interface Cut {
   readonly period: Question['period'];
   readonly byChannel: boolean;
@@ -61,7 +65,7 @@ test('every metric by every rule agrees with a plain reading of the rows', { tim
         const tried = metrics.flatMap((metric) => ruleSets(metric).map((typed) => ({ metric, typed })));
         const questions = tried.map(({ metric, typed }): Question => {
           const stats = statsOf(metric, resolveRules(metric, typed));
-          const by = how.byChannel ? ['channel'] : [];
+          const by = how.byChannel ? [partOf(metric)] : [];
           return {
             asks: [{ metric: metric.name, stats }],
             period: how.period,
@@ -77,7 +81,10 @@ test('every metric by every rule agrees with a plain reading of the rows', { tim
           const rules = resolveRules(metric, typed);
           const rows = expected(metric, rules, world[metric.fact as keyof typeof world], how);
           for (const figure of answers[i] ?? []) {
-            const own = rows.filter(({ row }) => !how.byChannel || row.channel === figure.segment.channel);
+            const part = partOf(metric);
+            const own = rows.filter(
+              ({ row }) => !how.byChannel || (row[part] ?? null) === figure.segment[part],
+            );
             const plain = plainStatistic(
               figure.stat,
               own.map((each) => each.plain ?? {}),

@@ -1,5 +1,6 @@
 /** Every metric once more, slowly and plainly, row by row: what the statements are held against in tests. */
 import type { Rules } from '../definition.ts';
+import { plainWork } from './plain-work.ts';
 import { dataThrough, type PlainRow } from './worlds.ts';
 
 /** What one row is to a metric; null where it does not count. */
@@ -10,9 +11,12 @@ export interface Plain {
   readonly rating?: number;
   readonly distinct?: string;
   readonly cluster?: string;
+  /** A ratio of sums. */
+  readonly top?: number;
+  readonly bottom?: number;
 }
 
-type Reader = (row: Fields, rules: Rules) => Plain | null;
+export type Reader = (row: Fields, rules: Rules) => Plain | null;
 
 /** Typed peeks into a plain row. */
 export interface Fields {
@@ -185,4 +189,5 @@ export const plainMeasures: Readonly<Record<string, Reader>> = {
     row.text('sent_at') === null ? null : { hit: row.number('score') !== null },
   sla_response_met: (row) => agreement(row, 'sla_response'),
   sla_resolution_met: (row) => agreement(row, 'sla_resolution'),
+  ...plainWork,
 };

@@ -20,6 +20,7 @@ export function plainStatistic(stat: Statistic, rows: readonly Plain[]): { value
     const n = distinct.size > 0 ? distinct.size : rows.length;
     return { value: n, n };
   }
+  if (rows.some(({ bottom }) => bottom !== undefined)) return ratioOfSums(rows, clusters.size);
   if (clusters.size > 0) return { value: rows.length / clusters.size, n: clusters.size };
   const n = rows.length;
   if (n === 0) return { value: null, n };
@@ -32,6 +33,11 @@ export function plainStatistic(stat: Statistic, rows: readonly Plain[]): { value
     value: rows.some(({ rating }) => rating !== undefined) ? promoterScore(rows) : total(values) / n,
     n,
   };
+}
+
+function ratioOfSums(rows: readonly Plain[], n: number): { value: number; n: number } {
+  const of = (name: 'top' | 'bottom'): number => total(rows.map((row) => row[name] ?? 0));
+  return { value: of('top') / of('bottom'), n };
 }
 
 const censored = ({ happened }: Plain): boolean => happened !== undefined;

@@ -1,18 +1,13 @@
 /** Random small worlds for tests: rows of each fact as the warehouse would make them, unknowns and ties included. */
 import fc from 'fast-check';
 import type { FactName } from '../../warehouse/facts.ts';
+import { among, instant, maybe } from './arbitrary.ts';
+import { workRows } from './work-worlds.ts';
 
-const maybe = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(arbitrary, { freq: 4 });
-const among = <T>(...values: readonly T[]): fc.Arbitrary<T> => fc.constantFrom(...values);
 const seconds = fc.oneof(
   fc.integer({ min: 0, max: 40 }),
   fc.integer({ min: 0, max: 500_000 }).map((x) => x / 4),
 );
-/** Around two clock changes of Rome, to the quarter of an hour. */
-const instant = fc
-  .integer({ min: 0, max: 4 * 24 * 40 })
-  .map((quarter) => new Date(Date.UTC(2025, 2, 1) + quarter * 900_000).toISOString());
-
 const shared = {
   left_out: fc.option(among('spam', 'merged'), { freq: 1 }).map((value) => value),
   customer_id: maybe(among('ada', 'ben', 'eva')),
@@ -118,6 +113,12 @@ export const worldOf = fc.record({
   contact_facts: rows(contacts),
   survey_facts: rows(surveys),
   message_facts: rows(messages),
+  presence_facts: rows(workRows.presence_facts),
+  outage_facts: rows(workRows.outage_facts),
+  touchpoint_facts: rows(workRows.touchpoint_facts),
+  review_facts: rows(workRows.review_facts),
+  customer_facts: rows(workRows.customer_facts),
+  volume_facts: rows(workRows.volume_facts),
 }) satisfies fc.Arbitrary<Partial<Record<FactName, readonly PlainRow[]>>>;
 
 /** After the last instant that any row can have. */
