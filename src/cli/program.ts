@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { Problem } from '../model/index.ts';
 import { chart } from './commands/chart.ts';
 import { compare } from './commands/compare.ts';
+import { deliver } from './commands/deliver.ts';
 import { demo } from './commands/demo.ts';
 import { doctor } from './commands/doctor.ts';
 import { explain } from './commands/explain.ts';
@@ -36,6 +37,7 @@ const commands: readonly AddCommand[] = [
   rows,
   explain,
   report,
+  deliver,
   demo,
   doctor,
 ];

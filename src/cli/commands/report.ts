@@ -1,24 +1,17 @@
 /** `tidemark report`: two pages and what stands behind them, in every form asked for, with a manifest beside. */
-import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { Config } from '../../config/index.ts';
 import type { Language } from '../../locales/index.ts';
-import { type Closures, closures, type Period, Problem, parsePeriod } from '../../model/index.ts';
-import {
-  defaultPeriod,
-  makeReport,
-  type ReportRequest,
-  readTemplate,
-  typedPeriod,
-} from '../../reports/index.ts';
+import { Problem, parsePeriod } from '../../model/index.ts';
+import { defaultPeriod, makeReport } from '../../reports/index.ts';
 import { type Form, print, printers } from '../../reports/print/index.ts';
 import type { DuckDbWarehouse } from '../../warehouse/index.ts';
-import { definitionsVersion, manifest } from '../manifest.ts';
+import { manifest } from '../manifest.ts';
 import { nothingLoaded, withProject } from '../project.ts';
-import { answerContext, filters, repeated, several } from '../question.ts';
+import { filters, repeated, several } from '../question.ts';
+import { type Asked, fileName, requestOf } from '../report-request.ts';
 import type { Terminal } from '../terminal.ts';
-import { version } from '../version.ts';
 import { writeAll } from '../write-all.ts';
 
 export interface ReportOptions {
@@ -92,7 +85,7 @@ export async function writeReport(
   if (Object.values(state.counts).every((count) => count === 0)) throw nothingLoaded();
   const period =
     options.period === undefined ? await defaultPeriod(warehouse, config.zone) : parsePeriod(options.period);
-  const request = requestOf(config, template, period, options);
+  const request = requestOf(config, template, period, requested(options));
   io.progress('asking the warehouse …');
   const made = await makeReport(warehouse, request);
   const name = fileName(template, period, request.language);
@@ -107,64 +100,9 @@ export async function writeReport(
   return writeAll(folder, [...printed, [`${name}.manifest.json`, new TextEncoder().encode(record)]]);
 }
 
-function requestOf(
-  config: Config,
-  template: string,
-  period: Period | 'all',
-  { lang = config.language, note, where, rule }: Wanted['options'],
-): ReportRequest {
-  if (lang !== 'en' && lang !== 'it') {
-    throw new Problem('language_unknown', {
-      found: `"${lang}" after --lang`,
-      expected: 'en or it',
-      todo: 'use one of these',
-    });
-  }
-  const { company, calendars, people } = config;
-  return {
-    template: readTemplate(template),
-    period,
-    language: lang,
-    zone: config.zone,
-    where: filters(where),
-    rules: Object.fromEntries(rule.map((text) => text.split('=', 2) as [string, string])),
-    company: {
-      name: company.name,
-      contact: company.contact,
-      logoSvg: company.logo === null ? null : readText(company.logo, 'logo'),
-    },
-    confidentiality: config.confidentiality,
-    note: note === undefined ? null : readText(note, 'note').trim(),
-    printComments: config.comments.print,
-    peoplePurpose: people?.purpose ?? null,
-    closed: closedIn(period, calendars),
-    version,
-    definitions: definitionsVersion(),
-    metrics: answerContext(config),
-  };
-}
-
-/** Days are only missed inside a period with an end. */
-const closedIn = (period: Period | 'all', calendars: Config['calendars']): Closures =>
-  period === 'all'
-    ? { weekdays: [], dates: [] }
-    : closures(
-        calendars.map(({ calendar }) => calendar),
-        period.from,
-        period.to,
-      );
-
-function readText(path: string, what: string): string {
-  if (existsSync(path)) return readFileSync(path, 'utf8');
-  throw new Problem(`${what}_missing`, {
-    found: `no file ${path}`,
-    expected: `the ${what}`,
-    todo: 'check the path',
-  });
-}
-
-/** Files of one report sort together: `whole-picture-2025-03-en`. Only letters, digits and dashes. */
-function fileName(template: string, period: Period | 'all', language: string): string {
-  const base = template.replace(/^.*[/\\]/, '').replace(/\.ya?ml$/, '');
-  return `${base}-${typedPeriod(period)}-${language}`.replace(/\.\./g, '_').replace(/[^\w-]+/g, '-');
-}
+const requested = ({ lang, note, where, rule }: Wanted['options']): Asked => ({
+  ...(lang === undefined ? {} : { language: lang }),
+  ...(note === undefined ? {} : { note }),
+  where: filters(where),
+  rules: Object.fromEntries(rule.map((text) => text.split('=', 2) as [string, string])),
+});

@@ -1,0 +1,242 @@
+/** `tidemark deliver`: sends every report that is due to everyone it is for, once. */
+import { join } from 'node:path';
+import type { DatabaseSync } from 'node:sqlite';
+import type { Command } from 'commander';
+import { type Config, readConfig } from '../../config/index.ts';
+import {
+  askOnce,
+  type Errand,
+  errands,
+  type IsWorkingDay,
+  prepare,
+  type ReadyReport,
+  type ReportOrder,
+  recipientName,
+  type Schedule,
+  sendOut,
+} from '../../delivery/index.ts';
+import { closures, nearest, type Period, Problem, parsePeriod } from '../../model/index.ts';
+import { makeReport, typedPeriod } from '../../reports/index.ts';
+import { openState, type Parcel, parcelOf, retry, waiting } from '../../state/index.ts';
+import type { Warehouse } from '../../warehouse/index.ts';
+import { laidOut } from '../lay-out.ts';
+import { manifest } from '../manifest.ts';
+import { projectFolder, withProject } from '../project.ts';
+import { fileName, requestOf } from '../report-request.ts';
+import type { Terminal } from '../terminal.ts';
+
+interface DeliverOptions {
+  readonly period?: string;
+  readonly dryRun?: boolean;
+  readonly retry?: boolean;
+  readonly now?: string;
+  readonly json?: boolean;
+}
+
+export function deliver(program: Command, io: Terminal): void {
+  program
+    .command('deliver')
+    .description('send every report that is due to everyone it is for, once; safe to call again and again')
+    .argument('[schedules...]', 'names of schedules (default: all)')
+    .option('--dry-run', 'show who would get what, and send nothing')
+    .option('--period <period>', 'this period instead of the newest that is due')
+    .option('--retry', 'let go again what was given up')
+    .option('--now <instant>', 'as if it were this time, e.g. 2025-11-03T08:00:00Z')
+    .action(async (names: readonly string[], options: DeliverOptions, command: Command) => {
+      const config = readConfig(projectFolder(command));
+      const now = options.now === undefined ? new Date() : instant(options.now);
+      const db = openState(stateFolder(config));
+      try {
+        if (options.retry === true) retry(db, now);
+        const open = errands(db, chosen(config, names), {
+          now,
+          isWorkingDay: workingDays(config),
+          ...(options.period === undefined ? {} : { period: onePeriod(options.period) }),
+        });
+        if (options.dryRun !== true) await go(open, { command, config, db, now, io, frozen: options.now });
+        show(open, db, options, io);
+      } finally {
+        db.close();
+      }
+    });
+}
+
+const stateFolder = ({ folder }: Config): string => join(folder, '.tidemark');
+const archiveFolder = (config: Config): string => join(stateFolder(config), 'archive');
+
+interface Going {
+  readonly command: Command;
+  readonly config: Config;
+  readonly db: DatabaseSync;
+  readonly now: Date;
+  readonly io: Terminal;
+  readonly frozen: string | undefined;
+}
+
+async function go(open: readonly Errand[], { command, config, db, now, io, frozen }: Going): Promise<void> {
+  if (open.some(({ state }) => state === null)) {
+    await withProject(command, { readOnly: true }, ({ warehouse }) => {
+      const once = askOnce(warehouse);
+      return prepare(open, {
+        db,
+        archive: archiveFolder(config),
+        now,
+        make: (order) => made(once, config, order),
+        onProgress: (text) => io.progress(text),
+      });
+    });
+  }
+  const before = waiting(db);
+  let settled = 0;
+  io.progress(`sending ${before} …`);
+  if (before > 0) {
+    await sendOut({
+      state: stateFolder(config),
+      archive: archiveFolder(config),
+      mail: config.delivery.mail,
+      now: frozen === undefined ? null : now.toISOString(),
+      signal: io.signal,
+      onSettled: () => io.progress(`sending ${++settled} of ${before} …`),
+    });
+  }
+  io.progress(null);
+  io.signal.throwIfAborted();
+}
+
+async function made(
+  warehouse: Warehouse,
+  config: Config,
+  { template, period, language, where }: ReportOrder,
+): Promise<ReadyReport> {
+  const request = requestOf(config, template, period, { language, where, rules: {} });
+  const report = await makeReport(warehouse, request);
+  return {
+    report: report.report,
+    name: fileName(template, period, language),
+    manifest: (printed) => manifest(report, request, printed),
+  };
+}
+
+function chosen({ delivery }: Config, names: readonly string[]): readonly Schedule[] {
+  const known = delivery.schedules.map(({ name }) => name);
+  if (known.length === 0) {
+    throw new Problem('schedules_missing', {
+      found: 'no schedule in tidemark.yaml',
+      expected: 'at least one under delivery.schedules',
+      todo: 'say there who gets which report and when',
+    });
+  }
+  const unknown = names.find((name) => !known.includes(name));
+  if (unknown !== undefined) {
+    const near = nearest(unknown, known);
+    throw new Problem('schedule_unknown', {
+      found: `no schedule "${unknown}"${near === null ? '' : ` (did you mean "${near}"?)`}`,
+      expected: known.join(', '),
+      todo: 'name one of these, or none for all',
+    });
+  }
+  return delivery.schedules.filter(({ name }) => names.length === 0 || names.includes(name));
+}
+
+function onePeriod(text: string): Period {
+  const period = parsePeriod(text);
+  if (period !== 'all') return period;
+  throw new Problem('period_open', {
+    found: '"all" as the period of a delivery',
+    expected: 'a period with an end, such as 2025-03',
+    todo: 'write which one',
+  });
+}
+
+function instant(text: string): Date {
+  const at = new Date(text);
+  if (!Number.isNaN(at.getTime())) return at;
+  throw new Problem('instant_unknown', {
+    found: `"${text}" after --now`,
+    expected: 'an instant such as 2025-11-03T08:00:00Z',
+    todo: 'write it in this form',
+  });
+}
+
+/** A day on which no calendar opens is none; without calendars, Saturday and Sunday are none. */
+function workingDays({ calendars }: Config): IsWorkingDay {
+  const known = calendars.map(({ calendar }) => calendar);
+  return (date) => {
+    const weekday = new Date(date).getUTCDay();
+    if (known.length === 0) return weekday !== 0 && weekday !== 6;
+    const next = new Date(Date.parse(date) + 86_400_000).toISOString().slice(0, 10);
+    const { weekdays, dates } = closures(known, date, next);
+    return !dates.includes(date) && !weekdays.includes(weekday === 0 ? 7 : weekday);
+  };
+}
+
+interface Line {
+  readonly schedule: string;
+  readonly period: string;
+  readonly recipient: string;
+  readonly language: string;
+  readonly forms: readonly string[];
+  readonly due: string;
+  readonly state: string;
+  readonly detail: string | null;
+}
+
+function show(
+  open: readonly Errand[],
+  db: DatabaseSync,
+  { json, dryRun }: DeliverOptions,
+  io: Terminal,
+): void {
+  const lines = open.map((errand) => lineOf(errand, parcelOf(db, errand.id), dryRun === true));
+  if (json === true) io.result(`${JSON.stringify({ deliveries: lines })}\n`);
+  else io.result(table(lines));
+  const lost = lines.filter(({ state }) => state === 'given_up');
+  const held = lines.filter(({ state }) => state === 'ready');
+  if (held.length > 0 && dryRun !== true)
+    io.say(`${held.length} could not be sent yet; the next "tidemark deliver" tries again.`);
+  if (lost.length > 0) {
+    throw new Problem('deliveries_given_up', {
+      found: `${lost.length} that nobody takes: ${[...new Set(lost.map(({ detail }) => detail))].slice(0, 3).join('; ')}`,
+      expected: 'every recipient to get the report',
+      todo: 'mend the cause, then "tidemark deliver --retry"',
+    });
+  }
+}
+
+function lineOf({ schedule, recipient, period, at }: Errand, parcel: Parcel | null, dry: boolean): Line {
+  return {
+    schedule: schedule.name,
+    period: typedPeriod(period),
+    recipient: recipientName(recipient),
+    language: recipient.language,
+    forms: recipient.forms,
+    due: at,
+    state: parcel?.state ?? (dry ? 'would_send' : 'ready'),
+    detail: parcel?.receipt ?? parcel?.trouble ?? null,
+  };
+}
+
+const states: Readonly<Record<string, string>> = {
+  would_send: 'would be sent',
+  ready: 'waiting',
+  sending: 'on its way',
+  sent: 'sent',
+  given_up: 'given up',
+};
+
+function table(lines: readonly Line[]): string {
+  const head = ['schedule', 'period', 'recipient', 'in', 'as', 'state'];
+  const rows = lines.map(({ schedule, period, recipient, language, forms, state }) => [
+    schedule,
+    period,
+    recipient,
+    language,
+    forms.join(','),
+    states[state] ?? state,
+  ]);
+  const why = [
+    ...new Set(lines.flatMap(({ state, detail }) => (state !== 'sent' && detail !== null ? [detail] : []))),
+  ];
+  const reasons = why.length === 0 ? '' : `\n\nWhy\n${why.map((reason) => `  ${reason}`).join('\n')}`;
+  return `${laidOut([head, ...rows])}${reasons}\n`;
+}

@@ -1,0 +1,74 @@
+/** What is in a parcel: names, and the hashes under which the archive has their bytes. */
+import { keep, kept } from './archive.ts';
+
+export interface Attachment {
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: Uint8Array;
+}
+
+/** A report made ready for one way of sending, with its bytes. */
+export interface Content {
+  readonly subject: string;
+  /** A few sentences, for a channel where there is room for no more. */
+  readonly summary: string;
+  readonly attachments: readonly Attachment[];
+  /** For mail only. */
+  readonly letter?: {
+    readonly html: string;
+    readonly text: string;
+    readonly inlays: readonly { readonly id: string; readonly png: Uint8Array }[];
+  };
+}
+
+/** Writes the content into the archive and gives what the book keeps of it. */
+export function wrap(archive: string, { subject, summary, attachments, letter }: Content): string {
+  const put = (bytes: Uint8Array): string => keep(archive, bytes);
+  const text = new TextEncoder();
+  return JSON.stringify({
+    subject,
+    summary,
+    attachments: attachments.map(({ name, type, bytes }) => ({ name, type, hash: put(bytes) })),
+    ...(letter === undefined
+      ? {}
+      : {
+          letter: {
+            html: put(text.encode(letter.html)),
+            text: put(text.encode(letter.text)),
+            inlays: letter.inlays.map(({ id, png }) => ({ id, hash: put(png) })),
+          },
+        }),
+  });
+}
+
+interface Wrapped {
+  readonly subject: string;
+  readonly summary: string;
+  readonly attachments: readonly { readonly name: string; readonly type: string; readonly hash: string }[];
+  readonly letter?: {
+    readonly html: string;
+    readonly text: string;
+    readonly inlays: readonly { readonly id: string; readonly hash: string }[];
+  };
+}
+
+/** @throws Problem `archive_damaged` */
+export function unwrap(archive: string, wrapped: string): Content {
+  const { subject, summary, attachments, letter } = JSON.parse(wrapped) as Wrapped;
+  const get = (hash: string): Uint8Array => kept(archive, hash);
+  const text = new TextDecoder();
+  return {
+    subject,
+    summary,
+    attachments: attachments.map(({ name, type, hash }) => ({ name, type, bytes: get(hash) })),
+    ...(letter === undefined
+      ? {}
+      : {
+          letter: {
+            html: text.decode(get(letter.html)),
+            text: text.decode(get(letter.text)),
+            inlays: letter.inlays.map(({ id, hash }) => ({ id, png: get(hash) })),
+          },
+        }),
+  };
+}
