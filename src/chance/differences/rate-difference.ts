@@ -30,7 +30,7 @@ export interface RateDifference {
  * Source: Przyborowski & Wilenski (1940) for the test; Zou & Donner (2008) for joining the two uncertainties.
  *
  * @example
- * rateDifference({ count: 30, exposure: 28 }, { count: 15, exposure: 28 }).interval // 1.5 … 27.3 around 15
+ * rateDifference({ count: 30, exposure: 28 }, { count: 15, exposure: 28 }).interval // 0.93 … 27.77 around 15
  */
 export function rateDifference(
   current: CountOverTime,
@@ -76,5 +76,5 @@ function joined(difference: number, low: number, share: number): number {
 function conditionalP(x: number, y: number, p: number, q: number): number {
   const isMore = x * q > y * p;
   const tail = isMore ? incompleteBeta(x, y + 1, p, q).lower : incompleteBeta(y, x + 1, q, p).lower;
-  return (isMore ? x : y) === 0 ? 1 : Math.min(1, 2 * tail);
+  return Math.min(1, 2 * tail);
 }

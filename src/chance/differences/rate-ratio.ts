@@ -45,7 +45,6 @@ export function rateRatio(
  * @example exactBinomialP(0, 5, 100 / 220) // 0.0677
  */
 export function exactBinomialP(successes: number, n: number, p: number): number {
-  if (successes === n * p) return 1;
   if (successes > n * p) return exactBinomialP(n - successes, n, 1 - p);
   const law = binomial(n, p);
   const here = law.density(successes) * AS_LIKELY;

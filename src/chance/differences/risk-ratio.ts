@@ -30,8 +30,7 @@ export function oddsRatio(a: Share, b: Share, { level = 0.95 }: Options = {}): R
 
 function onLogarithm(value: number, variance: number, level: number, method: string): Ranged {
   const reach = Math.exp(criticalZ(level) * Math.sqrt(variance));
-  const isDefined = value > 0 && Number.isFinite(value) && Number.isFinite(reach);
-  const interval: Interval = isDefined
+  const interval: Interval = Number.isFinite(reach)
     ? { low: value / reach, high: value * reach, level, method }
     : { low: null, high: null, level, method };
   return { value, interval };

@@ -70,7 +70,7 @@ const MAKERS: { readonly [K in Kind]: Maker<K> } = {
   },
 
   quantile: ({ n, q, steps }, level) => {
-    const value = n > 0 ? sampleQuantile(steps, { n, q }) : null;
+    const value = sampleQuantile(steps, { n, q });
     return value === null ? nothing(n) : { value, n, interval: quantileInterval(steps, { n, q, level }) };
   },
 
@@ -80,7 +80,7 @@ const MAKERS: { readonly [K in Kind]: Maker<K> } = {
       : { value: survivalQuantile(steps, q), n, interval: survivalQuantileInterval(steps, q, { level }) },
 
   ratio: (sums, level) =>
-    sums.n <= 0 || sums.sumX === 0
+    sums.sumX === 0
       ? nothing(sums.n)
       : { value: sums.sumY / sums.sumX, n: sums.n, interval: ratioInterval(sums, { level }) },
 };

@@ -24,7 +24,6 @@ export function moreNeeded(of: {
   const sides = of.sides
     .filter(({ reach }) => reach > 0)
     .map(({ n, reach }) => ({ n: Math.max(1, n), reach }));
-  if (goal === 0 || sides.some(({ reach }) => reach === Infinity)) return null;
   const weights = sides.map(({ n, reach }) => reach * reach * n);
   const [a = 0, b = 0] = weights;
   const [m = 1, n = m] = sides.map((side) => side.n);

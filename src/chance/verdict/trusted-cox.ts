@@ -14,7 +14,7 @@ const NEAR = 0.8;
  * leave it by themselves for t, which needs no shape, and no interval ever misses the mean it belongs to.
  */
 export function trustedCox({ n, sum, logs }: Mean, level: number): Interval | null {
-  if (logs === undefined || logs.n !== n || n < 2) return null;
+  if (logs === undefined || logs.n !== n) return null;
   const { low, high } = coxInterval(logs, { level: NEAR, reach: 'z' });
   const mean = sum / n;
   const isNear = low !== null && low <= mean && (high === null || mean <= high);
