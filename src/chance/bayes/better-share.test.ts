@@ -31,3 +31,14 @@ test('one of the two is better', () => {
     }),
   );
 });
+
+test('a share nobody knows anything of against one that is known well', () => {
+  // With nothing known of a, the chance that b is better is b's own expected share.
+  const known = { x: 59_991, n: 200_000 };
+  expect(probabilityThatBIsBetter({ x: 0, n: 0 }, known)).toBeCloseTo(59_992 / 200_002, 10);
+  // a is beta(1, 2), so the chance that it stays below x is 1 − (1 − x)²; R gives the same.
+  expect(probabilityThatBIsBetter({ x: 0, n: 1 }, { x: 120_285, n: 200_000 })).toBeCloseTo(
+    0.841135962324772,
+    10,
+  );
+});

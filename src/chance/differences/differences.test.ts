@@ -270,3 +270,29 @@ describe('two samples', () => {
     expect(kruskalWallis([...groups, []])).toEqual(expected);
   });
 });
+
+test('the schoolbook interval of a difference ends where differences end', () => {
+  const { low, high } = waldDifferenceInterval({ x: 9, n: 10 }, { x: 0, n: 10 });
+  expect([low, high]).toEqual([expect.closeTo(0.714, 3), 1]);
+  expect(waldDifferenceInterval({ x: 0, n: 10 }, { x: 9, n: 10 }).low).toBe(-1);
+});
+
+test('Fisher’s ratio in tables so large that single probabilities are no longer numbers', () => {
+  // R: fisher.test(matrix(c(374, 435, 420, 388), 2)) to its few digits.
+  const { oddsRatio: ratio, interval } = fisherTest([
+    [374, 420],
+    [435, 388],
+  ]);
+  expect(ratio).toBeCloseTo(0.79438, 4);
+  expect([interval.low, interval.high]).toEqual([expect.closeTo(0.6502, 3), expect.closeTo(0.9703, 3)]);
+  // Given the margins, k of 1000 on the wrong side has weight r^k ÷ k!² with r = 10⁶ ÷ ratio, nearly; R gives up here.
+  const extreme = fisherTest([
+    [999, 1],
+    [1, 999],
+  ]);
+  expect(extreme.oddsRatio).toBeCloseTo(597_987.44, 1);
+  expect([extreme.interval.low, extreme.interval.high]).toEqual([
+    expect.closeTo(53_173.5, 0),
+    expect.closeTo(39_248_620, -2),
+  ]);
+});

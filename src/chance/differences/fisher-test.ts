@@ -30,12 +30,11 @@ export function fisherTest(
   { level = 0.95 }: { readonly level?: number } = {},
 ): FisherResult {
   const law = hypergeometric({ size: a + b + c + d, marked: a + c, draws: a + b });
-  const lowest = Math.max(0, a - d);
-  const cells = Array.from({ length: Math.min(a + b, a + c) - lowest + 1 }, (_, i) => lowest + i);
+  const weighted = tablesWithTheseMargins([a, b, c, d]);
+  const cells = weighted.map(({ cell }) => cell);
   const here = law.density(a) * AS_LIKELY;
   const p = cells.map(law.density).reduce((sum, chance) => (chance <= here ? sum + chance : sum), 0);
-  const weighted = cells.map((cell) => ({ cell, log: Math.log(law.density(cell)) }));
-  const [isLeast, isMost] = [a === lowest, a === cells.at(-1)];
+  const [isLeast, isMost] = [a === cells[0], a === cells.at(-1)];
   const tail = Math.log((1 - level) / 2);
   return {
     p: Math.min(1, p),
@@ -51,12 +50,24 @@ export function fisherTest(
 
 interface Weighted {
   readonly cell: number;
+  /** ln of its probability, but for a constant: the probability itself is too small for a number in large tables. */
   readonly log: number;
+}
+
+/** Each first cell from the one before: the ratio of neighbours has no factorials in it. */
+function tablesWithTheseMargins([a, b, c, d]: readonly [number, number, number, number]): Weighted[] {
+  const [first, last] = [Math.max(0, a - d), Math.min(a + b, a + c)];
+  let log = 0;
+  return Array.from({ length: last - first + 1 }, (_, i) => {
+    const before = first + i - 1;
+    if (i > 0) log += Math.log(((a + b - before) * (a + c - before)) / ((before + 1) * (d - a + before + 1)));
+    return { cell: first + i, log };
+  });
 }
 
 /** The first cell's moments when each probability is weighted by e^(z × cell), and the logarithm of their sum. */
 function momentsAt(cells: readonly Weighted[], z: number) {
-  const top = Math.max(...cells.map(({ cell, log }) => log + z * cell));
+  const top = cells.reduce((most, { cell, log }) => Math.max(most, log + z * cell), -Infinity);
   const weights = cells.map(({ cell, log }) => Math.exp(log + z * cell - top));
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   const average = (of: (cell: number) => number) =>

@@ -24,12 +24,13 @@ export function newcombeInterval(a: Share, b: Share, { level = 0.95 }: Options =
   return moverDifference(ranged(a), ranged(b), { method: 'newcombe' });
 }
 
-/** The schoolbook interval, d ± z √(p₁q₁/n₁ + p₂q₂/n₂): too short for few answers and near 0 and 1. */
+/** The schoolbook interval, d ± z √(p₁q₁/n₁ + p₂q₂/n₂): too short for few answers and near 0 and 1; cut at ± 1. */
 export function waldDifferenceInterval(a: Share, b: Share, { level = 0.95 }: Options = {}): Interval {
   const variance = ({ x, n }: Share) => (x * (n - x)) / n ** 3;
   const difference = a.x / a.n - b.x / b.n;
   const reach = criticalZ(level) * Math.sqrt(variance(a) + variance(b));
-  return { low: difference - reach, high: difference + reach, level, method: 'wald' };
+  const [low, high] = [Math.max(-1, difference - reach), Math.min(1, difference + reach)];
+  return { low, high, level, method: 'wald' };
 }
 
 /**

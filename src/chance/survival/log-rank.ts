@@ -13,13 +13,14 @@ export interface LogRank {
 
 /**
  * At each time with events those of each group are compared with its share of those at risk; the sums, over their
- * hypergeometric covariance, are chi-square with one degree of freedom less than groups. Groups without cases are left
- * out. Source: Mantel (1966); Peto & Peto (1972).
+ * hypergeometric covariance, are chi-square with one degree of freedom less than groups. Groups of which nobody
+ * was left at the first event can tell nothing and are left out. Source: Mantel (1966); Peto & Peto (1972).
  *
  * @example logRank([men, women]).chi2 // 10.33
  */
 export function logRank(groups: readonly (readonly TimeToEvent[])[]): LogRank {
-  const present = groups.filter((group) => group.length > 0);
+  const firstEvent = riskTable(groups.flat())[0]?.value ?? -Infinity;
+  const present = groups.filter((group) => group.some(({ time }) => time >= firstEvent));
   const size = present.length;
   const sorted = present.map((group) => group.map(({ time }) => time).sort((a, b) => a - b));
   const eventsOf = present.map((group) => new Map(riskTable(group).map((row) => [row.value, row.events])));

@@ -11,12 +11,17 @@ const EARLY = 16;
 
 /**
  * When had the share q of all finished? The first time at which the product-limit curve falls below 1 − q; the middle
- * of the step where it stands exactly there, as for the median of an even number. null where it never comes so far.
+ * of the step where it stands exactly there, as for the median of an even number. The last step ends where the last
+ * open case was seen, if that is told. null where the curve never comes so far.
  *
  * @example survivalQuantile(steps, 0.5) // 25
  */
-export function survivalQuantile(steps: readonly SurvivalStep[], q: number): number | null {
-  return crossing(steps, 1 - q, (step) => step.survival);
+export function survivalQuantile(
+  steps: readonly SurvivalStep[],
+  q: number,
+  { lastSeen }: { readonly lastSeen?: number } = {},
+): number | null {
+  return crossing(steps, 1 - q, (step) => step.survival, lastSeen);
 }
 
 export type SurvivalScale = 'log_log' | 'log';
@@ -66,13 +71,14 @@ function crossing(
   steps: readonly SurvivalStep[],
   goal: number,
   heightOf: (step: SurvivalStep) => number,
+  lastSeen?: number,
 ): number | null {
   const hasReached = (step: SurvivalStep | undefined) => step !== undefined && heightOf(step) <= goal + CLOSE;
   const place = firstWhere(steps, (i) => hasReached(steps[i]));
-  const [step, next] = [steps[place], steps[place + 1]];
+  const step = steps[place];
   if (step === undefined || !hasReached(step)) return null;
-  const isLevel = Math.abs(heightOf(step) - goal) <= CLOSE && next !== undefined;
-  return isLevel ? (step.value + next.value) / 2 : step.value;
+  const end = steps[place + 1]?.value ?? lastSeen ?? step.value;
+  return Math.abs(heightOf(step) - goal) <= CLOSE ? (step.value + end) / 2 : step.value;
 }
 
 /**

@@ -247,3 +247,24 @@ test('the answered were at least as patient as they had to be', () => {
     meanIfConstantRisk: null,
   });
 });
+
+test('a curve that ends exactly at a half is halfway between its last event and the last case seen', () => {
+  const cases = [
+    { time: 38, isEvent: true },
+    { time: 58, isEvent: false },
+  ];
+  expect(survivalQuantile(kaplanMeier(cases), 0.5)).toBe(38);
+  expect(survivalQuantile(kaplanMeier(cases), 0.5, { lastSeen: 58 })).toBe(48);
+  expect(survivalQuantile(kaplanMeier(cases.slice(0, 1)), 0.5, { lastSeen: 58 })).toBe(38);
+});
+
+test('a group of which nobody is left at the first event costs no degree of freedom', () => {
+  const [a, b] = [
+    [3, 5, 8, 13],
+    [4, 9, 10, 20],
+  ].map((times) => times.map((time) => ({ time, isEvent: true })));
+  const gone = [{ time: 1, isEvent: false }];
+  const two = logRank([a ?? [], b ?? []]);
+  expect(logRank([a ?? [], gone, b ?? []])).toEqual(two);
+  expect(two.df).toBe(1);
+});

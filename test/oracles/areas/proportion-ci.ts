@@ -15,7 +15,8 @@ export function answer({ x, n, conf: level = 0.95 }: Inputs) {
   return {
     estimate: x / n,
     wilson: pair(wilsonInterval(x, n, { level })),
-    wilson_cc: pair(wilsonInterval(x, n, { level, continuity: true })),
+    // R's prop.test corrects by no more than the distance from one half: a share of exactly one half not at all.
+    wilson_cc: pair(wilsonInterval(x, n, { level, continuity: 2 * x !== n })),
     agresti_coull: pair(agrestiCoullInterval(x, n, { level })),
     clopper_pearson: pair(clopperPearsonInterval(x, n, { level })),
     jeffreys: pair(jeffreysInterval(x, n, { level })),

@@ -57,7 +57,7 @@ function curve(cases: readonly TimeToEvent[], level: number) {
     upper_loglog: steps.map((step) => survivalLimit(step, z, 'log_log')),
     lower_log: steps.map((step) => survivalLimit(step, -z, 'log')),
     upper_log: steps.map((step) => survivalLimit(step, z, 'log')),
-    median: survivalQuantile(steps, 0.5),
+    median: median(cases),
     median_ci_loglog: pair(survivalQuantileInterval(steps, 0.5, { level })),
     ci_loglog: pair(survivalQuantileInterval(steps, 0.5, { level })),
     median_ci_log: onLog,
@@ -66,6 +66,11 @@ function curve(cases: readonly TimeToEvent[], level: number) {
     naive_mean_closed_only: closed.reduce((sum, time) => sum + time, 0) / closed.length,
     naive_median_closed_only: sampleQuantile(countedValues(closed), { n: closed.length, q: 0.5 }),
   };
+}
+
+function median(cases: readonly TimeToEvent[]): number | null {
+  const lastSeen = Math.max(...cases.map(({ time }) => time));
+  return survivalQuantile(kaplanMeier(cases), 0.5, { lastSeen });
 }
 
 /** The horizon is in the answer's name only, so every whole one up to the longest time is given. */
@@ -98,7 +103,7 @@ function grouped(cases: readonly TimeToEvent[], name: string, column: Column) {
   const names = [...new Set(column)].sort((a, b) => (a < b ? -1 : 1));
   const groups = names.map((each) => cases.filter((_, i) => column[i] === each));
   const { chi2, df, p } = logRank(groups);
-  const medians = groups.map((group) => survivalQuantile(kaplanMeier(group), 0.5));
+  const medians = groups.map(median);
   return { [`median_by_${name}`]: medians, logrank_chi2: chi2, logrank_df: df, logrank_p: p };
 }
 
