@@ -45,12 +45,12 @@ function windowsOf(width: number, n: number, holds: (start: number) => boolean):
   return marked;
 }
 
-/** A turning point that ends one trend and begins another belongs to the one that begins. */
+/** A turning point that ends one trend and begins another belongs to the one that begins, unless it only stands still. */
 function trendOf(step: readonly number[]): number[] {
   const inTrend = windowsOf(7, step.length, (start) => allAlike(step.slice(start + 1, start + 7)));
   return step.map((own, i) => {
     if (!inTrend[i]) return 0;
-    return inTrend[i + 1] ? (step[i + 1] ?? own) : own;
+    return (inTrend[i + 1] && step[i + 1]) || own;
   });
 }
 

@@ -55,3 +55,9 @@ test('two of three count only inside the limit and all on one side', () => {
 test('what lies outside is named before anything else', () => {
   expect(causes(-4, ...new Array(6).fill(-1))[0]).toBe('below lower limit');
 });
+
+test('two rises with a standstill between them are both rises', () => {
+  const values = [51, 52, 53, 54, 55, 56, 57, 58, 58, 59, 60, 61, 62, 63, 64, 65];
+  const causes = nhsCauses(values, { centre: 58, lower: 0, upper: 200, sigma: 40 });
+  expect(causes).toEqual(values.map(() => 'rising trend'));
+});
