@@ -39,10 +39,11 @@ const startOptions = (options: InstanceOptions): Record<string, string> => ({
   threads: String(options.threads),
 });
 
-/** The order matters: folders are named before access is closed, and the lock comes last. */
+/** The order matters: folders are named before access is closed, and the lock comes last; only threads stay free. */
 const lockDown = ({ stagingFolder }: InstanceOptions): string[] => [
   "set global timezone = 'UTC'",
   ...(stagingFolder === null ? [] : [`set allowed_directories = [${literal(realpathSync(stagingFolder))}]`]),
   'set enable_external_access = false',
+  "set allowed_configs = ['threads']",
   'set lock_configuration = true',
 ];

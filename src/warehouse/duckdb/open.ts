@@ -17,7 +17,7 @@ export interface OpenOptions {
   readonly readOnly?: boolean;
   /** What the engine may hold in memory before it writes to disk. */
   readonly memoryMb?: number;
-  /** null: as many as the machine has cores and the memory allows. */
+  /** null: as many as the machine has cores; joins of many tables take as many of them as the memory allows. */
   readonly threads?: number | null;
   readonly now?: () => Date;
 }
@@ -40,7 +40,7 @@ export async function openWarehouse({
   const options = {
     path: file,
     memoryMb,
-    threads: threads ?? threadsFor(memoryMb),
+    threads: threads ?? availableParallelism(),
     spillFolder,
     stagingFolder,
     readOnly,
@@ -49,7 +49,7 @@ export async function openWarehouse({
     const instance = await privately(() =>
       readOnly ? openForReading(options, now()) : openForWriting(options, now()),
     );
-    const warehouse = warehouseOn(instance, { path, place, memoryMb, now });
+    const warehouse = warehouseOn(instance, { path, place, memoryMb, threads: options.threads, now });
     if (!readOnly) await welcome(warehouse, place);
     return warehouse;
   } catch (error) {
@@ -57,12 +57,6 @@ export async function openWarehouse({
     throw toProblem(error, path);
   }
 }
-
-/** Each thread of a join of many tables holds on to memory of its own, whatever the limit. */
-const mbPerThread = 200;
-
-const threadsFor = (memoryMb: number): number =>
-  Math.max(1, Math.min(availableParallelism(), Math.floor(memoryMb / mbPerThread)));
 
 /** The owner clears up after one who died, and counts again what another version of the engine has counted. */
 async function welcome(warehouse: DuckDbWarehouse, place: Place): Promise<void> {

@@ -20,6 +20,7 @@ export async function endWrite(
   const before = await readState(writer.db, writer.rows);
   await takeStock(writer, kinds);
   const after = await readState(writer.db, writer.rows);
+  await writer.fewerThreads();
   await refreshFacts({
     db: writer.db,
     functions: writer.functions,

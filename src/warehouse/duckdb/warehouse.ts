@@ -22,6 +22,8 @@ export interface Writer extends Pick<Warehouse, 'db' | 'functions'> {
   readonly now: Date;
   /** How many cases the facts are made of at once, by the memory there is. */
   readonly batchCases: number;
+  /** From here on as many threads as joins of many tables have memory for, until the transaction ends. */
+  fewerThreads(): Promise<void>;
   /** The number of rows changed. */
   execute(statement: Compilable | string, options?: AskOptions): Promise<number>;
   rows(query: Compilable | string, options?: AskOptions): Promise<readonly Row[]>;
@@ -30,20 +32,25 @@ export interface Writer extends Pick<Warehouse, 'db' | 'functions'> {
 /** Tried out: at 256 MB the steps on the way from fifty thousand cases to their facts fit. */
 const casesPerMb = 200;
 
+/** Each thread of a join of many tables holds on to memory of its own, whatever the limit. */
+const mbPerThread = 200;
+
 interface Ground {
   readonly path: string;
   readonly place: Place;
   readonly memoryMb: number;
+  readonly threads: number;
   readonly now: () => Date;
 }
 
 /** Closing the warehouse closes the instance. */
 export function warehouseOn(
   instance: DuckDBInstance,
-  { path, place, memoryMb, now }: Ground,
+  { path, place, memoryMb, threads, now }: Ground,
 ): DuckDbWarehouse {
   const db = statements();
   const batchCases = memoryMb * casesPerMb;
+  const few = Math.max(1, Math.min(threads, Math.floor(memoryMb / mbPerThread)));
   const idle: DuckDBConnection[] = [];
   let lastWrite: Promise<unknown> = Promise.resolve();
 
@@ -64,7 +71,9 @@ export function warehouseOn(
 
   const write: DuckDbWarehouse['write'] = (work, options = {}) => {
     const run = lastWrite.then(() =>
-      privately(() => transaction(instance, { db, path, batchCases, now: now() }, work, options)),
+      privately(() =>
+        transaction(instance, { db, path, batchCases, threads, few, now: now() }, work, options),
+      ),
     );
     lastWrite = run.catch(() => undefined);
     return run;
@@ -91,9 +100,16 @@ export function warehouseOn(
   };
 }
 
+interface Desk extends Pick<Writer, 'db' | 'batchCases' | 'now'> {
+  readonly path: string;
+  readonly threads: number;
+  /** How many of the threads joins of many tables have memory for. */
+  readonly few: number;
+}
+
 async function transaction<T>(
   instance: DuckDBInstance,
-  { db, path, batchCases, now }: Pick<Writer, 'db' | 'batchCases' | 'now'> & { readonly path: string },
+  { db, path, batchCases, threads, few, now }: Desk,
   work: (writer: Writer) => Promise<T>,
   standing: AskOptions,
 ): Promise<T> {
@@ -103,6 +119,7 @@ async function transaction<T>(
     functions,
     now,
     batchCases,
+    fewerThreads: async () => void (await connection.run(setThreads(few))),
     execute: (statement, options) =>
       execute(connection, compiled(statement), { ...standing, ...options }, path),
     rows: (query, options) => readRows(connection, compiled(query), { ...standing, ...options }, path),
@@ -118,9 +135,12 @@ async function transaction<T>(
     await connection.run('rollback').catch(() => undefined);
     throw toProblem(error, path);
   } finally {
+    await connection.run(setThreads(threads));
     connection.closeSync();
   }
 }
+
+const setThreads = (count: number): string => `set threads = ${count}`;
 
 const compiled = (statement: Compilable | string): Statement =>
   typeof statement === 'string' ? { sql: statement, parameters: [] } : statement.compile();
