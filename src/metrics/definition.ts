@@ -4,6 +4,7 @@ import type { SmallestChange } from '../chance/evidence.ts';
 import type { FactName, facts } from '../warehouse/facts.ts';
 import type { EngineFunctions } from '../warehouse/warehouse.ts';
 import type { Unit } from './figure.ts';
+import type { across } from './plan/across.ts';
 import type { Statistic } from './question.ts';
 import type { RuleToken } from './rules.ts';
 
@@ -43,7 +44,13 @@ export interface Measure {
     readonly times?: number;
   };
   /** Σ top ÷ Σ bottom over clusters; `cluster` as bottom: one a cluster. */
-  readonly per?: { readonly cluster: Sql; readonly top: Sql; readonly bottom: Sql | 'cluster' };
+  readonly per?: {
+    readonly cluster: Sql;
+    readonly top: Sql;
+    readonly bottom: Sql | 'cluster';
+    /** A cluster is a hit or it is none, however many of its rows are. */
+    readonly once?: true;
+  };
 }
 
 export interface Wording {
@@ -67,6 +74,8 @@ export interface RuleUse {
 export interface Worked<F extends FactName = FactName> {
   readonly story: { readonly en: string; readonly it: string };
   readonly rows: readonly Readonly<Partial<Record<keyof (typeof facts)[F]['columns'] & string, unknown>>>[];
+  /** Rows of the other fact, where the metric counts on two. */
+  readonly beside?: Readonly<Partial<Record<FactName, readonly Readonly<Record<string, unknown>>[]>>>;
   /** The end of the data, where it is not the last instant among the rows. */
   readonly dataThrough?: string;
   readonly expect: readonly {
@@ -74,8 +83,6 @@ export interface Worked<F extends FactName = FactName> {
     readonly value: number;
     readonly n: number;
     readonly rules?: Rules;
-  /** Rows of the other fact, where the metric counts on two. */
-  readonly beside?: Readonly<Partial<Record<FactName, readonly Readonly<Record<string, unknown>>[]>>>;
   }[];
 }
 
@@ -106,6 +113,8 @@ export interface MetricDefinition<F extends FactName = FactName> {
   readonly units?: Readonly<Partial<Record<Statistic, Unit>>>;
   readonly better: 'up' | 'down' | 'neither';
   readonly fact: F;
+  /** The fact that is counted above the line of a `flow`, where it is another one. */
+  readonly flowFact?: FactName;
   /** The instant a period is held against; a name among the fact's anchors. */
   readonly anchor: string;
   /** Other anchors that `anchor=` may name. */
@@ -113,8 +122,6 @@ export interface MetricDefinition<F extends FactName = FactName> {
   /** Whether the whole equals its parts. */
   readonly additive: boolean;
   /** The first is the metric's own number; the others stand beside it. */
-  /** The fact that is counted above the line of a `flow`, where it is another one. */
-  readonly flowFact?: FactName;
   readonly headline: readonly Statistic[];
   readonly stats: readonly Statistic[];
   readonly smallest: SmallestChange;
@@ -122,6 +129,12 @@ export interface MetricDefinition<F extends FactName = FactName> {
   /** Where the definition comes from. */
   readonly source: string;
   readonly stock?: Stock;
+  /** Whose work counts where people are told apart, if not the fact's own default of the rule `credit`. */
+  readonly credit?: string;
+  /** The dimension whose parts are measured against their whole: it divides the rows, and never filters them. */
+  readonly shareOf?: string;
+  /** A column that only all rows of the fact together tell (see `plan/across`). */
+  readonly across?: keyof typeof across;
   readonly worked: Worked<F>;
   measure(row: Columns<F>, rules: Rules, scene: Scene): Measure;
 }

@@ -51,7 +51,7 @@ function segmentsOf({ asked, found }: Material): readonly Segment[] {
   if (asked.question.by.length === 0) return [[]];
   const sizes = new Map<string, { segment: Segment; n: number }>();
   for (const [key, { segment }] of found.places) {
-    const { n = 0, ...more } = found.cells.get(key)?.sums ?? {};
+    const { n: all = 0, size: n = all, ...more } = found.cells.get(key)?.sums ?? {};
     const out = Object.entries(more).some(([name, count]) => name.startsWith('out_') && count > 0);
     if (n === 0 && !out) continue;
     const id = JSON.stringify(segment);

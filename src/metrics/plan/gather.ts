@@ -13,6 +13,7 @@ import { type Cell, quantileOf } from './reading.ts';
 import { type Place, placeKey, type Slice } from './slice.ts';
 import { survivalSteps } from './survival-steps.ts';
 import { tally } from './tally.ts';
+import { againstWhole } from './whole.ts';
 import { layers, type Window } from './window.ts';
 
 /** One asked metric with the windows that it is needed for. */
@@ -59,6 +60,10 @@ export async function gather(
       if (leftOutToo) await gatherLeftOut(warehouse, slice, members, found);
     }
   }
+  for (const [i, { asked }] of tasks.entries()) {
+    const [own, part] = [found[i], asked.question.by.indexOf(asked.metric.shareOf ?? '')];
+    if (own !== undefined && part >= 0) againstWhole(own, part);
+  }
   return found;
 }
 
@@ -76,9 +81,10 @@ export function sliceOf({ metric, rules, question }: Asked): Slice {
     anchor: anchorColumn(metric, rules),
     stock: metric.stock ?? null,
     by: question.by,
-    where: question.where,
+    where: question.where.filter(({ dimension }) => dimension !== metric.shareOf),
     zone: question.zone,
     rules: dimensions.includes('agent') && credit !== undefined ? { credit } : {},
+    ...(metric.across === undefined ? {} : { across: metric.across }),
     layer: [],
   };
 }

@@ -16,6 +16,9 @@ const durations: Sql = sql`
   select case_no, 'handover', handover_at, response_until from outcomes
   where handover_at <= response_until or (handover_at is not null and response_runs)
   union all
+  select case_no, 'given_up', asked_at, cast(null as timestamptz) from outcomes
+  where given_up and not responded and asked_at is not null
+  union all
   select case_no, 'first_resolution', opened_at, first_resolved_at from outcomes
   where opened_at <= first_resolved_at and first_resolved_at is distinct from last_resolved_at
   union all

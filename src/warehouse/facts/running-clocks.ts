@@ -64,6 +64,8 @@ export async function setRunning(context: RefreshContext, days: CalendarDays | n
     resolution_business_s: of('resolution', 'business_s'),
     pending_s: of('pending', 's'),
     on_hold_s: of('on_hold', 's'),
+    given_up_s: of('given_up', 's'),
+    given_up_business_s: of('given_up', 'business_s'),
     response_handover_s: of('handover', 's'),
     response_handover_business_s: of('handover', 'business_s'),
   };
