@@ -35,10 +35,31 @@ const settings: FactSettings = {
       where: {},
     },
   ],
-  sla: [
-    { priority: 'urgent', responseS: 3600, resolutionS: 28_800, clock: 'business' },
-    { priority: 'normal', responseS: 14_400, resolutionS: 144_000, clock: 'business' },
-  ],
+  sla: {
+    atRisk: 0.8,
+    policies: [
+      {
+        name: 'standard',
+        where: {},
+        validFrom: null,
+        validTo: null,
+        targets: [
+          {
+            target: 'first_response',
+            within: { urgent: 3600, normal: 14_400 },
+            clock: 'business',
+            pauseWhile: [],
+          },
+          {
+            target: 'resolution',
+            within: { urgent: 28_800, normal: 144_000 },
+            clock: 'business',
+            pauseWhile: [],
+          },
+        ],
+      },
+    ],
+  },
 };
 
 /** Columns that a made-up table fills; the others stay null. */

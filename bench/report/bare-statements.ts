@@ -11,13 +11,16 @@ const moments = (x: string): string =>
 
 const asked = {
   case_facts: {
-    opened_at: `count(*), count_if(responded), ${moments('response_s')}, ${moments('resolution_s')}, count_if(reopens > 0),
-      count_if(sla_response = 'met'), count_if(sla_response is not null), count_if(sla_resolution = 'met'), count_if(sla_resolution is not null)`,
+    opened_at: `count(*), count_if(responded), ${moments('response_s')}, ${moments('resolution_s')}, count_if(reopens > 0)`,
     last_resolved_at: 'count(*), count_if(first_contact_one_touch), count(first_contact_one_touch)',
   },
   contact_facts: {
     arrived_at: `count(*), count_if(offered), count_if(outcome = 'abandoned_in_queue'), count_if(answered and wait_s <= 20),
       ${moments('wait_s')}, ${moments('talk_s + hold_s + wrap_s')}`,
+  },
+  sla_facts: {
+    opened_at: `count_if(target = 'first_response' and state = 'met'), count_if(target = 'first_response' and state is not null),
+      count_if(target = 'resolution' and state = 'met'), count_if(target = 'resolution' and state is not null)`,
   },
   survey_facts: {
     answered_at: 'count(score), count_if(score >= 4), sum(score), sum(score * score)',

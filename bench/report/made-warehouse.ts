@@ -47,8 +47,6 @@ const columns: Readonly<Partial<Record<FactName, Readonly<Record<string, string>
     first_contact_one_touch: 'hash(i, 19) % 2 = 0',
     first_contact_not_again: 'hash(i, 19) % 2 = 0',
     first_contact_closed_once: 'hash(i, 19) % 3 > 0',
-    sla_response: "case when hash(i, 20) % 10 > 0 then 'met' else 'missed' end",
-    sla_resolution: "case when hash(i, 21) % 12 > 0 then 'met' else 'missed' end",
   },
   contact_facts: {
     ...shared,
@@ -85,12 +83,21 @@ const columns: Readonly<Partial<Record<FactName, Readonly<Record<string, string>
     direction: "case when i % 2 = 0 then 'inbound' else 'outbound' end",
     is_public: 'true',
   },
+  sla_facts: {
+    ...shared,
+    id: "'P' || i",
+    case_id: "'C' || (i // 2)",
+    target: pick(['first_response', 'resolution'], 31),
+    opened_at: opened,
+    started_at: opened,
+    state: "case when hash(i, 20) % 11 > 0 then 'met' else 'missed' end",
+  },
 };
 
 const rowsOf = (fact: string, cases: number): number =>
   fact === 'contact_facts' || fact === 'survey_facts'
     ? Math.round(cases / 3)
-    : fact === 'message_facts'
+    : ['message_facts', 'sla_facts'].includes(fact)
       ? 2 * cases
       : cases;
 

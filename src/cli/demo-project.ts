@@ -15,6 +15,11 @@ const recordOf = {
   agents: 'agents',
   orders: 'touchpoints',
   changes: 'changes',
+  shifts: 'shifts',
+  agent_states: 'agent_states',
+  outages: 'outages',
+  reviews: 'reviews',
+  trainings: 'trainings',
 } as const satisfies Readonly<Record<string, RecordKind>>;
 
 export const demoFiles = Object.keys(recordOf).map((name) => `${name}.csv`);
@@ -34,8 +39,11 @@ export function writeDemoProject(folder: string): void {
 
 const hours = (seconds: number): string => `${seconds / 3600}h`;
 
+const byPriority = (time: 'responseS' | 'resolutionS'): object =>
+  Object.fromEntries(company.sla.map((promise) => [promise.priority, hours(promise[time])]));
+
 function config(): object {
-  const { name, contact, confidentiality, zone, language, source, caseUrl, calendar, sla, targets } = company;
+  const { name, contact, confidentiality, zone, language, source, caseUrl, calendar, targets } = company;
   return {
     company: { name, logo: 'logo.svg', contact },
     confidentiality,
@@ -43,12 +51,16 @@ function config(): object {
     zone,
     sources: [{ id: source, case_url: caseUrl }],
     calendars: { service: { hours: calendar.hours, public_holidays: ['IT'] } },
-    sla: sla.map(({ priority, responseS, resolutionS, clock }) => ({
-      priority,
-      response: hours(responseS),
-      resolution: hours(resolutionS),
-      clock,
-    })),
+    sla: {
+      policies: {
+        promise: {
+          targets: {
+            first_response: { within: byPriority('responseS') },
+            resolution: { within: byPriority('resolutionS') },
+          },
+        },
+      },
+    },
     targets,
     comments: { print: true },
   };

@@ -1,5 +1,7 @@
 /** The one configuration file as a typed value. Rooms get parts of it as plain values. */
-import type { ClockRule, NamedCalendar } from '../model/index.ts';
+
+import type { ClockRule, NamedCalendar, ServiceAgreement } from '../model/index.ts';
+import type { DeliveryConfig } from './delivery.ts';
 
 export interface SourceConfig {
   readonly id: string;
@@ -12,13 +14,6 @@ export interface TargetConfig {
   readonly metric: string;
   readonly stat?: string;
   readonly value: number;
-}
-
-export interface SlaConfig {
-  readonly priority: string;
-  readonly responseS?: number;
-  readonly resolutionS?: number;
-  readonly clock: 'business' | 'calendar';
 }
 
 export interface PeopleConfig {
@@ -41,7 +36,7 @@ export interface Config {
   readonly calendars: readonly NamedCalendar[];
   readonly calendarRule: ClockRule;
   readonly targets: readonly TargetConfig[];
-  readonly sla: readonly SlaConfig[];
+  readonly sla: ServiceAgreement;
   /** null: no figure per person anywhere. */
   readonly people: PeopleConfig | null;
   readonly comments: { readonly print: boolean };
@@ -51,4 +46,5 @@ export interface Config {
     readonly memoryMb: number;
   };
   readonly confidentiality: string | null;
+  readonly delivery: DeliveryConfig;
 }

@@ -2,7 +2,6 @@
 export type {
   Config,
   PeopleConfig,
-  SlaConfig,
   SourceConfig,
   TargetConfig,
 } from './config.ts';

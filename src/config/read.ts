@@ -3,8 +3,10 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { z } from 'zod';
 import { checkedYaml, Problem } from '../model/index.ts';
+import { serviceAgreement } from './agreement.ts';
 import { namedCalendars } from './calendars.ts';
 import type { Config } from './config.ts';
+import { deliveryConfig } from './delivery.ts';
 import { secondsOf } from './parts.ts';
 import { configSchema } from './schema.ts';
 
@@ -53,17 +55,13 @@ function typed(raw: z.output<typeof configSchema>, folder: string): Config {
       .sort(),
     calendars: namedCalendars(calendars, raw.zone),
     calendarRule: calendar_rule,
+    delivery: deliveryConfig(raw.delivery, { folder, language: raw.language, zone: raw.zone }),
     targets: raw.targets.map(({ metric, stat, value }) => ({
       metric,
       ...(stat === undefined ? {} : { stat }),
       value: typeof value === 'number' ? value : secondsOf(value),
     })),
-    sla: raw.sla.map(({ priority, response, resolution, clock }) => ({
-      priority,
-      clock,
-      ...(response === undefined ? {} : { responseS: secondsOf(response) }),
-      ...(resolution === undefined ? {} : { resolutionS: secondsOf(resolution) }),
-    })),
+    sla: serviceAgreement(raw.sla, raw.zone),
     intake: {
       maxQuarantinedShare: intake.max_quarantined_share,
       quarantineDays: intake.quarantine_days,

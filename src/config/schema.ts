@@ -1,7 +1,9 @@
 /** The shape of `tidemark.yaml`, as people write it; the published JSON schema is made from it. */
 import { z } from 'zod';
 import { clockRules } from '../model/index.ts';
+import { agreement } from './agreement.ts';
 import { calendars } from './calendars.ts';
+import { delivery } from './delivery.ts';
 import { duration, zone } from './parts.ts';
 
 const company = z
@@ -27,15 +29,6 @@ const target = z.strictObject({
   stat: z.string().optional(),
   value: z.union([z.number(), duration]).describe('0–1 for shares, seconds or a duration for times'),
 });
-
-const agreement = z
-  .strictObject({
-    priority: z.string(),
-    response: duration.optional(),
-    resolution: duration.optional(),
-    clock: z.enum(['business', 'calendar']).default('business'),
-  })
-  .describe('a promise to customers of one priority');
 
 const people = z
   .strictObject({
@@ -69,12 +62,13 @@ export const configSchema = z
       .default('each_for_its_own_time')
       .describe('which calendar counts where a case passes through several'),
     targets: z.array(target).default([]),
-    sla: z.array(agreement).default([]),
+    sla: agreement.prefault({}),
     people: people.nullable().default(null),
     comments: z
       .strictObject({ print: z.boolean().default(false).describe("print customers' words, masked") })
       .prefault({}),
     intake: intake.prefault({}),
+    delivery: delivery.prefault({}),
     confidentiality: z.string().nullable().default(null).describe('a line on every page'),
   })
   .describe('Tidemark project');

@@ -31,10 +31,10 @@ export const company = {
     holidays: [...italianHolidays(2025), ...italianHolidays(2026)],
   },
   sla: [
-    { priority: 'urgent', responseS: 1 * hour, resolutionS: 8 * hour, clock: 'business' },
-    { priority: 'high', responseS: 3 * hour, resolutionS: 20 * hour, clock: 'business' },
-    { priority: 'normal', responseS: 8 * hour, resolutionS: 40 * hour, clock: 'business' },
-    { priority: 'low', responseS: 16 * hour, resolutionS: 80 * hour, clock: 'business' },
+    { priority: 'urgent', responseS: 1 * hour, resolutionS: 8 * hour },
+    { priority: 'high', responseS: 3 * hour, resolutionS: 20 * hour },
+    { priority: 'normal', responseS: 8 * hour, resolutionS: 40 * hour },
+    { priority: 'low', responseS: 16 * hour, resolutionS: 80 * hour },
   ],
   targets: [
     { metric: 'csat', stat: 'share', value: 0.8 },

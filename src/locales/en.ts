@@ -328,6 +328,7 @@ export const en = {
   'missing.not_resolved': 'Nothing was resolved.',
   'missing.not_asked': 'Nobody is known to have been asked.',
   'missing.no_answer': 'Nobody answered.',
+  'missing.ended_before': 'The case ended before.',
   'missing.no_target': 'No agreement is set.',
   'missing.scale_unknown': 'The scale has no agreed top.',
   'missing.too_early': 'It is too early to tell.',

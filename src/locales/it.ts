@@ -338,6 +338,7 @@ export const it: Readonly<Record<keyof typeof en, string>> = {
   'missing.not_resolved': 'Nulla è stato risolto.',
   'missing.not_asked': 'Non risulta che qualcuno sia stato interpellato.',
   'missing.no_answer': 'Nessuno ha risposto.',
+  'missing.ended_before': 'Il caso è finito prima.',
   'missing.no_target': 'Nessun accordo è impostato.',
   'missing.scale_unknown': 'La scala non ha un massimo convenuto.',
   'missing.too_early': 'È troppo presto per dirlo.',

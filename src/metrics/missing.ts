@@ -20,6 +20,7 @@ const nothingRecorded: Readonly<Partial<Record<FactName, string>>> = {
   review_facts: 'no_reviews_loaded',
   customer_facts: 'no_customers_loaded',
   volume_facts: 'no_volumes_loaded',
+  sla_facts: 'no_target',
 };
 
 interface Circumstance {

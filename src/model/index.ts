@@ -25,6 +25,14 @@ export {
   recordTable,
 } from './records.ts';
 export {
+  type ServiceAgreement,
+  type SlaPolicy,
+  type SlaTarget,
+  type SlaTargetName,
+  slaDimensions,
+  slaTargets,
+} from './service-agreement.ts';
+export {
   addDays,
   addMonths,
   daysBetween,

@@ -8,6 +8,8 @@ export interface FactTable {
   readonly anchors: Readonly<Record<string, string>>;
   /** Dimension → column. `attributes.NAME` is a dimension of every fact as well. */
   readonly dimensions: Readonly<Record<string, string>>;
+  /** Whose work a row is, by the rule `credit` → column; the dimension `agent` reads it. The first is the default. */
+  readonly credit?: Readonly<Record<string, string>>;
   readonly columns: Readonly<Record<string, Column>>;
 }
 
@@ -71,6 +73,15 @@ export const facts = {
       status: 'status',
       first_team: 'first_team',
       tag: 'tags',
+      visibility: 'visibility',
+      customer_history: 'customer_history',
+      channels_used: 'channels',
+    },
+    credit: {
+      resolver: 'resolver_id',
+      first_responder: 'first_responder_id',
+      owner_now: 'owner_id',
+      shared: 'agent_ids',
     },
     columns: {
       ...shared,
@@ -79,6 +90,10 @@ export const facts = {
       owner_id: text('agent it belongs to now'),
       tags: { type: 'texts', about: 'labels' },
       first_team: text('team it was first given to'),
+      visibility: text('public or private; null where the source does not say'),
+      customer_history: text(
+        'new: the first case known of this customer, or returning; null without a customer',
+      ),
       opened_at: time('opening'),
       asked_at: time("opening, or the customer's first message where an agent opened it"),
       first_response_at: time('first public answer of a human'),
@@ -93,6 +108,14 @@ export const facts = {
       resolved: boolean('whether it stands resolved'),
       resolution_s: seconds('opened → last resolution, calendar clock; elapsed so far where not resolved'),
       resolution_business_s: seconds('the same on the business clock'),
+      handover_at: time('when a bot passed it on to people; null where none took part'),
+      response_handover_s: seconds('hand-over → first response, calendar clock; so far where not responded'),
+      response_handover_business_s: seconds('the same on the business clock'),
+      first_resolution_s: seconds('opened → first resolution, calendar clock; null where never resolved'),
+      first_resolution_business_s: seconds('the same on the business clock'),
+      given_up: boolean('it was closed by the system though nobody had resolved it'),
+      given_up_s: seconds('asked → end of the data, calendar clock, where given up without any answer; else null'),
+      given_up_business_s: seconds('the same on the business clock'),
       close_s: seconds('opened → closed, calendar clock; null while not closed'),
       handle_s: seconds('time worked on it, as the source states it'),
       pending_s: seconds('time waiting for the customer'),
@@ -102,6 +125,7 @@ export const facts = {
       bot_messages: integer('messages of bots'),
       interactions: integer('real-time contacts'),
       agents: integer('distinct agents who worked on it; null where unknown'),
+      agent_ids: { type: 'texts', about: 'those agents' },
       teams: integer('distinct teams it was with; null where unknown'),
       channels: integer('distinct channels used'),
       reassignments: integer(
@@ -110,6 +134,7 @@ export const facts = {
       team_handovers: integer('changes of team after the first; null where unknown'),
       returned: integer('hand-overs to a team that had it before; null where unknown'),
       reopens: integer('reopenings, from the log; else as stated; null where unknown'),
+      escalated: boolean('it was escalated; null where the source never tells'),
       stated_reassignments: integer('as the case table states it'),
       stated_reopens: integer('as the case table states it'),
       again_s: seconds('until the next case of the same customer and category; null where none came'),
@@ -122,8 +147,6 @@ export const facts = {
       first_contact_missing: text(
         'why the three are null: no_customer, no_messages, too_early, not_resolved',
       ),
-      sla_response: text('met, missed, running, or null without a target'),
-      sla_resolution: text('met, missed, running, or null without a target'),
     },
   },
   contact_facts: {
@@ -149,23 +172,34 @@ export const facts = {
       talk_s: seconds('time talking; null where not recorded'),
       hold_s: seconds('time on hold; null where not recorded'),
       wrap_s: seconds('after-contact work; null where not recorded'),
-      transferred: boolean('it was passed on'),
+      transferred: boolean('it was passed on; null where the source never tells'),
     },
   },
   survey_facts: {
     about: 'one row per survey invitation',
     anchors: { rated: 'answered_at', sent: 'sent_at' },
-    dimensions: { ...sharedDimensions, agent: 'agent_id', kind: 'kind' },
+    dimensions: { ...sharedDimensions, kind: 'kind', about: 'about' },
+    credit: {
+      resolver: 'agent_id',
+      first_responder: 'first_responder_id',
+      owner_now: 'owner_id',
+      shared: 'agent_ids',
+    },
     columns: {
       ...shared,
       kind: text('csat, nps, ces, custom'),
+      about: text('contact, where it asks about a case or a contact, else relationship'),
       case_id: text('the case it is about'),
       agent_id: text('who did the work that was rated: as stated, else the resolver of the case'),
+      first_responder_id: text('who answered its case first'),
+      owner_id: text('whom its case belongs to now'),
+      agent_ids: { type: 'texts', about: 'everybody who worked on its case' },
       sent_at: time('when it was sent'),
       answered_at: time('when it was answered'),
       dated: boolean('whether it has an instant at all'),
       scale_min: number('lowest possible score'),
       scale_max: number('highest possible score'),
+      satisfied_from: number('the lowest satisfied score, where the source states it'),
       score: number('the answer; null where none came'),
       comment: text("the customer's words (personal)"),
     },
@@ -182,6 +216,44 @@ export const facts = {
       author_kind: text('agent, customer, bot, system'),
       direction: text('inbound, outbound, internal'),
       is_public: boolean('whether the customer sees it'),
+      sentiment: number('mood as the source states it: −1 to 1'),
+    },
+  },
+  turn_facts: {
+    about: 'one row per time a customer waited for an answer in writing, with the dimensions of its case',
+    anchors: { sent: 'asked_at', answered: 'answered_at' },
+    dimensions: { ...sharedDimensions, agent: 'agent_id' },
+    columns: {
+      ...shared,
+      case_id: text('the case'),
+      follow_up: boolean('a human had answered in this case before'),
+      messages: integer('messages of the customer until the answer'),
+      only_thanks: boolean('they only say thanks'),
+      asked_at: time('the first of these messages'),
+      answered_at: time('public answer of a human that followed'),
+      agent_id: text('who gave it'),
+      ended_at: time('when the case ended before any answer'),
+      answered: boolean('whether an answer came'),
+      wait_s: seconds(
+        'asked → answered, calendar clock; until the case ended, or so far, where no answer came',
+      ),
+      wait_business_s: seconds('the same on the business clock'),
+    },
+  },
+  ask_facts: {
+    about: 'one row per time a customer asked for help: a case, or a contact that belongs to no case',
+    anchors: { asked: 'asked_at' },
+    dimensions: { ...sharedDimensions, kind: 'kind', outcome: 'outcome' },
+    columns: {
+      ...shared,
+      case_id: text('the case; null for a contact that names none'),
+      kind: text('case or contact'),
+      asked_at: time('when'),
+      outcome: text(
+        'served; abandoned, unanswered or unresolved: the customer gave up or waits; null where it cannot be told',
+      ),
+      left_at: time('when the customer gave up; the asking where still waiting; null where served'),
+      served_s: seconds('left → the next time anybody served this customer; null where nobody did'),
     },
   },
   stages: {
@@ -198,6 +270,33 @@ export const facts = {
       to: time('end; null while it lasts'),
     },
   },
+  sla_facts: {
+    about: 'one row per promise of a service agreement: a target of a case, as often as its clock starts',
+    anchors: { opened: 'opened_at', started: 'started_at' },
+    dimensions: { ...sharedDimensions, agent: 'agent_id', target: 'target', policy: 'policy' },
+    columns: {
+      ...shared,
+      case_id: text('the case'),
+      target: text(
+        'first_response, next_response, periodic_update, resolution, agent_work or requester_wait',
+      ),
+      policy: text('the policy that made the promise'),
+      clock: text('business or calendar'),
+      target_s: seconds('time allowed, by the policy and the priority in force last'),
+      opened_at: time('opening of the case'),
+      started_at: time('when its clock started'),
+      ended_at: time('when what was promised was done'),
+      over_at: time('when the case ended before that'),
+      due_at: time('the last instant in time, where that has passed or can be told; null where it was kept'),
+      at_risk_at: time('when the share of its time that means risk was used up'),
+      settled_at: time('when it was broken, kept or void'),
+      elapsed_s: seconds('time used on its clock, pauses taken out; null while it runs'),
+      paused: boolean('its clock stands still at the end of the data'),
+      state: text('met, missed, running, paused; null where the case ended before either'),
+      agent_id: text('who kept it, or who had the case when it was broken, or has it now'),
+    },
+  },
+  ...workFacts,
 } as const satisfies Record<string, FactTable>;
 
 export type FactName = keyof typeof facts;
@@ -205,4 +304,3 @@ export const factNames = Object.keys(facts) as readonly FactName[];
 
 /** A fact's shape by name, widened so that callers can walk over any of its columns. */
 export const factTable = (name: FactName): FactTable => facts[name];
-  ...workFacts,

@@ -1,6 +1,6 @@
 /** The seam between a load and the facts: what the statements that make the facts are given, inside the load's transaction. */
 import type { Kysely } from 'kysely';
-import type { ClockRule, NamedCalendar } from '../model/index.ts';
+import type { ClockRule, NamedCalendar, ServiceAgreement } from '../model/index.ts';
 import type { AskOptions, Compilable, EngineFunctions, Row, Tables } from './warehouse.ts';
 
 /**
@@ -40,12 +40,7 @@ export interface FactSettings {
   readonly calendars: readonly NamedCalendar[];
   /** Where a case passes through several calendars: each counts its own time (default), or the last one counts all. */
   readonly clockRule?: ClockRule;
-  readonly sla: readonly {
-    readonly priority: string;
-    readonly responseS?: number;
-    readonly resolutionS?: number;
-    readonly clock: 'business' | 'calendar';
-  }[];
+  readonly sla: ServiceAgreement;
   /** The zone in which days are days. */
   readonly zone: string;
   /** Another case of the same customer within so many days counts as contact again. */
@@ -54,7 +49,7 @@ export interface FactSettings {
 
 export const defaultFactSettings: FactSettings = {
   calendars: [],
-  sla: [],
+  sla: { policies: [], atRisk: 0.8 },
   zone: 'UTC',
   contactWindowDays: 7,
 };

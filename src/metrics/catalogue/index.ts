@@ -55,8 +55,13 @@ import { sentiment } from './sentiment.ts';
 import { serviceLevel } from './service-level.ts';
 import { shareOfChannel } from './share-of-channel.ts';
 import { shrinkage } from './shrinkage.ts';
+import { slaAgentWorkMet } from './sla-agent-work-met.ts';
+import { slaAtRisk } from './sla-at-risk.ts';
+import { slaNextResponseMet } from './sla-next-response-met.ts';
+import { slaRequesterWaitMet } from './sla-requester-wait-met.ts';
 import { slaResolutionMet } from './sla-resolution-met.ts';
 import { slaResponseMet } from './sla-response-met.ts';
+import { slaUpdateMet } from './sla-update-met.ts';
 import { speedOfAnswer } from './speed-of-answer.ts';
 import { surveyResponseRate } from './survey-response-rate.ts';
 import { talkTime } from './talk-time.ts';
@@ -117,7 +122,12 @@ export const catalogue: readonly MetricDefinition[] = [
   sentiment,
   surveyResponseRate,
   slaResponseMet,
+  slaNextResponseMet,
+  slaUpdateMet,
   slaResolutionMet,
+  slaAgentWorkMet,
+  slaRequesterWaitMet,
+  slaAtRisk,
   backlog,
   backlogAge,
   interactionsPerAgentHour,

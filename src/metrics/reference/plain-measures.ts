@@ -1,5 +1,6 @@
 /** Every metric once more, slowly and plainly, row by row: what the statements are held against in tests. */
 import type { Rules } from '../definition.ts';
+import { plainAsks } from './plain-asks.ts';
 import { plainWork } from './plain-work.ts';
 import { dataThrough, type PlainRow } from './worlds.ts';
 
@@ -11,24 +12,29 @@ export interface Plain {
   readonly rating?: number;
   readonly distinct?: string;
   readonly cluster?: string;
+  /** Whether its cluster is a hit, which it is at most once. */
+  readonly once?: boolean;
   /** A ratio of sums. */
   readonly top?: number;
   readonly bottom?: number;
 }
 
-export type Reader = (row: Fields, rules: Rules) => Plain | null;
+/** `others` are all rows of the fact, for what one row alone cannot tell. */
+export type Reader = (row: Fields, rules: Rules, others: readonly PlainRow[]) => Plain | null;
 
 /** Typed peeks into a plain row. */
 export interface Fields {
   number(name: string): number | null;
   text(name: string): string | null;
   flag(name: string): boolean | null;
+  readonly all: PlainRow;
 }
 
 export const fieldsOf = (row: PlainRow): Fields => ({
   number: (name) => (typeof row[name] === 'number' ? row[name] : null),
   text: (name) => (typeof row[name] === 'string' ? row[name] : null),
   flag: (name) => (typeof row[name] === 'boolean' ? row[name] : null),
+  all: row,
 });
 
 const seconds = (rules: Rules, token: string): number => {
@@ -60,19 +66,26 @@ const spokenBy = (row: Fields): 'customer' | 'agent' | null => {
   return isAgent && row.text('direction') !== 'internal' ? 'agent' : null;
 };
 
-const agreement = (row: Fields, column: string): Plain | null => {
-  const state = row.text(column);
-  return state === 'met' || state === 'missed' ? { hit: state === 'met' } : null;
-};
+const promise =
+  (target: string): Reader =>
+  (row) => {
+    const state = row.text('state');
+    const judged = state === 'met' || state === 'missed';
+    return row.text('target') === target && judged ? { hit: state === 'met' } : null;
+  };
 
-function satisfied(row: Fields): Plain | null {
+function satisfied(row: Fields, rules: Rules): Plain | null {
   const [score, low, high] = [
     row.number('score'),
     row.number('scale_min') ?? 0,
     row.number('scale_max') ?? 0,
   ];
-  if (row.text('kind') !== 'csat' || score === null || ![1, 4, 6, 9, 10].includes(high - low)) return null;
-  return { value: score, hit: high - low === 1 ? score === high : score >= high - 1 };
+  if (row.text('kind') !== 'csat' || score === null) return null;
+  if (rules.satisfied === 'top_box') return { value: score, hit: score >= high };
+  if (rules.satisfied === 'above_middle') return { value: score, hit: score > (low + high) / 2 };
+  const agreed: Readonly<Record<number, number>> = { 1: high, 4: high - 1, 6: high - 1, 9: high - 1, 10: high - 1 };
+  const needed = agreed[high - low] ?? row.number('satisfied_from');
+  return needed === null ? null : { value: score, hit: score >= needed };
 }
 
 function abandonment(row: Fields, rules: Rules): Plain | null {
@@ -127,9 +140,16 @@ export const plainMeasures: Readonly<Record<string, Reader>> = {
     return distinct === null ? null : { distinct };
   },
   contacts_per_customer: (row) => perCluster(row.text('customer_id')),
-  first_response_time: (row, rules) =>
-    waiting(clocked(row, 'response_s', rules), row.flag('responded'), rules),
-  resolution_time: (row, rules) => waiting(clocked(row, 'resolution_s', rules), row.flag('resolved'), rules),
+  first_response_time: (row, rules) => {
+    const handed = rules.bots === 'from_handover' ? clocked(row, 'response_handover_s', rules) : null;
+    const waited = clocked(row, 'given_up_s', rules) ?? handed ?? clocked(row, 'response_s', rules);
+    return waiting(waited, row.flag('responded'), rules);
+  },
+  resolution_time: (row, rules) => {
+    const isFirst = rules.resolved_at === 'first' && row.text('first_resolved_at') !== null;
+    const name = isFirst ? 'first_resolution_s' : 'resolution_s';
+    return waiting(clocked(row, name, rules), isFirst || row.flag('resolved'), rules);
+  },
   time_to_close: (row) => known(row.number('close_s')),
   speed_of_answer: (row) => ofAnswered(row, row.number('wait_s')),
   wait_time: (row) => ((row.number('wait_s') ?? 0) > 0 ? known(row.number('wait_s')) : null),
@@ -187,7 +207,12 @@ export const plainMeasures: Readonly<Record<string, Reader>> = {
   ces: (row) => (row.text('kind') === 'ces' ? known(row.number('score')) : null),
   survey_response_rate: (row) =>
     row.text('sent_at') === null ? null : { hit: row.number('score') !== null },
-  sla_response_met: (row) => agreement(row, 'sla_response'),
-  sla_resolution_met: (row) => agreement(row, 'sla_resolution'),
+  sla_response_met: promise('first_response'),
+  sla_next_response_met: promise('next_response'),
+  sla_update_met: promise('periodic_update'),
+  sla_resolution_met: promise('resolution'),
+  sla_agent_work_met: promise('agent_work'),
+  sla_requester_wait_met: promise('requester_wait'),
+  ...plainAsks,
   ...plainWork,
 };

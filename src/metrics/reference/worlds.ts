@@ -1,18 +1,13 @@
 /** Random small worlds for tests: rows of each fact as the warehouse would make them, unknowns and ties included. */
 import fc from 'fast-check';
 import type { FactName } from '../../warehouse/facts.ts';
-import { among, instant, maybe } from './arbitrary.ts';
+import { among, instant, maybe, seconds } from './arbitrary.ts';
+import { anyone, askRows } from './ask-worlds.ts';
 import { workRows } from './work-worlds.ts';
 
-const seconds = fc.oneof(
-  fc.integer({ min: 0, max: 40 }),
-  fc.integer({ min: 0, max: 500_000 }).map((x) => x / 4),
-);
-const shared = {
-  left_out: fc.option(among('spam', 'merged'), { freq: 1 }).map((value) => value),
-  customer_id: maybe(among('ada', 'ben', 'eva')),
-  channel: maybe(among('email', 'chat')),
-};
+const person = maybe(among('anna', 'otto'));
+const people = fc.option(fc.subarray(['anna', 'otto', 'rita']), { freq: 5 });
+const shared = anyone;
 
 const cases = fc
   .record({
@@ -34,22 +29,49 @@ const cases = fc
     agents: maybe(fc.nat(2)),
     customer_messages: maybe(fc.nat(3)),
     agent_messages: maybe(fc.nat(3)),
-    resolver_id: maybe(among('anna', 'otto')),
+    resolver_id: person,
+    first_responder_id: person,
+    owner_id: person,
+    agent_ids: people,
+    tags: fc.option(fc.array(among('vip', 'bug', 'refund'), { maxLength: 3 }), { freq: 5 }),
+    priority: maybe(among('urgent', 'high', 'normal', 'low')),
+    first_team: maybe(among('first', 'second')),
+    status: maybe(among('open', 'resolved')),
+    visibility: maybe(among('public', 'private')),
+    customer_history: maybe(among('new', 'returning')),
+    bot_messages: maybe(fc.nat(2)),
+    escalated: maybe(fc.boolean()),
+    given_up: fc.boolean(),
+    handed_over: fc.boolean(),
+    solved_before: fc.boolean(),
     first_contact_one_touch: maybe(fc.boolean()),
     first_contact_not_again: maybe(fc.boolean()),
     first_contact_closed_once: maybe(fc.boolean()),
     first_contact_missing: maybe(among('too_early', 'not_resolved', 'no_customer')),
-    sla_response: maybe(among('met', 'missed', 'running')),
-    sla_resolution: maybe(among('met', 'missed', 'running')),
   })
-  .map(({ closed, ...row }) => {
+  .map(({ closed, given_up, handed_over, solved_before, ...row }) => {
+    const waited = row.response_s ?? 0;
+    const early = row.resolution_s / (solved_before ? 4 : 1);
+    const first = row.resolved || (row.reopens ?? 0) > 0;
+    const gone = given_up && !row.resolved && row.responded === false;
     const done = new Date(Date.parse(row.opened_at) + row.resolution_s * 1000).toISOString();
     return {
       ...row,
+      asked_at: row.opened_at,
+      first_response_at: row.responded
+        ? new Date(Date.parse(row.opened_at) + waited * 1000).toISOString()
+        : null,
+      response_handover_s: handed_over && row.response_s !== null ? waited / 8 : null,
+      response_handover_business_s: handed_over && row.response_s !== null ? waited / 16 : null,
+      first_resolution_s: first ? early : null,
+      first_resolution_business_s: first ? early / 2 : null,
+      given_up: given_up && !row.resolved,
+      given_up_s: gone ? waited + 1000 : null,
+      given_up_business_s: gone ? waited + 500 : null,
       response_business_s: row.response_s === null ? null : row.response_s / 2,
       resolution_business_s: row.resolution_s / 2,
       last_resolved_at: row.resolved ? done : null,
-      first_resolved_at: row.resolved || (row.reopens ?? 0) > 0 ? done : null,
+      first_resolved_at: first ? done : null,
       closed_at: closed ? done : null,
       close_s: closed ? row.resolution_s : null,
     };
@@ -67,6 +89,8 @@ const contacts = fc
     hold_s: maybe(seconds),
     wrap_s: maybe(seconds),
     transferred: maybe(fc.boolean()),
+    queue: maybe(among('sales', 'help')),
+    agent_id: person,
   })
   .map(({ queued, ...row }) => ({
     ...row,
@@ -84,6 +108,12 @@ const surveys = fc
     answered: fc.boolean(),
     sent_at: maybe(instant),
     answered_at: maybe(instant),
+    satisfied_from: maybe(among(2, 3)),
+    about: among('contact', 'relationship'),
+    agent_id: person,
+    first_responder_id: person,
+    owner_id: person,
+    agent_ids: people,
   })
   .map(({ scale: [low = 0, high = 10], share, answered, ...row }) => ({
     ...row,
@@ -101,6 +131,22 @@ const messages = fc.record({
   author_id: maybe(among('anna', 'otto')),
   author_kind: maybe(among('agent', 'customer', 'bot', 'system')),
   direction: maybe(among('inbound', 'outbound', 'internal')),
+  sentiment: maybe(among(-1, -0.25, 0, 0.5)),
+});
+
+const promises = fc.record({
+  ...shared,
+  opened_at: instant,
+  started_at: instant,
+  target: among(
+    'first_response',
+    'next_response',
+    'periodic_update',
+    'resolution',
+    'agent_work',
+    'requester_wait',
+  ),
+  state: maybe(among('met', 'missed', 'running', 'paused')),
 });
 
 export type PlainRow = Readonly<Record<string, unknown>>;
@@ -113,6 +159,9 @@ export const worldOf = fc.record({
   contact_facts: rows(contacts),
   survey_facts: rows(surveys),
   message_facts: rows(messages),
+  sla_facts: rows(promises),
+  turn_facts: rows(askRows.turn_facts),
+  ask_facts: rows(askRows.ask_facts),
   presence_facts: rows(workRows.presence_facts),
   outage_facts: rows(workRows.outage_facts),
   touchpoint_facts: rows(workRows.touchpoint_facts),

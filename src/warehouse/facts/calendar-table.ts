@@ -16,7 +16,7 @@ export interface CalendarDays {
   join(moment: Moment): Sql;
   /** Open seconds up to a joined moment; null outside the span of the table. */
   total(moment: Moment): Sql;
-  /** The instant, on a day of the table under this name, at which a total within that day is reached. */
+  /** The instant, on an open day of the table under this name, after which a total within that day is exceeded. */
   reached(day: string, total: Sql): Sql;
 }
 
@@ -114,13 +114,13 @@ function runningTotal(name: string, second: Sql, width: number): Sql {
   return sql`(${sql.ref(`${name}.before`)} + ${sql.join(indexes(width).map(part), sql` + `)})`;
 }
 
-/** The epoch second at which a total is reached: in the first opening of the day that goes so far. */
+/** The epoch second after which a total is exceeded: in the first opening of the day that goes further. */
 function secondReached(name: string, total: Sql, width: number): Sql {
   const of = (part: 'open' | 'close', index: number): Sql => sql.ref(`${name}.${column(part, index)}`);
   const branches = indexes(width).map((index) => {
     const earlier = indexes(index).map((each) => sql`${of('close', each)} - ${of('open', each)}`);
     const left = sql`(${total} - ${sql.join([sql.ref(`${name}.before`), ...earlier], sql` - `)})`;
-    return sql`when ${left} <= ${of('close', index)} - ${of('open', index)} then ${of('open', index)} + ${left}`;
+    return sql`when ${left} < ${of('close', index)} - ${of('open', index)} then ${of('open', index)} + ${left}`;
   });
   return sql`(${sql.ref(`${name}.day`)} * ${sql.lit(daySeconds)} + case ${sql.join(branches, sql` `)} end)`;
 }

@@ -1,7 +1,6 @@
 /** One row per case: when it was asked, answered and resolved, by whom, through how many hands. */
 import { sql } from 'kysely';
 import type { RefreshContext } from '../refresh-context.ts';
-import { agreement } from './agreement.ts';
 import type { CalendarDays } from './calendar-table.ts';
 import { answerSteps } from './case-answers.ts';
 import { circleSteps } from './case-circle.ts';
@@ -12,6 +11,7 @@ import { durationSteps } from './durations.ts';
 import type { FactColumns, FactStatement, Sql, Step } from './fact-statement.ts';
 import { firstContactColumns, firstContactSteps } from './first-contact.ts';
 import { somebody } from './somebody.ts';
+import { turnStep, turnTimeStep } from './turn-facts.ts';
 
 type Columns = FactColumns<'case_facts'>;
 
@@ -26,6 +26,12 @@ function clocks({ functions }: RefreshContext) {
     response_business_s: toResponse(sql`b.response_s`),
     resolution_s: between(sql`o.opened_at`, sql`o.resolution_until`),
     resolution_business_s: sql`b.resolution_s`,
+    given_up_s: sql`cast(null as double)`,
+    given_up_business_s: sql`cast(null as double)`,
+    response_handover_s: toResponse(between(sql`o.handover_at`, sql`o.response_until`)),
+    response_handover_business_s: toResponse(sql`b.handover_s`),
+    first_resolution_s: between(sql`o.opened_at`, sql`o.first_resolved_at`),
+    first_resolution_business_s: sql`case when o.first_resolved_at is not null then coalesce(b.first_resolution_s, b.resolution_s) end`,
     close_s: between(sql`o.opened_at`, sql`o.closed_at`),
     again_s: functions.secondsBetween(sql`o.opened_at`, sql`n.next_at`),
     again_any_s: functions.secondsBetween(sql`o.opened_at`, sql`n.next_any_at`),
@@ -58,25 +64,6 @@ function statedReopens(): Sql {
   return sql`coalesce(c.reopens, case when c.reopened_at is not null then 1 when c.states_reopenings then 0 end)`;
 }
 
-function agreements({ settings, functions }: RefreshContext, clock: ReturnType<typeof clocks>) {
-  const soFar = (seconds: Sql, from: Sql): Sql =>
-    sql`coalesce(${seconds}, ${functions.secondsBetween(from, sql`o.through`)})`;
-  return {
-    sla_response: agreement(settings.sla, (policy) => policy.responseS, {
-      calendarSeconds: soFar(clock.response_s, sql`o.asked_at`),
-      businessSeconds: clock.response_business_s,
-      done: sql`o.responded`,
-      over: sql`o.finished`,
-    }),
-    sla_resolution: agreement(settings.sla, (policy) => policy.resolutionS, {
-      calendarSeconds: soFar(clock.resolution_s, sql`o.opened_at`),
-      businessSeconds: clock.resolution_business_s,
-      done: sql`o.last_resolved_at is not null`,
-      over: sql`o.finished`,
-    }),
-  } as const;
-}
-
 function columns(context: RefreshContext): Columns {
   const clock = clocks(context);
   return {
@@ -84,7 +71,6 @@ function columns(context: RefreshContext): Columns {
     ...clock,
     ...counts,
     ...firstContactColumns,
-    ...agreements(context, clock),
     source: sql`c.source`,
     id: sql`c.case_id`,
     left_out: sql`c.left_out`,
@@ -104,6 +90,7 @@ function columns(context: RefreshContext): Columns {
     last_resolved_at: sql`o.last_resolved_at`,
     resolver_id: sql`case when o.last_resolved_at is not null then o.resolver end`,
     closed_at: sql`o.closed_at`,
+    handover_at: sql`o.handover_at`,
     given_up: sql`coalesce(o.given_up, false)`,
     visibility: sql`case when c.is_public then 'public' when not c.is_public then 'private' end`,
     customer_history: sql`case when o.customer_id is not null and n.case_no is not null then
@@ -120,7 +107,9 @@ export const caseSteps = (context: RefreshContext, days: CalendarDays | null): r
   ...answerSteps,
   ...circleSteps(context),
   outcomeStep(context),
+  turnStep,
   ...durationSteps(context, days),
+  turnTimeStep,
   ...firstContactSteps(context),
 ];
 

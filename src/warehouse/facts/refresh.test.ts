@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type RecordKind, recordKinds } from '../../model/index.ts';
+import { type RecordKind, recordKinds, type SlaTargetName, slaTargets } from '../../model/index.ts';
 import { closeTouched, endTouching, startTouching, touchLoad } from '../duckdb/loading/touched.ts';
 import { endWrite } from '../duckdb/refresh.ts';
 import { recordColumns } from '../duckdb/schema.ts';
@@ -15,7 +15,7 @@ import {
 } from '../index.ts';
 import { refreshFacts } from './refresh.ts';
 
-const settings = {
+const settings: FactSettings = {
   ...defaultFactSettings,
   calendars: [
     {
@@ -33,7 +33,23 @@ const settings = {
       where: {},
     },
   ],
-  sla: [{ priority: 'urgent', responseS: 3600, resolutionS: 86_400, clock: 'business' as const }],
+  sla: {
+    atRisk: 0.5,
+    policies: [
+      {
+        name: 'any',
+        where: {},
+        validFrom: null,
+        validTo: null,
+        targets: (Object.keys(slaTargets) as SlaTargetName[]).map((target, i) => ({
+          target,
+          within: i % 2 === 0 ? { urgent: 3600, low: 86_400 } : 40_000,
+          clock: i % 3 === 0 ? ('calendar' as const) : ('business' as const),
+          pauseWhile: i % 2 === 0 ? (['pending'] as const) : [],
+        })),
+      },
+    ],
+  },
 };
 
 interface Arrival {

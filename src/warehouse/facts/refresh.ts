@@ -1,8 +1,9 @@
 /** Makes the facts again from the records: the one thing that every load and undo ends with. */
 import { sql } from 'kysely';
 import type { RefreshContext, RefreshFacts } from '../refresh-context.ts';
+import { refreshAsks } from './ask-facts.ts';
 import { inBatches } from './batches.ts';
-import { makeCalendarDays } from './calendar-table.ts';
+import { type CalendarDays, makeCalendarDays } from './calendar-table.ts';
 import { caseFacts, caseSteps } from './case-facts.ts';
 import { caseLog } from './case-log.ts';
 import { contactFacts, contactKeys } from './contact-facts.ts';
@@ -11,10 +12,13 @@ import { underKeptSettings } from './kept-settings.ts';
 import { messageFacts, messageKeys } from './message-facts.ts';
 import { nextCases } from './next-cases.ts';
 import { forgetRunning, rememberRunning, setRunning } from './running-clocks.ts';
+import { judgeRunning, slaFacts, slaKeys, slaSteps } from './sla-facts.ts';
+import { makeLimits } from './sla-limits.ts';
 import { readTraits } from './source-traits.ts';
 import { stageKeys, stages, stayStep } from './stages.ts';
 import { surveyFacts, surveyKeys } from './survey-facts.ts';
 import { caseKeys, theCases } from './the-cases.ts';
+import { turnFacts, turnKeys } from './turn-facts.ts';
 import { workFacts } from './work-facts.ts';
 
 /**
@@ -29,6 +33,7 @@ export const refreshFacts: RefreshFacts = async (given) => {
   await remake(context, 'message_facts', messageKeys, messageFacts(context));
   await remake(context, 'contact_facts', contactKeys, contactFacts(context));
   await refreshCases(context);
+  await refreshAsks(context);
   await remake(context, 'survey_facts', surveyKeys, surveyFacts(context));
   await workFacts(context);
 };
@@ -37,18 +42,29 @@ async function refreshCases(context: RefreshContext): Promise<void> {
   const days = await makeCalendarDays(context);
   await takeOut(context, 'stages', stageKeys);
   await takeOut(context, 'case_facts', caseKeys);
+  await takeOut(context, 'turn_facts', turnKeys);
+  await takeOut(context, 'sla_facts', slaKeys);
   await forgetRunning(context);
+  await makeLimits(context);
   await withSteps(context, [theCases(context), nextCases], () =>
     inBatches(context, () =>
       withSteps(context, [caseLog, stayStep, ...caseSteps(context, days)], async () => {
         await putIn(context, 'stages', stages);
         await putIn(context, 'case_facts', caseFacts(context));
+        await putIn(context, 'turn_facts', turnFacts(context));
         await rememberRunning(context);
+        await refreshPromises(context, days);
       }),
     ),
   );
   await setRunning(context, days);
+  await judgeRunning(context);
 }
+
+const refreshPromises = async (context: RefreshContext, days: CalendarDays | null): Promise<void> => {
+  const steps = slaSteps(context, days);
+  if (steps.length > 0) await withSteps(context, steps, () => putIn(context, 'sla_facts', slaFacts));
+};
 
 /**
  * When the end of the data moves, cases become old enough to be judged by what followed them, or too young again. What
