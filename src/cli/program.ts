@@ -1,46 +1,9 @@
 /** Every command by name, and what an error becomes: one sentence and an exit code. */
 import { Command, CommanderError } from 'commander';
 import { Problem } from '../model/index.ts';
-import { chart } from './commands/chart.ts';
-import { compare } from './commands/compare.ts';
-import { deliver } from './commands/deliver.ts';
-import { demo } from './commands/demo.ts';
-import { doctor } from './commands/doctor.ts';
-import { explain } from './commands/explain.ts';
-import { importFiles } from './commands/import.ts';
-import { init } from './commands/init.ts';
-import { inspect } from './commands/inspect.ts';
-import { loads } from './commands/loads.ts';
-import { metrics } from './commands/metrics.ts';
-import { people } from './commands/people.ts';
-import { power } from './commands/power.ts';
-import { quarantine } from './commands/quarantine.ts';
-import { report } from './commands/report.ts';
-import { rows } from './commands/rows.ts';
+import { commandsFor } from './commands.ts';
 import type { Terminal } from './terminal.ts';
 import { version } from './version.ts';
-
-/** Adds itself to the program; its action parses, calls one thing and prints. */
-export type AddCommand = (program: Command, io: Terminal) => void;
-
-const commands: readonly AddCommand[] = [
-  init,
-  inspect,
-  importFiles,
-  loads,
-  quarantine,
-  metrics,
-  compare,
-  chart,
-  people,
-  power,
-  rows,
-  explain,
-  report,
-  deliver,
-  demo,
-  doctor,
-];
 
 const guide = `
 A first report in a minute:
@@ -60,9 +23,13 @@ export function program(io: Terminal): { run(words: readonly string[]): Promise<
     .exitOverride()
     .configureOutput({ writeErr: (text) => io.say(text.trimEnd()), writeOut: (text) => io.result(text) })
     .showHelpAfterError('(try "tidemark --help")');
-  for (const add of commands) add(root, io);
-  inherit(root);
-  return { run: (words) => outcome(root, words, io) };
+  return {
+    run: async (words) => {
+      for (const add of await commandsFor(words)) add(root, io);
+      inherit(root);
+      return await outcome(root, words, io);
+    },
+  };
 }
 
 /** The two options that every command takes stand after its name as well. */
