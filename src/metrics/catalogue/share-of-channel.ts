@@ -24,7 +24,7 @@ export const shareOfChannel = define({
   better: 'neither',
   fact: 'ask_facts',
   anchor: 'asked',
-  additive: true,
+  additive: false,
   headline: ['share'],
   stats: ['share'],
   smallest: twoPoints,

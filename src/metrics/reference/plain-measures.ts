@@ -1,6 +1,7 @@
 /** Every metric once more, slowly and plainly, row by row: what the statements are held against in tests. */
 import type { Rules } from '../definition.ts';
 import { plainAsks } from './plain-asks.ts';
+import { timeOf } from './plain-time.ts';
 import { plainWork } from './plain-work.ts';
 import { dataThrough, type PlainRow } from './worlds.ts';
 
@@ -19,8 +20,13 @@ export interface Plain {
   readonly bottom?: number;
 }
 
-/** `others` are all rows of the fact, for what one row alone cannot tell. */
-export type Reader = (row: Fields, rules: Rules, others: readonly PlainRow[]) => Plain | null;
+/** What one row alone cannot tell: all rows of the fact, and the end of the period. */
+export interface Scenery {
+  readonly others: readonly PlainRow[];
+  readonly end: string;
+}
+
+export type Reader = (row: Fields, rules: Rules, scenery: Scenery) => Plain | null;
 
 /** Typed peeks into a plain row. */
 export interface Fields {
@@ -37,10 +43,7 @@ export const fieldsOf = (row: PlainRow): Fields => ({
   all: row,
 });
 
-const seconds = (rules: Rules, token: string): number => {
-  const [amount = '0', unit = 's'] = (rules[token] ?? '').split(' ');
-  return Number(amount) * (unit === 'd' ? 86_400 : 1);
-};
+const seconds = (rules: Rules, token: string): number => timeOf(rules[token]);
 
 const gaveUp = (row: Fields): boolean =>
   row.flag('answered') === false && !['voicemail', 'callback', 'failed'].includes(row.text('outcome') ?? '');
@@ -83,7 +86,13 @@ function satisfied(row: Fields, rules: Rules): Plain | null {
   if (row.text('kind') !== 'csat' || score === null) return null;
   if (rules.satisfied === 'top_box') return { value: score, hit: score >= high };
   if (rules.satisfied === 'above_middle') return { value: score, hit: score > (low + high) / 2 };
-  const agreed: Readonly<Record<number, number>> = { 1: high, 4: high - 1, 6: high - 1, 9: high - 1, 10: high - 1 };
+  const agreed: Readonly<Record<number, number>> = {
+    1: high,
+    4: high - 1,
+    6: high - 1,
+    9: high - 1,
+    10: high - 1,
+  };
   const needed = agreed[high - low] ?? row.number('satisfied_from');
   return needed === null ? null : { value: score, hit: score >= needed };
 }

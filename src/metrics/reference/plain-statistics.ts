@@ -15,6 +15,7 @@ export function plainStatistic(stat: Statistic, rows: readonly Plain[]): { value
   const values = rows.flatMap(({ value }) => (value === undefined ? [] : [value]));
   const q = quantiles[stat];
   const clusters = new Set(rows.flatMap(({ cluster }) => (cluster === undefined ? [] : [cluster])));
+  if (rows.some(({ once }) => once !== undefined)) return onceEach(stat, rows, clusters.size);
   if (stat === 'count') {
     const distinct = new Set(rows.flatMap((row) => (row.distinct === undefined ? [] : [row.distinct])));
     const n = distinct.size > 0 ? distinct.size : rows.length;
@@ -33,6 +34,11 @@ export function plainStatistic(stat: Statistic, rows: readonly Plain[]): { value
     value: rows.some(({ rating }) => rating !== undefined) ? promoterScore(rows) : total(values) / n,
     n,
   };
+}
+
+function onceEach(stat: Statistic, rows: readonly Plain[], all: number): { value: number; n: number } {
+  const hits = new Set(rows.filter(({ once }) => once).map(({ cluster }) => cluster)).size;
+  return stat === 'count' ? { value: hits, n: hits } : { value: hits / all, n: all };
 }
 
 function ratioOfSums(rows: readonly Plain[], n: number): { value: number; n: number } {

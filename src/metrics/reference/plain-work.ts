@@ -1,5 +1,6 @@
 /** The metrics about people, services and customers once more, slowly and plainly. */
 import type { Fields, Plain, Reader } from './plain-measures.ts';
+import { timeOf } from './plain-time.ts';
 import { dataThrough } from './worlds.ts';
 
 /** Σ top ÷ Σ bottom; rows without one of the two, or without anything below the line, do not count. */
@@ -44,7 +45,7 @@ export const plainWork: Readonly<Record<string, Reader>> = {
   },
   churn_after_contact: (row, rules) => {
     const [from, contacts] = [row.text('watched_from'), row.number('contacts') ?? 0];
-    const within = Number(rules['churn.within']?.split(' ')[0]) * 86_400;
+    const within = timeOf(rules['churn.within']);
     const asked = rules['churn.of'] === 'everyone' || (rules['churn.of'] === 'contacted') === contacts > 0;
     if (from === null || !asked || spentSince(from, dataThrough) < within) return null;
     return { hit: spentSince(from, row.text('until')) <= within };
