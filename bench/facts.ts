@@ -141,6 +141,7 @@ const refresh = (writer: Writer, all: boolean): Promise<void> =>
     dataThrough: through,
     dataThroughBefore: through,
     settings,
+    now: writer.now,
   });
 
 /** Prints wall time and the processor time of all threads: the second tells more on a busy machine. */

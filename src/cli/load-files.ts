@@ -2,6 +2,7 @@
 import type { Config } from '../config/index.ts';
 import { type IntakeOptions, importFiles, type LoadResult } from '../intake/index.ts';
 import type { DuckDbWarehouse } from '../warehouse/index.ts';
+import { factSettings } from './settings.ts';
 import type { Terminal } from './terminal.ts';
 
 interface LoadOptions {
@@ -25,10 +26,10 @@ export async function loadFiles({ files, mapping, ...options }: LoadOptions): Pr
 
 /** What every door into the warehouse needs, from the configuration. */
 export function intakeOptions({ config, warehouse, io }: Omit<LoadOptions, 'files'>): IntakeOptions {
-  const { calendars, calendarRule, sla, zone, intake } = config;
+  const { intake } = config;
   return {
     warehouse,
-    settings: { calendars, clockRule: calendarRule, sla, zone, contactWindowDays: 7 },
+    settings: factSettings(config),
     limits: { ...intake, memoryMb: intake.memoryMb / 2 },
     signal: io.signal,
     onProgress: (text) => io.progress(text),

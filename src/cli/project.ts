@@ -6,6 +6,7 @@ import type { Command } from 'commander';
 import { type Config, configFile, findProject, readConfig } from '../config/index.ts';
 import { Problem } from '../model/index.ts';
 import { type DuckDbWarehouse, openWarehouse } from '../warehouse/index.ts';
+import { readUnderSettings } from './settings.ts';
 
 export interface Project {
   readonly config: Config;
@@ -43,7 +44,13 @@ export async function withProject<T>(
 ): Promise<T> {
   const config = readConfig(projectFolder(command));
   if (readOnly && !existsSync(config.warehouse)) throw nothingLoaded();
-  const warehouse = await openProject(config, { readOnly });
+  const warehouse = readOnly
+    ? await readUnderSettings(config, {
+        reading: () => openProject(config, { readOnly: true }),
+        writing: () => openProject(config, { readOnly: false }),
+        say: (text) => process.stderr.write(`${text}\n`),
+      })
+    : await openProject(config, { readOnly });
   try {
     return await use({ config, warehouse });
   } finally {

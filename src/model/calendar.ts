@@ -18,6 +18,8 @@ export interface Calendar extends OpeningHours {
   readonly zone: string;
   /** Hours that hold from a local date on, earliest first; before the first one the calendar's own hold. */
   readonly versions?: readonly (OpeningHours & { readonly from: string })[];
+  /** What counted until an instant (ISO), before this calendar was put in its place. */
+  readonly before?: { readonly until: string; readonly calendar: Calendar };
 }
 
 /** A calendar of several: it counts for the cases that meet its conditions, unless one before it already does. */
@@ -44,6 +46,13 @@ const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
  * @example openings({ zone: 'UTC', hours: { thu: ['09:00-17:00'] }, holidays: [] }, 0, 86_400) // [{ from: 32400, to: 61200 }]
  */
 export function openings(calendar: Calendar, from: number, to: number): Opening[] {
+  const { before } = calendar;
+  if (before === undefined) return ownOpenings(calendar, from, to);
+  const until = Math.min(to, Math.max(from, Date.parse(before.until) / 1000));
+  return joined([...openings(before.calendar, from, until), ...ownOpenings(calendar, until, to)]);
+}
+
+function ownOpenings(calendar: Calendar, from: number, to: number): Opening[] {
   const found = offsetSpans(calendar.zone, from, to).flatMap((span) => openingsWithin(calendar, span));
   return joined(found);
 }

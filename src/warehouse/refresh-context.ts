@@ -30,6 +30,10 @@ export interface RefreshContext {
   readonly dataThrough: string | null;
   readonly dataThroughBefore: string | null;
   readonly settings: FactSettings;
+  /** When it is; changed hours and promises count from this day on. */
+  readonly now: Date;
+  /** Changed settings are to count for all time, also where figures were given out under earlier ones. */
+  readonly restate?: boolean;
   /** How many cases may be worked on at once: as many as the engine's memory holds. */
   readonly batchCases?: number;
 }

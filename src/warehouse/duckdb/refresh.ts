@@ -11,11 +11,12 @@ export interface Ending {
   readonly all: boolean;
   readonly settings: FactSettings;
   readonly refreshFacts: RefreshFacts;
+  readonly restate?: boolean;
 }
 
 export async function endWrite(
   writer: Writer,
-  { kinds, all, settings, refreshFacts }: Ending,
+  { kinds, all, settings, refreshFacts, restate = false }: Ending,
 ): Promise<void> {
   const before = await readState(writer.db, writer.rows);
   await takeStock(writer, kinds);
@@ -30,6 +31,8 @@ export async function endWrite(
     dataThrough: after.dataThrough,
     dataThroughBefore: before.dataThrough,
     settings,
+    restate,
+    now: writer.now,
     batchCases: writer.batchCases,
   });
 }

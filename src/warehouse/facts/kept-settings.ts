@@ -1,27 +1,75 @@
-/** Remembers the settings that the facts were made with: under other settings all of them are made again. */
+/** Remembers the settings that the facts were made with, and since when each counts. */
 import { sql } from 'kysely';
-import type { RefreshContext } from '../refresh-context.ts';
+import { localDate, startOfDay } from '../../model/index.ts';
+import type { FactSettings, RefreshContext } from '../refresh-context.ts';
+import type { Compilable, Row, Warehouse } from '../warehouse.ts';
+import { type Era, settingsOf } from './eras.ts';
 import { compilable, run } from './fact-statement.ts';
 import { traitNames } from './source-traits.ts';
 
 /** To be raised with every change of what the facts mean, so that a warehouse of before is made again. */
-const meaning = 2;
+const meaning = 3;
 
-/**
- * The context, with everything touched where the calendar, the agreement or a window is another one than before; else
- * half of the facts would follow the old rule and half the new one.
- */
-export async function underKeptSettings(context: RefreshContext): Promise<RefreshContext> {
-  const settings = inOrder({ ...context.settings, meaning, traitNames });
-  await run(context, sql`create table if not exists fact_settings (settings varchar)`);
-  const [kept] = await context.rows(compilable(sql`select settings from fact_settings`, context.db));
-  if (kept?.settings === settings) return context;
-  await run(context, sql`delete from fact_settings`);
-  await run(context, sql`insert into fact_settings values (${settings})`);
-  return { ...context, touched: { all: true } };
+/** What was made under other rules of the product is made again under the same settings. */
+const made = JSON.stringify([meaning, traitNames]);
+
+type Reading = Pick<Warehouse, 'db'> & { rows(query: Compilable): Promise<readonly Row[]> };
+
+interface Kept extends Era {
+  readonly text: string;
+  readonly made: string;
 }
 
-/** The same settings give the same text, whatever the order in which they were written. */
+async function kept({ db, rows }: Reading): Promise<readonly Kept[]> {
+  const [table] = await rows(
+    compilable(sql`select 1 from information_schema.tables where table_name = 'fact_eras'`, db),
+  );
+  if (table === undefined) return [];
+  const found = await rows(
+    compilable(sql`select since, settings, made from fact_eras order by since nulls first`, db),
+  );
+  return found.map((row) => ({
+    since: row['since'] === null ? null : String(row['since']),
+    settings: JSON.parse(String(row['settings'])) as FactSettings,
+    text: String(row['settings']),
+    made: String(row['made']),
+  }));
+}
+
+/** Whether the facts follow these settings. */
+export async function followSettings(warehouse: Reading, settings: FactSettings): Promise<boolean> {
+  const last = (await kept(warehouse)).at(-1);
+  return last !== undefined && last.text === inOrder(settings) && last.made === made;
+}
+
+/**
+ * The context with the settings of all eras. Where they are others than the facts were made with, everything counts as
+ * touched; new hours and promises count from the beginning of today, unless all time is to be restated.
+ */
+export async function underKeptSettings(context: RefreshContext): Promise<RefreshContext> {
+  const { settings, restate = false, now } = context;
+  const text = inOrder(settings);
+  const eras = await kept(context);
+  const last = eras.at(-1);
+  const same = last?.text === text && !(restate && eras.length > 1);
+  if (same && last.made === made) return { ...context, settings: settingsOf(eras) };
+  const today = startOfDay(localDate(now.toISOString(), settings.zone), settings.zone);
+  const earlier = restate ? [] : eras.filter(({ since }) => same || (since ?? '') < today);
+  const since = earlier.length === 0 ? null : today;
+  const all: readonly Pick<Kept, 'since' | 'settings' | 'text'>[] = same
+    ? eras
+    : [...earlier, { since, settings, text }];
+  await keep(context, all);
+  return { ...context, settings: settingsOf(all), touched: { all: true } };
+}
+
+async function keep(context: RefreshContext, eras: readonly Pick<Kept, 'since' | 'text'>[]): Promise<void> {
+  await run(context, sql`create or replace table fact_eras (since varchar, settings varchar, made varchar)`);
+  for (const { since, text } of eras)
+    await run(context, sql`insert into fact_eras values (${since}, ${text}, ${made})`);
+}
+
+/** The same settings give the same text, whatever the order in which they were written; but lists keep theirs. */
 const inOrder = (settings: object): string =>
   JSON.stringify(settings, (_, value: unknown) =>
     value !== null && typeof value === 'object' && !Array.isArray(value)

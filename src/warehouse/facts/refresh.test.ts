@@ -11,6 +11,7 @@ import {
   factNames,
   openWarehouse,
   type Row,
+  remakeFacts,
   type Writer,
 } from '../index.ts';
 import { refreshFacts } from './refresh.ts';
@@ -65,12 +66,7 @@ async function loaded(batches: readonly (readonly Arrival[])[]): Promise<DuckDbW
   return warehouse;
 }
 
-async function load(
-  writer: Writer,
-  number: number,
-  batch: readonly Arrival[],
-  under: FactSettings = settings,
-): Promise<void> {
+async function load(writer: Writer, number: number, batch: readonly Arrival[]): Promise<void> {
   await startTouching(writer);
   for (const [kind, arrived] of Map.groupBy(batch, (arrival) => arrival.kind)) {
     const empty = Object.fromEntries(Object.keys(recordColumns(kind)).map((name) => [name, null]));
@@ -86,7 +82,7 @@ async function load(
   }
   await touchLoad(writer, number);
   const all = await closeTouched(writer);
-  await endWrite(writer, { kinds: recordKinds, all, settings: under, refreshFacts });
+  await endWrite(writer, { kinds: recordKinds, all, settings, refreshFacts });
   await endTouching(writer);
 }
 
@@ -209,14 +205,34 @@ test('the facts do not depend on the order of arrival, nor on how many loads bri
   );
 });
 
-test('under other settings all facts are made again, not only those that a load touches', async () => {
-  const warehouse = await loaded([others]);
-  const newcomer: Arrival = { kind: 'cases', row: { id: 'late', opened_at: '2025-03-05T09:00:00Z' } };
-  const calendar = { zone: 'UTC', hours: { mon: ['09:00-10:00'] }, holidays: [] };
-  const calendars = [{ name: 'office', calendar, where: {} }];
-  await warehouse.write((writer) => load(writer, 1, [newcomer], { ...settings, calendars }));
-  const facts = warehouse.db.selectFrom('case_facts').select('resolution_business_s').distinct();
-  const seconds = (await warehouse.rows(facts)).map((row) => row.resolution_business_s);
+/** Business seconds to resolution at the end of the data, of the cases loaded under the first settings. */
+async function secondsUnder(changed: FactSettings, restate: boolean): Promise<readonly unknown[]> {
+  const now = new Date('2025-03-04T12:00:00Z');
+  const warehouse = await openWarehouse({ path: ':memory:', threads: 1, now: () => now });
+  await warehouse.write((writer) => load(writer, 0, others));
+  const end: Arrival = {
+    kind: 'cases',
+    row: { id: 'late', opened_at: '2025-03-11T09:00:00Z', left_out: 'test' },
+  };
+  await warehouse.write((writer) => load(writer, 1, [end]));
+  await remakeFacts(warehouse, { settings: changed, refreshFacts, restate });
+  const facts = warehouse.db
+    .selectFrom('case_facts')
+    .select('resolution_business_s')
+    .where('left_out', 'is', null);
+  const rows = await warehouse.rows(facts.distinct());
   await warehouse.close();
-  expect(seconds.toSorted()).toEqual([0, 3600]);
+  return rows.map((row) => row.resolution_business_s);
+}
+
+const short = { zone: 'UTC', hours: { mon: ['09:00-10:00'] }, holidays: [] };
+const shorter: FactSettings = { ...settings, calendars: [{ name: 'company', calendar: short, where: {} }] };
+
+test('hours that are changed count from today on, and for all cases', async () => {
+  // 3 March 09:00 UTC to 11 March 09:00: 7 hours of the old Monday, then 1 hour of the new one on the 10th.
+  expect(await secondsUnder(shorter, false)).toEqual([(7 + 1) * 3600]);
+});
+
+test('restated, they count for all time', async () => {
+  expect(await secondsUnder(shorter, true)).toEqual([2 * 3600]);
 });

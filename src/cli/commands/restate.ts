@@ -1,0 +1,29 @@
+/** `tidemark restate`: the settings of today count for all time, also where figures were given out under earlier ones. */
+import type { Command } from 'commander';
+import { refreshFacts, remakeFacts } from '../../warehouse/index.ts';
+import { withProject } from '../project.ts';
+import { factSettings } from '../settings.ts';
+import type { Terminal } from '../terminal.ts';
+
+export function restate(program: Command, io: Terminal): void {
+  program
+    .command('restate')
+    .description('make the opening hours and agreements of today count for all time')
+    .action(async (options: { json?: boolean }, command: Command) => {
+      await withProject(command, { readOnly: false }, ({ config, warehouse }) => {
+        io.progress('making the facts again …');
+        return remakeFacts(warehouse, {
+          settings: factSettings(config),
+          refreshFacts,
+          restate: true,
+          signal: io.signal,
+        });
+      });
+      io.progress(null);
+      if (options.json === true) io.result(`${JSON.stringify({ restated: true })}\n`);
+      else
+        io.say(
+          'Restated: the opening hours and agreements of today now count for all time. Reports that were made before may show other figures.',
+        );
+    });
+}

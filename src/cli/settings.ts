@@ -1,0 +1,58 @@
+/** Brings a project's facts under the settings of its configuration. */
+import type { Config } from '../config/index.ts';
+import { Problem } from '../model/index.ts';
+import {
+  type DuckDbWarehouse,
+  type FactSettings,
+  factsFollow,
+  refreshFacts,
+  remakeFacts,
+} from '../warehouse/index.ts';
+
+/** What the facts are made with. */
+export const factSettings = ({ calendars, calendarRule, sla, zone }: Config): FactSettings => ({
+  calendars,
+  clockRule: calendarRule,
+  sla,
+  zone,
+  contactWindowDays: 7,
+});
+
+interface Doors {
+  readonly reading: () => Promise<DuckDbWarehouse>;
+  readonly writing: () => Promise<DuckDbWarehouse>;
+  readonly say: (text: string) => void;
+}
+
+/** The warehouse for reading; where the configuration was edited since, its facts are made again first. */
+export async function readUnderSettings(
+  config: Config,
+  { reading, writing, say }: Doors,
+): Promise<DuckDbWarehouse> {
+  const settings = factSettings(config);
+  const warehouse = await reading();
+  if (await factsFollow(warehouse, settings)) return warehouse;
+  await warehouse.close();
+  const writer = await writing().catch(busy);
+  if (writer === null) {
+    say(
+      'The configuration has changed, but another process is writing: figures follow the earlier settings.',
+    );
+    return reading();
+  }
+  try {
+    say('The configuration has changed: making the facts again …');
+    await remakeFacts(writer, { settings, refreshFacts });
+  } finally {
+    await writer.close();
+  }
+  say(
+    'Changed opening hours and agreements count from today on; figures of earlier days stay. "tidemark restate" makes them count for all time.',
+  );
+  return reading();
+}
+
+function busy(error: unknown): null {
+  if (error instanceof Problem && error.code === 'warehouse_busy') return null;
+  throw error;
+}
