@@ -20,6 +20,7 @@ const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   rows: async () => (await import('./commands/rows.ts')).rows,
   explain: async () => (await import('./commands/explain.ts')).explain,
   report: async () => (await import('./commands/report.ts')).report,
+  restate: async () => (await import('./commands/restate.ts')).restate,
   deliver: async () => (await import('./commands/deliver.ts')).deliver,
   demo: async () => (await import('./commands/demo.ts')).demo,
   doctor: async () => (await import('./commands/doctor.ts')).doctor,
