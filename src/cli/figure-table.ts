@@ -1,6 +1,6 @@
 /** Figures as a table that a person reads in a terminal. */
 import { wordsOf } from '../locales/index.ts';
-import type { Figure } from '../metrics/index.ts';
+import { catalogue, type Figure, type MetricDefinition } from '../metrics/index.ts';
 import {
   differenceText,
   digitsOf,
@@ -10,12 +10,17 @@ import {
   segmentText,
   valueText,
 } from '../reports/index.ts';
+import { countedOutNote, partsNote } from './figure-notes.ts';
 import { laidOut } from './lay-out.ts';
 
 const words = wordsOf('en');
 
 /** Columns: what, when, value, interval, n, and where compared the difference and the verdict. */
-export function figureTable(figures: readonly Figure[], width: number): string {
+export function figureTable(
+  figures: readonly Figure[],
+  width: number,
+  metrics: readonly MetricDefinition[] = catalogue,
+): string {
   const compared = figures.some(({ comparisons }) => comparisons.length > 0);
   const split = figures.some(({ segment }) => Object.keys(segment).length > 0);
   const slices =
@@ -42,7 +47,7 @@ export function figureTable(figures: readonly Figure[], width: number): string {
     words.forms.count(figure.n),
     ...(compared ? comparison(figure) : []),
   ]);
-  return `${laidOut([header, ...rows])}\n${rules(figures, width)}`;
+  return `${laidOut([header, ...rows])}\n${partsNote(figures, metrics)}${countedOutNote(figures)}${rules(figures, width)}`;
 }
 
 function comparison(figure: Figure): string[] {

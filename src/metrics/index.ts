@@ -10,7 +10,7 @@ export { type ChangeEffect, didItWork } from './did-it-work.ts';
 export { evidenceOf, type FigureWithEvidence } from './evidence-of.ts';
 export type { Figure, FigureComparison, Unit } from './figure.ts';
 export { type Held, holdAgainst } from './hold-against.ts';
-export { dimensionsOf } from './plan/dimension.ts';
+export { dimensionsOf, isMultiple } from './plan/dimension.ts';
 export type { Ask, ComparisonBase, Filter, Question, Statistic } from './question.ts';
 export { type RowsContext, rowsBehind } from './rows-behind.ts';
 export { type RuleToken, ruleOf, rules, ruleTokens } from './rules.ts';

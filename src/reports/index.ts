@@ -5,7 +5,7 @@ export { changeSentence } from './change-sentence.ts';
 export { controlPicture, signalSentences } from './control-picture.ts';
 export { defaultPeriod } from './default-period.ts';
 export { differenceText, digitsOf, intervalText, reasonText, valueText } from './figure-text.ts';
-export { metricName, ruleText, segmentText, statisticName } from './names.ts';
+export { dimensionName, metricName, ruleText, segmentText, statisticName } from './names.ts';
 export { peoplePicture } from './people-picture.ts';
 export { peopleSentences, peopleTitle, standingText } from './people-sentences.ts';
 export { typedPeriod } from './period-text.ts';
