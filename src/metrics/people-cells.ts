@@ -7,7 +7,7 @@ import { type Asked, measureOf } from './check-question.ts';
 import type { Measure, Sql } from './definition.ts';
 import { cellsOfPairs, type PairCell } from './pair-cells.ts';
 import { dimensionsOf } from './plan/dimension.ts';
-import { sceneOf, sliceOf } from './plan/gather.ts';
+import { sceneOf, sliceOf } from './plan/reader.ts';
 import { type Slice, sliced } from './plan/slice.ts';
 import type { Window } from './plan/window.ts';
 import type { Statistic } from './question.ts';

@@ -6,7 +6,7 @@ import type { AnswerContext } from './answer.ts';
 import { catalogue } from './catalogue/index.ts';
 import { type Asked, checkQuestion, measureOf } from './check-question.ts';
 import type { Measure } from './definition.ts';
-import { sceneOf, sliceOf } from './plan/gather.ts';
+import { sceneOf, sliceOf } from './plan/reader.ts';
 import { sliced } from './plan/slice.ts';
 import { endOfStock } from './plan/stock-end.ts';
 import { allTime, type Window, windowOf } from './plan/window.ts';
@@ -15,7 +15,15 @@ import { decodeRowsKey } from './rows-key.ts';
 export type RowsContext = Pick<AnswerContext, 'people' | 'metrics'>;
 
 /** Columns that say who did the work, shown only where figures per person are allowed. */
-const people: readonly string[] = ['owner_id', 'first_responder_id', 'resolver_id', 'agent_id', 'author_id'];
+const people: readonly string[] = [
+  'owner_id',
+  'owner_at_opening',
+  'owner_at_resolution',
+  'first_responder_id',
+  'resolver_id',
+  'agent_id',
+  'author_id',
+];
 
 /**
  * The rows that a figure was made from: `source`, `id`, the dimensions and columns of the fact, and `_value`, `_hit`,

@@ -6,7 +6,7 @@ import { type Asked, checkQuestion, measureOf } from './check-question.ts';
 import type { Measure, MetricDefinition, Rules } from './definition.ts';
 import { clusterStatement } from './plan/cluster-sums.ts';
 import { countedStatement } from './plan/counted-steps.ts';
-import { sceneOf, sliceOf } from './plan/gather.ts';
+import { sceneOf, sliceOf } from './plan/reader.ts';
 import { quantileOf } from './plan/reading.ts';
 import type { Builder, Slice } from './plan/slice.ts';
 import { survivalStatement } from './plan/survival-steps.ts';

@@ -1,7 +1,7 @@
 /** Coarse bins of values, so that only the few around a wanted rank are looked at one by one. */
 import { sql } from 'kysely';
 import type { Measure, Sql } from '../definition.ts';
-import { type Builder, groupNames, picked, type Slice } from './slice.ts';
+import { type Builder, groupNames, groupNameTexts, picked, type Slice } from './slice.ts';
 
 /** 64 a factor e: each is 1.6 % wide, so a few hundred cover seconds to years. */
 export const coarse = 64;
@@ -26,12 +26,15 @@ export function binnedRows(
 }
 
 /** Rows `r` and bins `k` of the same group and bin; unknown segments are the same segment. */
-export function sameBin({ by, layer }: Slice) {
-  const windows = layer.length === 1 ? [] : [sql`r._w = k._w`];
-  const segments = by
-    .map((_, i) => sql.ref(`_s${i}`))
-    .map((name) => sql`r.${name} is not distinct from k.${name}`);
-  return sql<boolean>`${sql.join([sql`r.b = k.b`, ...windows, ...segments], sql` and `)}`;
+export function sameBin(slice: Slice) {
+  const [windowName = '_w', ...others] = groupNameTexts(slice);
+  const names = slice.layer.length === 1 ? others : [windowName, ...others];
+  const same = names.map((name) =>
+    name.startsWith('_s')
+      ? sql`${sql.ref(`r.${name}`)} is not distinct from ${sql.ref(`k.${name}`)}`
+      : sql`${sql.ref(`r.${name}`)} = ${sql.ref(`k.${name}`)}`,
+  );
+  return sql<boolean>`${sql.join([sql`r.b = k.b`, ...same], sql` and `)}`;
 }
 
 /** `partition by` the groups, which is nothing where there is but one. */

@@ -5,17 +5,18 @@ import type { Measure } from '../definition.ts';
 import {
   type Builder,
   groupNames,
+  groupNameTexts,
   type Place,
   picked,
   placeOf,
   type Slice,
-  segmentColumns,
 } from './slice.ts';
 import type { Sums } from './tally.ts';
 
 export function clusterStatement(warehouse: Builder, slice: Slice, measure: Measure) {
   const { cluster = sql`id`, top = sql`1`, bottom = 'cluster', once = false } = measure.per ?? {};
   const names = groupNames(slice);
+  const columns = groupNameTexts(slice).map((name) => sql.ref(name).as(name));
   const x = bottom === 'cluster' ? sql`max(x)` : sql`sum(x)`;
   return warehouse.db
     .with('picked', () =>
@@ -29,8 +30,7 @@ export function clusterStatement(warehouse: Builder, slice: Slice, measure: Meas
       db
         .selectFrom('picked')
         .select([
-          sql`_w`.as('_w'),
-          ...segmentColumns(slice),
+          ...columns,
           sql`cast(${once ? sql`max(y)` : sql`sum(y)`} as double)`.as('y'),
           sql`cast(${x} as double)`.as('x'),
         ])
@@ -38,8 +38,7 @@ export function clusterStatement(warehouse: Builder, slice: Slice, measure: Meas
     )
     .selectFrom('clusters')
     .select([
-      sql`_w`.as('_w'),
-      ...segmentColumns(slice),
+      ...columns,
       sql`count(*)`.as('clusters'),
       sql`sum(y)`.as('y'),
       sql`sum(x)`.as('x'),

@@ -4,8 +4,9 @@ import type { Warehouse } from '../../warehouse/warehouse.ts';
 import type { Asked } from '../check-question.ts';
 import type { Circumstances } from './circumstances.ts';
 import { presence } from './coverage.ts';
-import { gather, type Task } from './gather.ts';
+import { gather } from './gather.ts';
 import type { Occasion } from './occasion.ts';
+import type { Task } from './reader.ts';
 import { placeKey } from './slice.ts';
 import { type Window, windowOf } from './window.ts';
 

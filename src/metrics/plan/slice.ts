@@ -25,6 +25,8 @@ export interface Slice {
   readonly across?: keyof typeof across;
   /** Windows that do not overlap; exactly one for a stock. */
   readonly layer: readonly Window[];
+  /** Places in `by`: rows are told apart by each of these lists, side by side. None: by all of `by` together. */
+  readonly groupings?: readonly (readonly number[])[];
 }
 
 /** Rows that the law of populations leaves out of every figure, or those rows only. */
@@ -65,7 +67,7 @@ type Rows = SelectQueryBuilder<Tables, string, Record<string, unknown>>;
 const relation = (slice: Slice): RawBuilder<unknown> =>
   slice.across === undefined
     ? sql`${sql.table(slice.fact)}`
-    : sql`(select *, ${across[slice.across]} as ${sql.ref(slice.across)} from ${sql.table(slice.fact)} where left_out is null)`;
+    : sql`(select *, ${across[slice.across]} as ${sql.ref(slice.across)} from ${sql.table(slice.fact)})`;
 
 const placedOf = (slice: Slice, fn: Placed['fn']): Placed => ({
   fact: slice.fact,
@@ -90,52 +92,119 @@ export const indexed = ({ layer }: Slice): RawBuilder<boolean> =>
     ? sql<boolean>`_w is not null`
     : sql<boolean>`true`;
 
-/** The columns that rows are grouped by, as references into `f`. */
-export const groups = ({ by, layer }: Slice): readonly RawBuilder<unknown>[] => [
-  ...(layer.length === 1 ? [] : [sql.ref('_w')]),
-  ...by.map((_, i) => sql.ref(`_s${i}`)),
+/** `group by` of the rows of `f`; null where they are one group. */
+export function groupedBy({ by, layer, groupings }: Slice, ...more: readonly Sql[]): Sql | null {
+  const window = layer.length === 1 ? [] : [sql.ref('_w')];
+  const sets = (groupings ?? [by.map((_, i) => i)]).map((places) => [
+    ...window,
+    ...places.map((i) => sql.ref(`_s${i}`)),
+    ...more,
+  ]);
+  const [only = []] = sets;
+  if (sets.length > 1) return sql`grouping sets (${sql.join(sets.map((set) => sql`(${sql.join(set)})`))})`;
+  return only.length === 0 ? null : sql.join(only);
+}
+
+/** The groups of `groupedBy` as selected columns, `_w` always among them; `_g` says which grouping, by what it leaves out. */
+export const groupColumns = ({ by, layer, groupings }: Slice) => [
+  layer.length === 1 ? sql<number>`0`.as('_w') : sql.ref<number>('_w').as('_w'),
+  ...(groupings === undefined ? [] : [sql<number>`grouping(${sql.join(segmentNames(by.length))})`.as('_g')]),
+  ...segmentNames(by.length).map((name, i) => name.as(`_s${i}`)),
 ];
 
-export const segmentColumns = ({ by }: Slice) =>
-  by.map((_, i) => sql.ref<string | null>(`_s${i}`).as(`_s${i}`));
+const segmentNames = (count: number) =>
+  Array.from({ length: count }, (_, i) => sql.ref<string | null>(`_s${i}`));
 
-/** Groups as selected columns, `_w` always among them. */
-export const groupColumns = (slice: Slice) => [
-  slice.layer.length === 1 ? sql<number>`0`.as('_w') : sql.ref<number>('_w').as('_w'),
-  ...segmentColumns(slice),
-];
+/** The place of a row that was grouped by `groupedBy`. */
+export function placeOfGroup(row: Readonly<Record<string, unknown>>, slice: Slice): Place {
+  const { by, groupings } = slice;
+  if (groupings === undefined) return placeOf(row, slice);
+  const leftOut = (places: readonly number[]): number =>
+    by.reduce((bits, _, i) => 2 * bits + (places.includes(i) ? 0 : 1), 0);
+  const grouping = groupings.findIndex((places) => leftOut(places) === Number(row._g));
+  const segment = (groupings[grouping] ?? []).map((i) => segmentText(row[`_s${i}`]));
+  return { window: windowOfRow(row, slice), segment, grouping };
+}
 
 /** The groups and some expressions of the rows of a population, so that later steps can group by them. */
-export const picked = (
+export function picked(
   warehouse: Builder,
   slice: Slice,
   population: Sql,
   expressions: Readonly<Record<string, Sql>>,
-) =>
-  warehouse.db
+) {
+  const { by, layer, groupings } = slice;
+  const rows = warehouse.db
     .selectFrom(sliced(warehouse, slice).as('f'))
     .select([
-      ...groupColumns(slice),
+      layer.length === 1 ? sql<number>`0`.as('_w') : sql.ref<number>('_w').as('_w'),
+      ...segmentNames(by.length).map((name, i) => name.as(`_s${i}`)),
       ...Object.entries(expressions).map(([name, expression]) => expression.as(name)),
     ])
     .where(indexed(slice))
     .where(sql<boolean>`${population}`);
+  return groupings === undefined ? rows : stacked(warehouse, rows, groupings, Object.keys(expressions));
+}
 
-/** The names of the groups in every relation made from `f`. */
-export const groupNameTexts = ({ by }: Slice): readonly string[] => ['_w', ...by.map((_, i) => `_s${i}`)];
+/** Every row once for each grouping `_g`, with the values of that grouping's own dimensions as `_s0`, `_s1` … */
+function stacked(
+  { db }: Builder,
+  rows: ReturnType<typeof sliced>,
+  groupings: readonly (readonly number[])[],
+  names: readonly string[],
+) {
+  const numbers = sql.join(groupings.map((_, g) => sql`(${sql.lit(g)})`));
+  const valuesAt = (place: number): Sql => {
+    const cases = groupings.flatMap((places, g) => {
+      const dimension = places[place];
+      return dimension === undefined ? [] : [sql`when ${sql.lit(g)} then ${sql.ref(`p._s${dimension}`)}`];
+    });
+    return sql`case _g ${sql.join(cases, sql` `)} end`;
+  };
+  return db
+    .selectFrom([rows.as('p'), sql`(values ${numbers})`.as<'g'>(sql`g(_g)`)])
+    .select([
+      sql<number>`_w`.as('_w'),
+      sql<number>`_g`.as('_g'),
+      ...Array.from({ length: depth(groupings) }, (_, place) => valuesAt(place).as(`_s${place}`)),
+      ...names.map((name) => sql.ref(`p.${name}`).as(name)),
+    ]);
+}
+
+const depth = (groupings: readonly (readonly number[])[]): number =>
+  Math.max(...groupings.map((places) => places.length));
+
+/** The names of the groups in every relation made from `picked`. */
+export const groupNameTexts = ({ by, groupings }: Slice): readonly string[] => {
+  const segments = Array.from(
+    { length: groupings === undefined ? by.length : depth(groupings) },
+    (_, i) => `_s${i}`,
+  );
+  return ['_w', ...(groupings === undefined ? [] : ['_g']), ...segments];
+};
 
 export const groupNames = (slice: Slice) => groupNameTexts(slice).map((name) => sql.ref(name));
 
-/** A row's place among the answers: window and segment. */
+/** A row's place among the answers: window and segment, and which of the groupings side by side it belongs to. */
 export interface Place {
   readonly window: string;
   readonly segment: readonly (string | null)[];
+  readonly grouping?: number;
 }
 
-export function placeOf(row: Readonly<Record<string, unknown>>, { by, layer }: Slice): Place {
-  const window = layer[Number(row._w)]?.key ?? '';
-  const segment = by.map((_, i) => (row[`_s${i}`] === null ? null : String(row[`_s${i}`])));
-  return { window, segment };
+/** The place of a row of a relation made from `picked`. */
+export function placeOf(row: Readonly<Record<string, unknown>>, slice: Slice): Place {
+  const { by, groupings } = slice;
+  const grouping = Number(row._g);
+  const places = groupings === undefined ? by : (groupings[grouping] ?? []);
+  const segment = places.map((_, i) => segmentText(row[`_s${i}`]));
+  const window = windowOfRow(row, slice);
+  return groupings === undefined ? { window, segment } : { window, segment, grouping };
 }
+
+const windowOfRow = (row: Readonly<Record<string, unknown>>, { layer }: Slice): string =>
+  layer[Number(row._w)]?.key ?? '';
+
+const segmentText = (value: unknown): string | null => (value === null ? null : String(value));
 
 export const placeKey = ({ window, segment }: Place): string => JSON.stringify([window, ...segment]);

@@ -15,7 +15,7 @@ import { findMetric, measureOf } from '../check-question.ts';
 import type { Figure } from '../figure.ts';
 import type { Statistic } from '../question.ts';
 import { warehouseOf } from '../testing.ts';
-import { sceneOf, sliceOf } from './gather.ts';
+import { sceneOf, sliceOf } from './reader.ts';
 import { survivalSteps } from './survival-steps.ts';
 import { allTime } from './window.ts';
 

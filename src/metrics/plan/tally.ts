@@ -6,10 +6,10 @@ import type { Statistic } from '../question.ts';
 import {
   type Builder,
   groupColumns,
-  groups,
+  groupedBy,
   indexed,
   type Place,
-  placeOf,
+  placeOfGroup,
   type Slice,
   sliced,
 } from './slice.ts';
@@ -92,13 +92,13 @@ export function tallyStatement(warehouse: Builder, slice: Slice, items: readonly
   const columns = items.flatMap((item, i) =>
     Object.entries(aggregates(item)).map(([name, aggregate]) => aggregate.as(`m${i}_${name}`)),
   );
-  const grouped = groups(slice);
+  const grouped = groupedBy(slice);
   const all = items.some(({ measure }) => measure.rest !== undefined) ? [sql`count(*)`.as('rows')] : [];
   const query = warehouse.db
     .selectFrom(sliced(warehouse, slice).as('f'))
-    .select([...(grouped.length === 0 ? [sql<number>`0`.as('_w')] : groupColumns(slice)), ...all, ...columns])
+    .select([...groupColumns(slice), ...all, ...columns])
     .where(indexed(slice));
-  return grouped.length === 0 ? query : query.groupBy([...grouped]);
+  return grouped === null ? query : query.groupBy(grouped);
 }
 
 export async function tally(
@@ -108,7 +108,7 @@ export async function tally(
 ): Promise<readonly Tallied[]> {
   const rows = await warehouse.rows(tallyStatement(warehouse, slice, items));
   return rows.map((row) => ({
-    place: placeOf(row, slice),
+    place: placeOfGroup(row, slice),
     sums: items.map(({ measure }, i) => withRest(sumsOf(row, `m${i}_`), measure, Number(row.rows ?? 0))),
   }));
 }

@@ -1,0 +1,84 @@
+/** Sums of many readers at once: counts and moments, what is left out, ratios over clusters, flows. */
+import type { Warehouse } from '../../warehouse/warehouse.ts';
+import { measureOf } from '../check-question.ts';
+import { clusterSums } from './cluster-sums.ts';
+import { flowSums } from './flow-sums.ts';
+import { jobs } from './jobs.ts';
+import { leftOut } from './left-out.ts';
+import { file, measureKey, type Reader, readersAt, sceneOf } from './reader.ts';
+import { placeKey } from './slice.ts';
+import { tally } from './tally.ts';
+
+/** Distinct values are dear to count: they are counted only where they were asked for. */
+export async function gatherSums(
+  warehouse: Warehouse,
+  readers: readonly Reader[],
+  dataThrough: string | null,
+): Promise<void> {
+  const wishes = readers.map((of) => ({
+    slice: of.slice,
+    about: of.measure.distinct === undefined ? 'all' : measureKey(of),
+    of,
+  }));
+  for (const job of jobs(wishes)) {
+    const own = [...Map.groupBy(job.members, ({ of }) => measureKey(of))];
+    const items = own.flatMap(([, [first, ...more]]) =>
+      first === undefined ? [] : [itemOf([first, ...more])],
+    );
+    const scene = sceneOf(warehouse.functions, job.slice.layer, dataThrough);
+    const asked = items.map(({ of, ...item }) => ({ ...item, measure: measureOf(of.asked, scene) }));
+    const numbers = new Map(own.map(([key], i) => [key, i]));
+    for (const { place, sums } of await tally(warehouse, job.slice, asked)) {
+      for (const reader of readersAt(job, place))
+        file(reader.found, place, { sums: sums[numbers.get(measureKey(reader)) ?? -1] ?? {} });
+    }
+  }
+}
+
+/** One measure with the statistics of all who ask for it. */
+function itemOf(members: readonly [{ readonly of: Reader }, ...{ readonly of: Reader }[]]) {
+  const [{ of }] = members;
+  const stats = [...new Set(members.flatMap(({ of: { asked } }) => asked.stats))];
+  return { of, stats, skewed: of.asked.metric.unit === 'seconds' };
+}
+
+export async function gatherLeftOut(warehouse: Warehouse, readers: readonly Reader[]): Promise<void> {
+  for (const job of jobs(readers.map((of) => ({ slice: of.slice, about: '', of })))) {
+    for (const { place, reasons } of await leftOut(warehouse, job.slice)) {
+      for (const { found } of readersAt(job, place)) found.leftOut.set(placeKey(place), reasons);
+    }
+  }
+}
+
+export async function gatherClusters(
+  warehouse: Warehouse,
+  readers: readonly Reader[],
+  dataThrough: string | null,
+): Promise<void> {
+  const wishes = readers
+    .filter(({ measure }) => measure.per !== undefined)
+    .map((of) => ({ slice: of.slice, about: measureKey(of), of }));
+  for (const job of jobs(wishes)) {
+    const [first] = job.members;
+    if (first === undefined) continue;
+    const measure = measureOf(first.of.asked, sceneOf(warehouse.functions, job.slice.layer, dataThrough));
+    for (const { place, sums } of await clusterSums(warehouse, job.slice, measure)) {
+      for (const { found } of readersAt(job, place)) file(found, place, { clusters: sums });
+    }
+  }
+}
+
+/** A flow counts two instants of a row by day, each in a statement of its own. */
+export async function gatherFlows(
+  warehouse: Warehouse,
+  readers: readonly Reader[],
+  dataThrough: string | null,
+): Promise<void> {
+  for (const { asked, slice, found } of readers.filter(({ measure }) => measure.flow !== undefined)) {
+    const { population, flow } = measureOf(asked, sceneOf(warehouse.functions, slice.layer, dataThrough));
+    if (flow === undefined) continue;
+    const about = { population, flow, fact: asked.metric.flowFact };
+    for (const { place, sums } of await flowSums(warehouse, slice, about))
+      file(found, place, { clusters: sums });
+  }
+}
