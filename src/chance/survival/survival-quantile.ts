@@ -6,9 +6,6 @@ import { criticalZ } from '../intervals/critical.ts';
 /** Rounding must not decide whether a curve stands exactly at its goal. */
 const CLOSE = 1e-9;
 
-/** As many events a limit may need to settle, at any level that is in use. */
-const EARLY = 16;
-
 /**
  * When had the share q of all finished? The first time at which the product-limit curve falls below 1 − q; the middle
  * of the step where it stands exactly there, as for the median of an even number. The last step ends where the last
@@ -66,34 +63,19 @@ function onScale({ survival, greenwood }: Point, z: number, scale: SurvivalScale
   return scale === 'log' ? log + error : -Math.log(-log) - error / log;
 }
 
-/** The time at which a curve or limit first comes down to its goal; halfway to the next where it stands exactly on it. */
+/**
+ * The time at which a curve or limit first comes down to its goal; halfway to the next where it stands exactly on it. One
+ * step after the other, for limits can rise again: among the first events, and among the last few at risk.
+ */
 function crossing(
   steps: readonly SurvivalStep[],
   goal: number,
   heightOf: (step: SurvivalStep) => number,
   lastSeen?: number,
 ): number | null {
-  const hasReached = (step: SurvivalStep | undefined) => step !== undefined && heightOf(step) <= goal + CLOSE;
-  const place = firstWhere(steps, (i) => hasReached(steps[i]));
+  const place = steps.findIndex((each) => heightOf(each) <= goal + CLOSE);
   const step = steps[place];
-  if (step === undefined || !hasReached(step)) return null;
+  if (step === undefined) return null;
   const end = steps[place + 1]?.value ?? lastSeen ?? step.value;
   return Math.abs(heightOf(step) - goal) <= CLOSE ? (step.value + end) / 2 : step.value;
-}
-
-/**
- * One by one among the first events, where a limit can rise again for a moment; by halving after them, where it only
- * falls. A last step without a limit (NaN, nobody left) is not searched.
- */
-function firstWhere(steps: readonly SurvivalStep[], hasReached: (place: number) => boolean): number {
-  const end = steps.at(-1)?.survival === 0 ? steps.length - 1 : steps.length;
-  let low = 0;
-  for (; low < Math.min(end, EARLY); low++) if (hasReached(low)) return low;
-  let high = end;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (hasReached(middle)) high = middle;
-    else low = middle + 1;
-  }
-  return high;
 }
