@@ -18,7 +18,13 @@ export interface Customers {
   remember(customer: number, day: number, mood: number): void;
   mood(customer: number): number;
   /** Writes all of them, once everything that happened is known; returns how many left. */
-  write(files: Files, chance: Chance, clock: Clock): number;
+  write(files: Files, chance: Chance, clock: Clock): Left;
+}
+
+/** Customers who left, by whether they had ever been in contact. */
+export interface Left {
+  readonly after_contact: number;
+  readonly without: number;
 }
 
 const perCase = 0.42;
@@ -69,11 +75,16 @@ export function customersOf(seed: number, cases: number, dayCount: number): Cust
     },
     mood,
     write: ({ customers: file }, chance, clock) => {
-      let left = 0;
+      const left = { after_contact: 0, without: 0 };
       for (let customer = 0; customer < count; customer++) {
-        const until = leavingDay(chance, lastDay(customer), mood(customer));
+        const came = Math.ceil(((customer / count - knownBefore) / (1 - knownBefore)) * dayCount);
+        const last = lastDay(customer);
+        const until =
+          last < 0
+            ? quietLeaving(chance, Math.max(0, came), dayCount)
+            : leavingDay(chance, last, mood(customer));
         const goes = until >= 0 && until < dayCount;
-        if (goes) left++;
+        if (goes) left[last < 0 ? 'without' : 'after_contact']++;
         const segment = isPartner(customer)
           ? words.partner
           : bits(customer) % 7 < 2
@@ -108,9 +119,16 @@ function since(chance: Chance, share: number, clock: Clock, dayCount: number): n
   return clock.at(Math.max(0, day - 1), 28_800);
 }
 
+/** Some go without a word, on any day of the year. */
+function quietLeaving(chance: Chance, from: number, dayCount: number): number {
+  return chance.happens(quietOdds) ? from + 1 + chance.below(Math.max(1, dayCount - from)) : -1;
+}
+
+const quietOdds = 0.04;
+
 /** People leave a few weeks after their last contact, the unhappy ones far more often. */
 function leavingDay(chance: Chance, lastDay: number, mood: number): number {
   const odds = mood === 0 ? 0.03 : mood <= 2 ? 0.2 : 0.025;
-  if (lastDay < 0 || !chance.happens(odds)) return -1;
+  if (!chance.happens(odds)) return -1;
   return lastDay + 3 + chance.below(40);
 }

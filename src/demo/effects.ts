@@ -13,6 +13,8 @@ export interface Effects {
   productDemand(day: number, category: number, product: number): number;
   /** Multiplies the time that a team's work takes. */
   slower(day: number, team: number): number;
+  /** Multiplies the work that a category makes. */
+  lighter(day: number, category: number): number;
   /** Shift of the log-odds of satisfaction. */
   liking(day: number, about: { category: number; product: number; team: number; channel: number }): number;
   /** Whether the Digital Desk has started. */
@@ -31,9 +33,10 @@ export function effectsOf(clock: Clock): Effects {
     dates.map((date) => clamp(daysBetween(from, date) / daysBetween(from, to)));
 
   const season = Float64Array.from(dates, seasonOn);
-  const { watchFault, digitalDesk, phoneHole, emailDrift, invoiceArticle } = story;
+  const { watchFault, digitalDesk, phoneHole, emailDrift, invoiceArticle, returnsForm } = story;
   const fault = within(watchFault.from, watchFault.to);
   const article = since(invoiceArticle.from);
+  const form = since(returnsForm.from);
   const digital = since(digitalDesk.from);
   const learned = progress(digitalDesk.from, digitalDesk.to);
   const drift = progress(emailDrift.from, emailDrift.to);
@@ -54,6 +57,8 @@ export function effectsOf(clock: Clock): Effects {
         : 1,
     slower: (day, team) =>
       team === digitalDesk.team ? digitalDesk.slowerTimes ** (1 - (learned[day] ?? 1)) : 1,
+    lighter: (day, category) =>
+      category === returnsForm.category && form[day] === true ? returnsForm.effortTimes : 1,
     liking: (day, { category, product, team, channel }) =>
       (category === watchFault.category && product === watchFault.product && fault[day] === true
         ? watchFault.satisfactionLogit

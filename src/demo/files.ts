@@ -1,4 +1,4 @@
-/** The nine files of the demo and the columns of each: those of the record tables, and a few that land in attributes. */
+/** The fourteen files of the demo and the columns of each: those of the record tables, and a few that land in attributes. */
 import { join } from 'node:path';
 import { CsvFile } from './csv-file.ts';
 import type { Stamps } from './stamps.ts';
@@ -15,7 +15,12 @@ const columns = {
   customers: 'id segment country language since until value',
   agents: 'id name team department manager_id role hired_on left_on skills country',
   orders: 'id customer_id at kind value',
-  changes: 'id at what scope owner expected_metric expected_direction',
+  changes: 'id at what scope owner expected_metric expected_direction expected_size',
+  shifts: 'id agent_id from to state queue',
+  agent_states: 'id agent_id from to state queue',
+  outages: 'id service from to',
+  reviews: 'id case_id interaction_id agent_id reviewer_id at criterion score max',
+  trainings: 'id agent_id topic from to',
 } as const;
 
 export type FileName = keyof typeof columns;

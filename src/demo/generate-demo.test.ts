@@ -68,7 +68,7 @@ test('without blemishes every row is whole and new', async () => {
 
 test('columns bear the names of the record tables', async () => {
   const { folder } = await made('columns');
-  const extra = { cases: ['order_value', 'device'], changes: ['expected_metric', 'expected_direction'] };
+  const extra = { cases: ['order_value', 'device'] };
   const kinds = { calls: 'interactions', orders: 'touchpoints' } as const;
   for (const name of [
     'cases',
@@ -80,6 +80,11 @@ test('columns bear the names of the record tables', async () => {
     'agents',
     'orders',
     'changes',
+    'shifts',
+    'agent_states',
+    'outages',
+    'reviews',
+    'trainings',
   ] as const) {
     const kind = name === 'calls' || name === 'orders' ? kinds[name] : name;
     const known = [

@@ -1,4 +1,4 @@
-/** Makes the demo company's year: nine CSV files and the truth about them. */
+/** Makes the demo company's year: fourteen CSV files and the truth about them. */
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDate, Problem } from '../model/index.ts';
@@ -9,13 +9,16 @@ import { clockOf } from './clock.ts';
 import { comesAgain } from './comes-again.ts';
 import { customersOf } from './customers.ts';
 import { type Demand, demandOf } from './demand.ts';
+import { dutyOf } from './duty.ts';
 import { effectsOf } from './effects.ts';
 import { closeFiles, type Files, fileNames, openFiles } from './files.ts';
 import { rememberedDays } from './first-contact.ts';
+import { writeOutages } from './outages.ts';
 import { writeRegisters } from './registers.ts';
+import { reviewsOf } from './reviews.ts';
 import { rosterOf } from './roster.ts';
 import { stampsOf } from './stamps.ts';
-import { type Setting, truthOf } from './truth.ts';
+import { type Beside, type Setting, truthOf } from './truth.ts';
 import type { World } from './world.ts';
 import { liveThrough, type Progress } from './year.ts';
 
@@ -73,15 +76,21 @@ export async function generateDemo({
   try {
     const { world, demand } = worldOf(making, setting);
     const blemishes = blemishesIn(cases, wanted);
-    let customersLeft = 0;
+    const beside: Beside = { customersLeft: { after_contact: 0, without: 0 }, outages: {}, reviews: {} };
     try {
       await liveThrough(world, { cases, demand, blemishes, signal, onProgress });
-      customersLeft = world.customers.write(world.files, chanceOf(seed, streams.customers), world.clock);
+      beside.customersLeft = world.customers.write(
+        world.files,
+        chanceOf(seed, streams.customers),
+        world.clock,
+      );
+      beside.reviews = world.reviews.write(world.files.reviews);
+      beside.outages = writeOutages(world.files.outages, chanceOf(seed, streams.outages), world.clock);
       writeRegisters(world.files);
     } finally {
       closeFiles(world.files);
     }
-    const truth = truthOf({ setting, world, blemishes: blemishes.counts(), customersLeft });
+    const truth = truthOf({ setting, world, blemishes: blemishes.counts(), beside });
     return publish(folder, making, world.files, cases, truth);
   } finally {
     rmSync(making, { recursive: true, force: true });
@@ -89,18 +98,19 @@ export async function generateDemo({
 }
 
 /** Each part of the world has luck of its own, so that a change in one leaves the others as they were. */
-const streams = { cases: 0, roster: 1, customers: 2, demand: 3 } as const;
+const streams = { cases: 0, roster: 1, customers: 2, demand: 3, duty: 4, reviews: 5, outages: 6 } as const;
 
 function worldOf(folder: string, { seed, cases, from, to }: Setting): { world: World; demand: Demand } {
   const clock = clockOf(from, to);
   const effects = effectsOf(clock);
   const demand = demandOf(chanceOf(seed, streams.demand), clock, effects, cases);
   const customers = customersOf(seed, cases, clock.dayCount);
+  const roster = rosterOf(chanceOf(seed, streams.roster), clock, effects);
   const world = {
     chance: chanceOf(seed, streams.cases),
     clock,
     effects,
-    roster: rosterOf(chanceOf(seed, streams.roster), clock, effects),
+    roster,
     customers,
     comesAgain: comesAgain(),
     files: openFiles(folder, stampsOf(clock)),
@@ -108,6 +118,8 @@ function worldOf(folder: string, { seed, cases, from, to }: Setting): { world: W
       capacity: mostWithin(demand.counts, rememberedDays),
       customers: customers.count,
     }),
+    duty: dutyOf({ chance: chanceOf(seed, streams.duty), clock, roster, counts: demand.counts }),
+    reviews: reviewsOf(chanceOf(seed, streams.reviews), clock),
   };
   return { world, demand };
 }

@@ -42,7 +42,8 @@ export function nextLag({ chance, effects }: World, ticket: Ticket): number {
 export function effort({ chance, effects }: World, ticket: Ticket): number {
   const usual = categories[ticket.category]?.effort ?? 300;
   const speed = agents[ticket.owner]?.speed ?? 1;
-  return usual * speed * effects.slower(ticket.day, ticket.team) * chance.lognormal(1, 0.45);
+  const ease = effects.slower(ticket.day, ticket.team) * effects.lighter(ticket.day, ticket.category);
+  return usual * speed * ease * chance.lognormal(1, 0.45);
 }
 
 /** The instant of a customer's next message: hours later, and hardly ever before seven in the morning. */

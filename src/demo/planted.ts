@@ -38,7 +38,10 @@ export interface Planted {
   readonly for: 'product' | 'team' | 'planning' | 'marketing' | 'lead';
   /** Recorded in changes.csv, where the business did it on purpose. */
   readonly change?: Readonly<
-    Record<'at' | 'what' | 'scope' | 'owner' | 'expected_metric' | 'expected_direction', string>
+    Record<
+      'at' | 'what' | 'scope' | 'owner' | 'expected_metric' | 'expected_direction' | 'expected_size',
+      string
+    >
   >;
 }
 
@@ -54,6 +57,7 @@ const effect = (
 ): Effect => ({ metric, direction, size, unit });
 
 const { watchFault, digitalDesk, phoneHole, emailDrift, invoiceArticle, emailTemplates, refundLoop } = story;
+const { returnsForm, longLunch } = story;
 
 export const planted: readonly Planted[] = [
   {
@@ -66,6 +70,7 @@ export const planted: readonly Planted[] = [
     effects: [
       effect('cases_opened', 'up', watchFault.volumeTimes, 'times'),
       effect('csat', 'down', watchFault.satisfactionLogit, 'logit'),
+      effect('uptime', 'down'),
     ],
     advice: 'product_fix',
     for: 'product',
@@ -91,6 +96,7 @@ export const planted: readonly Planted[] = [
       owner: 'Head of service',
       expected_metric: 'first_response_time',
       expected_direction: 'down',
+      expected_size: '0.2',
     },
   },
   {
@@ -102,6 +108,7 @@ export const planted: readonly Planted[] = [
     to: phoneHole.to,
     effects: [
       effect('staff_present', 'down', 1 - phoneHole.awayShare, 'times'),
+      effect('occupancy', 'up'),
       effect('speed_of_answer', 'up'),
       effect('abandonment_rate', 'up'),
       effect('first_response_time', 'up'),
@@ -138,6 +145,7 @@ export const planted: readonly Planted[] = [
       owner: 'Content team',
       expected_metric: 'cases_opened',
       expected_direction: 'down',
+      expected_size: '0.4',
     },
   },
   {
@@ -157,7 +165,39 @@ export const planted: readonly Planted[] = [
       owner: 'Head of service',
       expected_metric: 'csat',
       expected_direction: 'up',
+      expected_size: '0.03',
     },
+  },
+  {
+    id: 'returns-form',
+    kind: 'change_that_worked',
+    what: 'A new form for exchanges asks for all that is needed: an answer takes a third less work.',
+    where: { category: categoryName(returnsForm.category) },
+    from: returnsForm.from,
+    to: null,
+    effects: [effect('handle_time', 'down', returnsForm.effortTimes, 'times')],
+    advice: 'keep',
+    for: 'product',
+    change: {
+      at: `${returnsForm.from}T07:00:00Z`,
+      what: 'New form for exchanges and returns',
+      scope: `category=${categoryName(returnsForm.category)}`,
+      owner: 'Product team',
+      expected_metric: 'handle_time',
+      expected_direction: 'down',
+      expected_size: '0.25',
+    },
+  },
+  {
+    id: 'long-lunch',
+    kind: 'drift',
+    what: 'One team comes back from lunch more than half an hour late.',
+    where: { team: teamName(longLunch.team) },
+    from: longLunch.from,
+    to: null,
+    effects: [effect('adherence', 'down'), effect('shrinkage', 'up')],
+    advice: 'coaching',
+    for: 'lead',
   },
   {
     id: 'refund-loop',

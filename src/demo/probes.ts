@@ -38,6 +38,11 @@ export function probesOf(clock: Clock): Probes {
       if (ticket.category === story.invoiceArticle.category) {
         bump(at('invoice-article', phase(ticket.day, story.invoiceArticle)), 'cases');
       }
+      if (ticket.category === story.returnsForm.category && ticket.resolvedAt >= 0) {
+        const row = at('returns-form', phase(ticket.day, story.returnsForm));
+        bump(row, 'resolved');
+        bump(row, 'handle_s', Math.floor(ticket.handleS));
+      }
       if (ticket.team === story.digitalDesk.team && ticket.resolvedAt >= 0) {
         const row = at('digital-desk', phase(ticket.day, story.digitalDesk));
         bump(row, 'resolved');

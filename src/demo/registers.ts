@@ -1,12 +1,12 @@
-/** The two short files: the people, and what the business changed on purpose. */
+/** The short files: the people, what the business changed on purpose, and what people were trained in. */
 import type { Files } from './files.ts';
 import { columnsOf } from './files.ts';
-import { agents, digitalDesk, teams } from './people.ts';
+import { agents, digitalDesk, returns, teams } from './people.ts';
 import { planted } from './planted.ts';
 
 const quoted = (value: string): string => (/[",\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value);
 
-export function writeRegisters({ agents: agentFile, changes: changeFile }: Files): void {
+export function writeRegisters({ agents: agentFile, changes: changeFile, trainings }: Files): void {
   for (const [index, agent] of agents.entries()) {
     const team = teams[agent.team];
     agentFile.raw(
@@ -25,6 +25,9 @@ export function writeRegisters({ agents: agentFile, changes: changeFile }: Files
   for (const [index, change] of recorded().entries()) {
     changeFile.raw(line(columnsOf('changes'), { id: `CH${index + 1}`, ...change }));
   }
+  for (const [index, training] of taken().entries()) {
+    trainings.raw(line(columnsOf('trainings'), { id: `TR${index + 1}`, ...training }));
+  }
 }
 
 const line = (columns: readonly string[], values: Readonly<Record<string, unknown>>): string =>
@@ -35,6 +38,15 @@ function hiredOn(index: number, team: number): string {
   if (team === digitalDesk) return '2025-06-09T07:00:00Z';
   return `${2016 + ((index * 5) % 8)}-${String(1 + ((index * 7) % 12)).padStart(2, '0')}-01T08:00:00Z`;
 }
+
+/** Who takes over chat is trained for it; the team of returns learns a tool that makes nothing better or worse. */
+const taken = () => [
+  ...trainingOf(digitalDesk, 'Onboarding: chat and social', '2025-06-09T07:00:00Z', '2025-06-27T15:00:00Z'),
+  ...trainingOf(returns, 'The new returns tool', '2025-04-15T07:00:00Z', '2025-04-15T11:00:00Z'),
+];
+
+const trainingOf = (team: number, topic: string, from: string, to: string) =>
+  agents.filter((agent) => agent.team === team).map(({ id }) => ({ agent_id: id, topic, from, to }));
 
 const recorded = () =>
   planted

@@ -1,7 +1,7 @@
 /** What really happened at Cima & Fell in 2025: the dates and true sizes of everything planted in the data. */
 import { categoryAt, productAt } from './catalogue.ts';
 import { chat, email, phone, social, webForm } from './channels.ts';
-import { agents, baseCamp, digitalDesk, orders, returns } from './people.ts';
+import { agents, baseCamp, digitalDesk, gearLab, orders, returns } from './people.ts';
 
 const agentNamed = (name: string): number => agents.findIndex((agent) => agent.name === name);
 
@@ -32,6 +32,10 @@ export const story = {
   invoiceArticle: { from: '2025-10-06', category: categoryAt('invoice'), volumeTimes: 0.5 },
   /** New e-mail templates that change nothing at all. */
   emailTemplates: { from: '2025-04-07', channel: email },
+  /** A form that asks for all that is needed: exchanges take a third less work. */
+  returnsForm: { from: '2025-11-03', category: categoryAt('return_exchange'), effortTimes: 0.65 },
+  /** One team comes back late from lunch. */
+  longLunch: { from: '2025-10-01', team: gearLab, lateS: 2100 },
   /** The contact form offers no reason "refund", so many start with the wrong team and are passed to and fro. */
   refundLoop: {
     category: categoryAt('refund'),

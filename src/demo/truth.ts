@@ -4,7 +4,7 @@ import type { Pages } from './books.ts';
 import { strangeStatus } from './case-row.ts';
 import { categories } from './catalogue.ts';
 import { company } from './company.ts';
-import { type Counts, share } from './counts.ts';
+import { type Counts, type Grid, share } from './counts.ts';
 import { type Files, fileNames } from './files.ts';
 import { windowS } from './first-contact.ts';
 import { agents, teams } from './people.ts';
@@ -21,18 +21,25 @@ export interface Setting {
 
 interface Ingredients {
   readonly setting: Setting;
-  readonly world: Pick<World, 'clock' | 'files' | 'books'>;
+  readonly world: Pick<World, 'clock' | 'files' | 'books' | 'duty'>;
   readonly blemishes: BlemishCounts;
-  readonly customersLeft: number;
+  readonly beside: Beside;
+}
+
+/** What is only known once the year is over. */
+export interface Beside {
+  customersLeft: { readonly after_contact: number; readonly without: number };
+  outages: Grid;
+  reviews: Grid;
 }
 
 export function truthOf({
   setting,
   world,
   blemishes,
-  customersLeft,
+  beside,
 }: Ingredients): Readonly<Record<string, unknown>> {
-  const { clock, files, books } = world;
+  const { clock, files, books, duty } = world;
   const { pages, probes } = books;
   const dataThrough = lastInstant(files);
   books.firstContact.settleAll(dataThrough);
@@ -62,7 +69,17 @@ export function truthOf({
     },
     nps: pages.nps,
     orders: { by_month: pages.orders },
-    customers: { left: customersLeft },
+    customers: {
+      left: beside.customersLeft.after_contact + beside.customersLeft.without,
+      ...beside.customersLeft,
+    },
+    presence: {
+      about: 'seconds; a shift counts up to the end of the data',
+      by_month: duty.found.byMonth,
+      by_team: duty.found.byTeam,
+    },
+    outages: { about: 'seconds down, by local month', ...beside.outages },
+    reviews: { about: 'points by agent', ...beside.reviews },
     agents: agentTruth(pages),
     quiet_months: story.quietMonths.filter((month) => month > setting.from.slice(0, 7) && month < setting.to),
     season: story.season,

@@ -1,5 +1,13 @@
 /** The words of the files as bytes, made once. */
-import { actorKinds, channels, eventKinds, outcomes, priorities, statuses } from '../model/vocabulary.ts';
+import {
+  actorKinds,
+  channels,
+  eventKinds,
+  outcomes,
+  presenceStates,
+  priorities,
+  statuses,
+} from '../model/vocabulary.ts';
 import { categories, products } from './catalogue.ts';
 import { channelNames } from './channels.ts';
 import { bytesOf } from './csv-file.ts';
@@ -28,6 +36,7 @@ export const kinds = keyed(eventKinds);
 export const whoWords = keyed(actorKinds);
 export const outcomeWords = keyed(outcomes);
 export const channelByName = keyed(channels);
+export const presenceWords = keyed(presenceStates);
 
 /** A word by its place; places come from the tables above, so a hole is a fault of this program. */
 export function wordAt(words: readonly Uint8Array[], place: number): Uint8Array {

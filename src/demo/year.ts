@@ -37,6 +37,7 @@ export async function liveThrough(world: World, options: YearOptions): Promise<v
     const count = demand.counts[day] ?? 0;
     sellOn(world, day, cases, count / cases);
     askAtLarge(world, day, cases);
+    world.duty.day(world.files, day);
     done = liveDay(world, options, day, done);
     world.books.firstContact.endDay(world.clock.days[day + 1]?.start ?? 0);
     onProgress?.({ cases: done, of: cases, day: world.clock.days[day]?.date ?? '' });
@@ -56,6 +57,7 @@ function liveDay(
     startTicket(ticket);
     live(world, ticket);
     world.books.firstContact.add(ticket);
+    world.reviews.lived(ticket);
     planDouble(world, ticket);
     blemishes.after(world, ticket, place);
     place++;

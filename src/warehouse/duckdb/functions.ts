@@ -14,7 +14,8 @@ export const functions: EngineFunctions = {
     sql<string>`(${from} + to_microseconds(cast(round((${seconds}) * 1e6) as bigint)))`,
   eachOf: (list) =>
     sql`unnest(case when len(${list}) > 0 then list_distinct(${list}) else [cast(null as varchar)] end)`,
-  holdsAny: (list, values) => sql<boolean>`coalesce(list_has_any(${list}, [${sql.join([...values])}]), false)`,
+  holdsAny: (list, values) =>
+    sql<boolean>`coalesce(list_has_any(${list}, [${sql.join([...values])}]), false)`,
   isEmpty: (list) => sql<boolean>`(coalesce(len(${list}), 0) = 0)`,
   /** A JSON pointer, where a dot or a quote in the name stays part of the name. */
   attribute: (json, name) =>
