@@ -21,6 +21,13 @@ beforeAll(async () => {
         first_resolved_at: '2025-03-25T10:00:00Z',
         left_out: i === 59 ? 'spam' : null,
       })),
+      stages: Array.from({ length: 60 }, (_, i) => ({
+        opened_at: `2025-03-${String(1 + (i % 20)).padStart(2, '0')}T10:00:00Z`,
+        from: `2025-03-${String(1 + (i % 20)).padStart(2, '0')}T10:00:00Z`,
+        to: i % 4 === 0 ? null : '2025-03-25T10:00:00Z',
+        channel: channels[i % 3],
+        status: 'open',
+      })),
       survey_facts: [{ kind: 'csat', scale_min: 1, scale_max: 5, score: 5, comment: 'call me on 555' }],
     },
     '2025-03-31T10:00:00Z',

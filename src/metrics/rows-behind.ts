@@ -12,7 +12,7 @@ import { endOfStock } from './plan/stock-end.ts';
 import { allTime, type Window, windowOf } from './plan/window.ts';
 import { decodeRowsKey } from './rows-key.ts';
 
-export type RowsContext = Pick<AnswerContext, 'people' | 'metrics'>;
+export type RowsContext = Pick<AnswerContext, 'people' | 'metrics' | 'dimensions'>;
 
 /** Columns that say who did the work, shown only where figures per person are allowed. */
 const people: readonly string[] = [
@@ -23,6 +23,7 @@ const people: readonly string[] = [
   'resolver_id',
   'agent_id',
   'author_id',
+  'agent_ids',
 ];
 
 /**
@@ -59,7 +60,10 @@ export async function rowsStatement(warehouse: Warehouse, key: string, context: 
     .orderBy('id');
 }
 
-function askedBy(key: string, { metrics = catalogue, people: allowed = false }: RowsContext): Asked {
+function askedBy(
+  key: string,
+  { metrics = catalogue, people: allowed = false, dimensions = [] }: RowsContext,
+): Asked {
   const { metric, rules, period, zone, where } = decodeRowsKey(key);
   const question = {
     asks: [{ metric, stats: [] }],
@@ -71,7 +75,12 @@ function askedBy(key: string, { metrics = catalogue, people: allowed = false }: 
     compare: [],
   };
   // The clock of the figure was settled when it was made; it is not settled again.
-  const [asked] = checkQuestion(question, { catalogue: metrics, people: allowed, businessHours: true });
+  const [asked] = checkQuestion(question, {
+    catalogue: metrics,
+    people: allowed,
+    businessHours: true,
+    own: dimensions,
+  });
   if (asked === undefined) throw new RangeError('a question with one metric asks for one');
   return asked;
 }

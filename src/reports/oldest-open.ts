@@ -17,7 +17,7 @@ export async function oldestOpen(
   const backlog = figures.find(({ metric, value }) => metric === 'backlog' && value !== null && value > 0);
   if (backlog === undefined) return null;
   for await (const row of rowsBehind(warehouse, backlog.rows)) {
-    return { id: String(row['id']), opened: localDate(String(row['opened_at']), zone) };
+    return { id: String(row['case_id']), opened: localDate(String(row['opened_at']), zone) };
   }
   return null;
 }

@@ -1,6 +1,6 @@
 /** How long the open requests have been waiting. */
-import { sql } from 'kysely';
 import { define, tenth } from '../definition.ts';
+import { stillOpen } from './still-open.ts';
 
 export const backlogAge = define({
   name: 'backlog_age',
@@ -21,7 +21,7 @@ export const backlogAge = define({
   },
   unit: 'seconds',
   better: 'down',
-  fact: 'case_facts',
+  fact: 'stages',
   anchor: 'opened',
   additive: false,
   headline: ['median', 'max'],
@@ -29,9 +29,9 @@ export const backlogAge = define({
   smallest: tenth,
   rules: [],
   source: 'plain durations at an instant',
-  stock: { since: 'opened_at', until: ['last_resolved_at', 'closed_at'] },
-  measure: ({ opened_at }, _rules, { fn, at }) => ({
-    population: sql`true`,
+  stock: { since: 'from', until: ['to'] },
+  measure: ({ opened_at, status }, _rules, { fn, at }) => ({
+    population: stillOpen(status),
     value: fn.secondsBetween(opened_at, at),
   }),
   worked: {
@@ -39,7 +39,11 @@ export const backlogAge = define({
       en: 'Open at the end of 5 March: since midnight of the 5th, the 4th and the 1st: 1, 2 and 5 days; median 2, oldest 5.',
       it: 'Aperti alla fine del 5 marzo: dalla mezzanotte del 5, del 4 e del 1: 1, 2 e 5 giorni; mediana 2, il più vecchio 5.',
     },
-    rows: ['05', '04', '01'].map((day) => ({ opened_at: `2025-03-${day}T00:00:00Z` })),
+    rows: ['05', '04', '01'].map((day) => ({
+      opened_at: `2025-03-${day}T00:00:00Z`,
+      from: `2025-03-${day}T00:00:00Z`,
+      status: 'open',
+    })),
     expect: [
       { stat: 'median', value: 2 * 86_400, n: 3 },
       { stat: 'max', value: 5 * 86_400, n: 3 },

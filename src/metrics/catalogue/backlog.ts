@@ -1,6 +1,9 @@
 /** How many requests are waiting at the end of the period. */
-import { sql } from 'kysely';
 import { define, tenth } from '../definition.ts';
+import { stillOpen } from './still-open.ts';
+
+const first = '2025-03-01T09:00:00Z';
+const second = '2025-03-02T09:00:00Z';
 
 export const backlog = define({
   name: 'backlog',
@@ -8,21 +11,21 @@ export const backlog = define({
     en: {
       name: 'Backlog',
       question: 'How many cases are open at the end of the period?',
-      formula: 'cases opened before the end and not resolved before it',
+      formula: 'cases that at the end of the period are neither resolved nor closed',
       countedOut:
-        'Spam, test, merged and deleted cases. A case that was resolved and later reopened counts as open all along.',
+        'Spam, test, merged and deleted cases. A case that was resolved and later reopened does not count in between.',
     },
     it: {
       name: 'Arretrato',
       question: 'Quanti casi sono aperti alla fine del periodo?',
-      formula: 'casi aperti prima della fine e non ancora risolti',
+      formula: 'casi che alla fine del periodo non sono né risolti né chiusi',
       countedOut:
-        'Casi spam, di prova, uniti ad altri o cancellati. Un caso risolto e poi riaperto conta come sempre aperto.',
+        'Casi spam, di prova, uniti ad altri o cancellati. Un caso risolto e poi riaperto non conta nel frattempo.',
     },
   },
   unit: 'count',
   better: 'down',
-  fact: 'case_facts',
+  fact: 'stages',
   anchor: 'opened',
   additive: true,
   headline: ['count'],
@@ -30,18 +33,22 @@ export const backlog = define({
   smallest: tenth,
   rules: [],
   source: 'plain count at an instant',
-  stock: { since: 'opened_at', until: ['last_resolved_at', 'closed_at'] },
-  measure: () => ({ population: sql`true` }),
+  stock: { since: 'from', until: ['to'] },
+  measure: ({ status }) => ({ population: stillOpen(status) }),
   worked: {
     story: {
-      en: 'On the evening of 5 March: one resolved on the 2nd, one open since the 1st, one closed without a resolution: 1 is open.',
-      it: 'La sera del 5 marzo: uno risolto il 2, uno aperto dal 1, uno chiuso senza risoluzione: 1 aperto.',
+      en: 'On the evening of 5 March: one resolved on the 2nd, one resolved then and reopened on the 4th, one open since the 1st: 2 are open.',
+      it: 'La sera del 5 marzo: uno risolto il 2, uno risolto allora e riaperto il 4, uno aperto dal 1: 2 aperti.',
     },
     rows: [
-      { opened_at: '2025-03-01T09:00:00Z', last_resolved_at: '2025-03-02T09:00:00Z' },
-      { opened_at: '2025-03-01T09:00:00Z' },
-      { opened_at: '2025-03-05T09:00:00Z', closed_at: '2025-03-05T10:00:00Z' },
+      { case_id: 'a', opened_at: first, from: first, to: second, status: 'open' },
+      { case_id: 'a', opened_at: first, from: second, status: 'resolved' },
+      { case_id: 'b', opened_at: first, from: first, to: second, status: 'open' },
+      { case_id: 'b', opened_at: first, from: second, to: '2025-03-04T09:00:00Z', status: 'resolved' },
+      { case_id: 'b', opened_at: first, from: '2025-03-04T09:00:00Z', status: 'open' },
+      { case_id: 'c', opened_at: first, from: first, status: 'pending' },
     ],
-    expect: [{ stat: 'count', value: 1, n: 1 }],
+    dataThrough: '2025-03-05T12:00:00Z',
+    expect: [{ stat: 'count', value: 2, n: 2 }],
   },
 });

@@ -4,22 +4,38 @@ import { nearest, Problem } from '../../model/index.ts';
 import { type FactName, factTable } from '../../warehouse/facts.ts';
 import type { EngineFunctions } from '../../warehouse/warehouse.ts';
 import type { Rules } from '../definition.ts';
+import { columnNamed } from '../own/column.ts';
+import { type OwnDimension, ownValue } from '../own/dimension.ts';
 import type { Filter } from '../question.ts';
 
 /** Dimensions that are read off the moment a row is held against. */
 const derived = ['weekday', 'hour'] as const;
 
 /** Dimensions that single out a person. */
-const personal: readonly string[] = ['owner', 'first_responder', 'resolver', 'agent', 'author', 'reviewer'];
+const personal: readonly string[] = [
+  'owner',
+  'owner_at_opening',
+  'owner_at_resolution',
+  'first_responder',
+  'resolver',
+  'agent',
+  'author',
+  'reviewer',
+];
 
 const maximalValues = 1000;
 
 export const isPersonal = (dimension: string): boolean => personal.includes(dimension);
 
-/** Every dimension of a fact; `attributes.NAME` is one as well. */
-export function dimensionsOf(fact: FactName): readonly string[] {
+/** Every dimension of a fact, with the company's own; `attributes.NAME` is one as well. */
+export function dimensionsOf(fact: FactName, own: readonly OwnDimension[] = []): readonly string[] {
   const { dimensions, credit } = factTable(fact);
-  return [...Object.keys(dimensions), ...(credit === undefined ? [] : ['agent']), ...derived];
+  return [
+    ...Object.keys(dimensions),
+    ...(credit === undefined ? [] : ['agent']),
+    ...derived,
+    ...own.filter((each) => each.fact === fact).map(({ name }) => name),
+  ];
 }
 
 /** The column behind a dimension; whose work a row is depends on the rule `credit`. */
@@ -39,13 +55,16 @@ export interface Placed {
   readonly zone: string;
   readonly anchor: RawBuilder<unknown>;
   readonly fn: EngineFunctions;
+  readonly own?: readonly OwnDimension[] | undefined;
 }
 
 /** The text by which rows are told apart along a dimension, or the list of them; null is unknown. */
 export function dimensionValue(
   dimension: string,
-  { fact, rules, zone, anchor, fn }: Placed,
+  { fact, rules, zone, anchor, fn, own = [] }: Placed,
 ): RawBuilder<unknown> {
+  const made = own.find((each) => each.name === dimension && each.fact === fact);
+  if (made !== undefined) return ownValue(made, columnNamed(made.column, fn), fn);
   if (dimension.startsWith('attributes.'))
     return fn.attribute(sql.ref('attributes'), dimension.slice('attributes.'.length));
   if (dimension === 'weekday') return sql`cast(${fn.localWeekday(anchor, zone)} as varchar)`;
@@ -71,8 +90,13 @@ export function filterExpression({ dimension, values }: Filter, placed: Placed):
  *
  * @throws Problem `dimension_unknown` with the nearest, `people_off` where figures per person are not switched on
  */
-export function checkDimension(dimension: string, fact: FactName, metric: string, people: boolean): void {
-  const known = dimensionsOf(fact);
+export function checkDimension(
+  dimension: string,
+  fact: FactName,
+  metric: string,
+  { people, own = [] }: { readonly people: boolean; readonly own?: readonly OwnDimension[] | undefined },
+): void {
+  const known = dimensionsOf(fact, own);
   const isAttribute = /^attributes\../.test(dimension);
   if (!isAttribute && !known.includes(dimension)) {
     throw new Problem('dimension_unknown', {

@@ -1,5 +1,5 @@
 /** The metrics about questions, requests and urgency once more, slowly and plainly. */
-import type { Plain, Reader } from './plain-measures.ts';
+import type { Fields, Plain, Reader } from './plain-measures.ts';
 import { timeOf } from './plain-time.ts';
 import { dataThrough, type PlainRow } from './worlds.ts';
 
@@ -57,13 +57,16 @@ const contained: Reader = (row) => {
   return { hit: row.flag('resolved') === true && row.flag('responded') !== true };
 };
 
+const stillOpen = (row: Fields): boolean => !['resolved', 'closed'].includes(row.text('status') ?? '');
+
 export const plainAsks: Readonly<Record<string, Reader>> = {
   share_of_channel: () => ({ hit: true }),
   next_response_time: nextResponse,
   messages_left_unanswered: leftUnanswered,
-  backlog: () => ({}),
+  backlog: (row) => (stillOpen(row) ? {} : null),
   sla_at_risk: () => ({}),
-  backlog_age: (row, _rules, { end }) => ({ value: since(row.text('opened_at'), end) }),
+  backlog_age: (row, _rules, { end }) =>
+    stillOpen(row) ? { value: since(row.text('opened_at'), end) } : null,
   clearance: () => ({}),
   contacts_per_order: (row) => (row.text('kind') === 'order' ? {} : null),
   overtaken_urgent: (row, _rules, { others }) => overtaken(row.all, others),

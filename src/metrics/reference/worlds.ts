@@ -149,6 +149,14 @@ const promises = fc.record({
   state: maybe(among('met', 'missed', 'running', 'paused')),
 });
 
+const stages = fc.record({
+  ...shared,
+  opened_at: instant,
+  from: instant,
+  to: maybe(instant),
+  status: maybe(among('open', 'pending', 'resolved', 'closed')),
+});
+
 export type PlainRow = Readonly<Record<string, unknown>>;
 
 const rows = (row: fc.Arbitrary<PlainRow>): fc.Arbitrary<readonly PlainRow[]> =>
@@ -160,6 +168,7 @@ export const worldOf = fc.record({
   survey_facts: rows(surveys),
   message_facts: rows(messages),
   sla_facts: rows(promises),
+  stages: rows(stages),
   turn_facts: rows(askRows.turn_facts),
   ask_facts: rows(askRows.ask_facts),
   presence_facts: rows(workRows.presence_facts),

@@ -1,6 +1,7 @@
 /** One row per case: when it was asked, answered and resolved, by whom, through how many hands. */
 import { sql } from 'kysely';
 import type { RefreshContext } from '../refresh-context.ts';
+import { bothEndsColumns, bothEndsStep } from './at-both-ends.ts';
 import type { CalendarDays } from './calendar-table.ts';
 import { answerSteps } from './case-answers.ts';
 import { circleSteps } from './case-circle.ts';
@@ -71,6 +72,7 @@ function columns(context: RefreshContext): Columns {
     ...clock,
     ...counts,
     ...firstContactColumns,
+    ...bothEndsColumns,
     source: sql`c.source`,
     id: sql`c.case_id`,
     left_out: sql`c.left_out`,
@@ -109,6 +111,7 @@ export const caseSteps = (context: RefreshContext, days: CalendarDays | null): r
   outcomeStep(context),
   turnStep,
   ...durationSteps(context, days),
+  bothEndsStep,
   turnTimeStep,
   ...firstContactSteps(context),
 ];
@@ -118,6 +121,7 @@ export function caseFacts(context: RefreshContext): FactStatement<'case_facts'> 
     columns: columns(context),
     from: sql`the_cases c
       join outcomes o on o.case_no = c.case_no
+      join both_ends q on q.case_no = c.case_no
       join first_contact fc on fc.case_no = c.case_no
       left join ended e on e.case_no = c.case_no
       left join reassigned r on r.case_no = c.case_no

@@ -1,5 +1,6 @@
 /** Stretches of a case's life on the business clock, also where it passes through several calendars. */
 import { sql } from 'kysely';
+import type { NamedCalendar } from '../../model/index.ts';
 import type { RefreshContext } from '../refresh-context.ts';
 import { type CalendarDays, calendarNumber, type Moment } from './calendar-table.ts';
 import type { Sql, Step } from './fact-statement.ts';
@@ -15,8 +16,7 @@ export function hoursSteps({ settings: { calendars } }: RefreshContext): readonl
       channel: sql`c.channel`,
       priority: sql`nullif(${sql.ref(`${alias}.priority`)}, '')`,
     });
-  const moves = calendars.some(({ where: { team, priority } }) => (team ?? priority) !== undefined);
-  if (!moves) {
+  if (!hoursMove(calendars)) {
     const one = calendars.length === 0 ? sql`cast(null as integer)` : number('c');
     const body = sql`select c.case_no, ${one} as calendar, false as changes from the_cases c`;
     return [{ name: 'hours_of', body }];
@@ -30,16 +30,25 @@ export function hoursSteps({ settings: { calendars } }: RefreshContext): readonl
   ];
 }
 
+/** Whether the calendar of a case can change: a case keeps its channel, but neither its team nor its priority. */
+const hoursMove = (calendars: readonly NamedCalendar[]): boolean =>
+  calendars.some(({ where: { team, priority } }) => (team ?? priority) !== undefined);
+
+/** The calendar of each stay (`n`), or of all stays of a case (no `n`). */
+export const calendarOfStays = ({ settings }: RefreshContext): Sql =>
+  hoursMove(settings.calendars)
+    ? sql`(select case_no, n, calendar from stays_in)`
+    : sql`(select case_no, cast(null as bigint) as n, calendar from hours_of)`;
+
 /**
  * Cuts spans (`case_no`, `what`, `begun`, `ended`; no end while they run) where the calendar of their case changes. `last`
  * is the part that the span ends or still runs in. Where one calendar counts throughout, a span is its own only part.
  */
 export function partsOf(spans: Sql, { settings }: RefreshContext): Sql {
   const { calendars, clockRule = 'each_for_its_own_time' } = settings;
-  const moves = calendars.some(({ where: { team, priority } }) => (team ?? priority) !== undefined);
   const whole = sql`select m.case_no, m.what, m.begun, m.ended, h.calendar, true as last
     from ${spans} m join hours_of h on h.case_no = m.case_no where not h.changes`;
-  if (!moves) return whole;
+  if (!hoursMove(calendars)) return whole;
   const rule = clockRule === 'each_for_its_own_time' ? byEach(reached(spans)) : byLast(reached(spans));
   return sql`${whole} union all ${rule}`;
 }

@@ -49,7 +49,7 @@ async function refreshCases(context: RefreshContext): Promise<void> {
   await withSteps(context, [theCases(context), nextCases], () =>
     inBatches(context, () =>
       withSteps(context, [caseLog, stayStep, ...caseSteps(context, days)], async () => {
-        await putIn(context, 'stages', stages);
+        await putIn(context, 'stages', stages(context, days));
         await putIn(context, 'case_facts', caseFacts(context));
         await putIn(context, 'turn_facts', turnFacts(context));
         await rememberRunning(context);

@@ -82,3 +82,31 @@ test('what happened before the stated opening counts from the opening', async ()
     ['open', null, null, '09:00', null],
   ]);
 });
+
+test('each stay has its seconds on both clocks; one that lasts has none yet', async () => {
+  const hours = { mon: ['09:00-17:00'], tue: ['09:00-17:00'] };
+  const night = { zone: 'UTC', hours: { mon: ['20:00-22:00'] }, holidays: [] };
+  const found = await factsOf(
+    'stages',
+    {
+      cases: [{ id: 'a', opened_at: march(3, '16:00'), team: 'night' }],
+      events: [
+        { case_id: 'a', at: march(3, '18:00'), kind: 'team_changed', from_value: 'day', to_value: 'night' },
+        { case_id: 'a', at: march(4, '10:00'), kind: 'resolved' },
+      ],
+    },
+    {
+      calendars: [
+        { name: 'night', calendar: night, where: { team: ['night'] } },
+        { name: 'day', calendar: { zone: 'UTC', hours, holidays: [] }, where: {} },
+      ],
+    },
+  );
+  const inOrder = Object.values(found).toSorted((a, b) => Number(a.sequence) - Number(b.sequence));
+  const stays = inOrder.map(({ team, stay_s, stay_business_s }) => [team, stay_s, stay_business_s]);
+  expect(stays).toEqual([
+    ['day', 7200, 3600],
+    ['night', 16 * 3600, 7200],
+    ['night', null, null],
+  ]);
+});

@@ -1,7 +1,10 @@
 /** One row per stay of a case in (status, team, owner, priority), read off its log. */
 import { sql } from 'kysely';
+import type { RefreshContext } from '../refresh-context.ts';
+import type { CalendarDays, Moment } from './calendar-table.ts';
 import { carriedDimensions } from './case-dimensions.ts';
 import type { FactStatement, Keys, Sql, Step } from './fact-statement.ts';
+import { calendarOfStays } from './parts-of-time.ts';
 
 export const stageKeys: Keys = {
   records: 'cases',
@@ -51,22 +54,34 @@ export const stayStep: Step = {
   body: sql`with openings as (${openings}), changes as (${changes}) ${stays}`,
 };
 
-export const stages: FactStatement<'stages'> = {
-  columns: {
-    ...carriedDimensions,
-    source: sql`c.source`,
-    id: sql`c.case_id || '/' || s.n`,
-    left_out: sql`c.left_out`,
-    channel: sql`c.channel`,
-    team: sql`nullif(s.team, '')`,
-    priority: sql`nullif(s.priority, '')`,
-    attributes: sql`c.attributes`,
-    case_id: sql`c.case_id`,
-    sequence: sql`s.n`,
-    status: sql`s.status`,
-    owner_id: sql`nullif(s.owner, '')`,
-    from: sql`s.begun`,
-    to: sql`s.until`,
-  },
-  from: sql`stays s join the_cases c on c.case_no = s.case_no`,
-};
+/** Each stay on the calendar that counts during it. */
+export function stages(context: RefreshContext, days: CalendarDays | null): FactStatement<'stages'> {
+  const calendar = sql`h.calendar`;
+  const begun: Moment = { name: 'begun_day', instant: sql`s.begun`, calendar };
+  const until: Moment = { name: 'until_day', instant: sql`s.until`, calendar };
+  return {
+    columns: {
+      ...carriedDimensions,
+      source: sql`c.source`,
+      id: sql`c.case_id || '/' || s.n`,
+      left_out: sql`c.left_out`,
+      channel: sql`c.channel`,
+      team: sql`nullif(s.team, '')`,
+      priority: sql`nullif(s.priority, '')`,
+      attributes: sql`c.attributes`,
+      case_id: sql`c.case_id`,
+      sequence: sql`s.n`,
+      status: sql`s.status`,
+      owner_id: sql`nullif(s.owner, '')`,
+      opened_at: sql`c.opened_at`,
+      from: sql`s.begun`,
+      to: sql`s.until`,
+      stay_s: context.functions.secondsBetween(sql`s.begun`, sql`s.until`),
+      stay_business_s:
+        days === null ? sql`cast(null as double)` : sql`${days.total(until)} - ${days.total(begun)}`,
+    },
+    from: sql`stays s join the_cases c on c.case_no = s.case_no
+      join ${calendarOfStays(context)} h on h.case_no = s.case_no and coalesce(h.n, s.n) = s.n
+      ${days === null ? sql`` : sql`${days.join(begun)} ${days.join(until)}`}`,
+  };
+}
