@@ -68,10 +68,17 @@ function statement({ functions }: RefreshContext, only: Only): FactStatement<'as
   return {
     columns: { ...own, left_at: left, served_s: functions.secondsBetween(left, sql`s.moment`) },
     from: sql`(select * from (${asked}) f where ${only.asks}) a
-      asof left join (select * from (${services}) f where customer_id is not null and ${only.services}) s
-        on s.source = a.source and s.customer_id = a.customer_id and s.moment >= a.left_at`,
+      left join (${servedLater(only)}) s on s.source = a.source and s.kind = a.kind and s.id = a.id`,
   };
 }
+
+/** Of those alone who were not served, and no more of them than it takes: all of this is held in memory at once. */
+const servedLater = (only: Only): Sql => sql`
+  select a.source, a.kind, a.id, s.moment
+  from (select source, kind, id, customer_id, left_at from (${asked}) f
+    where customer_id is not null and outcome <> 'served' and ${only.asks}) a
+  asof join (select * from (${services}) f where customer_id is not null and ${only.services}) s
+    on s.source = a.source and s.customer_id = a.customer_id and s.moment >= a.left_at`;
 
 /** What a customer is served with ends every wait of this customer: all of them are made again together. */
 export async function refreshAsks(context: RefreshContext): Promise<void> {
