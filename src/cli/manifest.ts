@@ -13,9 +13,12 @@ export const definitionsVersion = (): string =>
     ),
   );
 
-/** No clock in it: the same data and the same request give the same manifest. */
+/**
+ * No clock in it: the same data and the same request give the same manifest. It holds what the report said, so that it
+ * can be printed again when the data has moved on.
+ */
 export function manifest(
-  { figures, state }: MadeReport,
+  { figures, state, report }: MadeReport,
   request: ReportRequest,
   printed: readonly (readonly [string, Uint8Array])[],
 ): string {
@@ -49,6 +52,7 @@ export function manifest(
     files: Object.fromEntries(printed.map(([name, bytes]) => [name, hash(bytes)])),
     family,
     figures,
+    report,
   };
   return `${JSON.stringify(content, null, 1)}\n`;
 }

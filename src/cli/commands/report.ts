@@ -8,6 +8,7 @@ import { defaultPeriod, makeReport } from '../../reports/index.ts';
 import { type Form, print, printers } from '../../reports/print/index.ts';
 import type { DuckDbWarehouse } from '../../warehouse/index.ts';
 import { manifest } from '../manifest.ts';
+import { printAgain } from '../print-again.ts';
 import { nothingLoaded, withProject } from '../project.ts';
 import { filters, repeated, several } from '../question.ts';
 import { type Asked, fileName, requestOf } from '../report-request.ts';
@@ -19,6 +20,7 @@ export interface ReportOptions {
   readonly lang?: Language;
   readonly format: readonly string[];
   readonly out?: string;
+  readonly again?: string;
   readonly note?: string;
   readonly where: readonly string[];
   readonly rule: readonly string[];
@@ -43,13 +45,33 @@ export function report(program: Command, io: Terminal): void {
       [],
     )
     .option('--out <folder>', 'where to write (default: reports/ in the project)')
+    .option('--again <manifest>', 'print a report of before again, as it stood, from its manifest')
     .option('--note <file>', 'a text of your own for page one')
     .option('--where <dimension=value>', 'only these; may be repeated', repeated, [])
     .option('--rule <token=value>', 'a rule other than the default; may be repeated', repeated, [])
     .action(async (template: string, options: ReportOptions, command: Command) => {
       const wanted = formsOf(options.format);
+      if (options.again !== undefined) {
+        const { written, same } = await printAgain(options.again, { out: options.out, forms: wanted });
+        if (options.json === true) io.result(`${JSON.stringify({ files: written, same })}\n`);
+        else
+          io.say(
+            [
+              same
+                ? 'Written, the same bytes as then:'
+                : 'Written, other bytes than then, since another version prints:',
+              ...written.map((path) => `  ${path}`),
+            ].join('\n'),
+          );
+        return;
+      }
       const written = await withProject(command, { readOnly: true }, ({ config, warehouse }) =>
-        writeReport(warehouse, config, { template, options, forms: wanted, io }),
+        writeReport(warehouse, config, {
+          template,
+          options,
+          forms: wanted.length === 0 ? usualForms : wanted,
+          io,
+        }),
       );
       if (options.json === true) io.result(`${JSON.stringify({ files: written })}\n`);
       else io.say(['Written:', ...written.map((path) => `  ${path}`)].join('\n'));
@@ -65,7 +87,7 @@ function formsOf(asked: readonly string[]): readonly Form[] {
       todo: 'use one of these',
     });
   }
-  return asked.length === 0 ? usualForms : (asked as readonly Form[]);
+  return asked as readonly Form[];
 }
 
 interface Wanted {
