@@ -7,23 +7,22 @@ import {
   askOnce,
   type Errand,
   errands,
-  type IsWorkingDay,
   prepare,
   type ReadyReport,
   type ReportOrder,
-  recipientName,
   type Schedule,
   sendOut,
 } from '../../delivery/index.ts';
-import { closures, nearest, type Period, Problem, parsePeriod } from '../../model/index.ts';
-import { makeReport, typedPeriod } from '../../reports/index.ts';
-import { openState, type Parcel, parcelOf, retry, waiting } from '../../state/index.ts';
+import { nearest, type Period, Problem, parsePeriod } from '../../model/index.ts';
+import { makeReport } from '../../reports/index.ts';
+import { openState, retry, waiting } from '../../state/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
-import { laidOut } from '../lay-out.ts';
+import { show } from '../delivery-table.ts';
 import { manifest } from '../manifest.ts';
 import { projectFolder, withProject } from '../project.ts';
 import { fileName, requestOf } from '../report-request.ts';
 import type { Terminal } from '../terminal.ts';
+import { workingDays } from '../working-days.ts';
 
 interface DeliverOptions {
   readonly period?: string;
@@ -156,87 +155,4 @@ function instant(text: string): Date {
     expected: 'an instant such as 2025-11-03T08:00:00Z',
     todo: 'write it in this form',
   });
-}
-
-/** A day on which no calendar opens is none; without calendars, Saturday and Sunday are none. */
-function workingDays({ calendars }: Config): IsWorkingDay {
-  const known = calendars.map(({ calendar }) => calendar);
-  return (date) => {
-    const weekday = new Date(date).getUTCDay();
-    if (known.length === 0) return weekday !== 0 && weekday !== 6;
-    const next = new Date(Date.parse(date) + 86_400_000).toISOString().slice(0, 10);
-    const { weekdays, dates } = closures(known, date, next);
-    return !dates.includes(date) && !weekdays.includes(weekday === 0 ? 7 : weekday);
-  };
-}
-
-interface Line {
-  readonly schedule: string;
-  readonly period: string;
-  readonly recipient: string;
-  readonly language: string;
-  readonly forms: readonly string[];
-  readonly due: string;
-  readonly state: string;
-  readonly detail: string | null;
-}
-
-function show(
-  open: readonly Errand[],
-  db: DatabaseSync,
-  { json, dryRun }: DeliverOptions,
-  io: Terminal,
-): void {
-  const lines = open.map((errand) => lineOf(errand, parcelOf(db, errand.id), dryRun === true));
-  if (json === true) io.result(`${JSON.stringify({ deliveries: lines })}\n`);
-  else io.result(table(lines));
-  const lost = lines.filter(({ state }) => state === 'given_up');
-  const held = lines.filter(({ state }) => state === 'ready');
-  if (held.length > 0 && dryRun !== true)
-    io.say(`${held.length} could not be sent yet; the next "tidemark deliver" tries again.`);
-  if (lost.length > 0) {
-    throw new Problem('deliveries_given_up', {
-      found: `${lost.length} that nobody takes: ${[...new Set(lost.map(({ detail }) => detail))].slice(0, 3).join('; ')}`,
-      expected: 'every recipient to get the report',
-      todo: 'mend the cause, then "tidemark deliver --retry"',
-    });
-  }
-}
-
-function lineOf({ schedule, recipient, period, at }: Errand, parcel: Parcel | null, dry: boolean): Line {
-  return {
-    schedule: schedule.name,
-    period: typedPeriod(period),
-    recipient: recipientName(recipient),
-    language: recipient.language,
-    forms: recipient.forms,
-    due: at,
-    state: parcel?.state ?? (dry ? 'would_send' : 'ready'),
-    detail: parcel?.receipt ?? parcel?.trouble ?? null,
-  };
-}
-
-const states: Readonly<Record<string, string>> = {
-  would_send: 'would be sent',
-  ready: 'waiting',
-  sending: 'on its way',
-  sent: 'sent',
-  given_up: 'given up',
-};
-
-function table(lines: readonly Line[]): string {
-  const head = ['schedule', 'period', 'recipient', 'in', 'as', 'state'];
-  const rows = lines.map(({ schedule, period, recipient, language, forms, state }) => [
-    schedule,
-    period,
-    recipient,
-    language,
-    forms.join(','),
-    states[state] ?? state,
-  ]);
-  const why = [
-    ...new Set(lines.flatMap(({ state, detail }) => (state !== 'sent' && detail !== null ? [detail] : []))),
-  ];
-  const reasons = why.length === 0 ? '' : `\n\nWhy\n${why.map((reason) => `  ${reason}`).join('\n')}`;
-  return `${laidOut([head, ...rows])}${reasons}\n`;
 }
