@@ -105,9 +105,12 @@ export function survivalStatement(
         ]),
     )
     .selectFrom('curve')
-    .selectAll()
+    .select([...columns, sql`min(n)`.as('n'), sql`min(events)`.as('events')])
+    .select(
+      ['v', 'at_risk', 'd', 's', 'g'].map((name) => sql`array_agg(${sql.ref(name)} order by v)`.as(name)),
+    )
     .where(sql<boolean>`d > 0 and v is not null and (${sql.join(quantiles.map(holds), sql` or `)})`)
-    .orderBy('v');
+    .groupBy(groupNames(slice));
 }
 
 /** The frame of a running window without the row itself. */
@@ -137,22 +140,25 @@ export async function survivalSteps(
   wanted: { readonly quantiles: readonly number[]; readonly fineness?: number },
 ): Promise<readonly Steps<SurvivalStep>[]> {
   const rows = await warehouse.rows(survivalStatement(warehouse, slice, measure, wanted));
-  const places = Map.groupBy(rows, (row) => JSON.stringify(placeOf(row, slice)));
-  return [...places.values()].map((own) => {
-    const first = own[0] ?? {};
-    return {
-      place: placeOf(first, slice),
-      n: Number(first.n ?? 0),
-      events: Number(first.events ?? 0),
-      steps: own.map(step),
-    };
-  });
+  return rows.map((row) => ({
+    place: placeOf(row, slice),
+    n: Number(row.n),
+    events: Number(row.events),
+    steps: stepsOf(row),
+  }));
 }
 
-const step = (row: Row): SurvivalStep => ({
-  value: Number(row.v),
-  atRisk: Number(row.at_risk),
-  events: Number(row.d),
-  survival: Number(row.s),
-  greenwood: Number(row.g),
-});
+/** The steps come as lists, one a column: thousands of rows would take longer to hand over than to find. */
+function stepsOf(row: Row): readonly SurvivalStep[] {
+  const [values, atRisk, events, survival, greenwood] = ['v', 'at_risk', 'd', 's', 'g'].map(
+    (name) => row[name],
+  );
+  const at = (list: unknown, i: number): number => (Array.isArray(list) ? Number(list[i]) : Number.NaN);
+  return Array.from({ length: Array.isArray(values) ? values.length : 0 }, (_, i) => ({
+    value: at(values, i),
+    atRisk: at(atRisk, i),
+    events: at(events, i),
+    survival: at(survival, i),
+    greenwood: at(greenwood, i),
+  }));
+}
