@@ -1,6 +1,15 @@
 /** Turns the words of the command line into a question. */
 import type { Config } from '../config/index.ts';
-import type { AnswerContext, ComparisonBase, Filter, Question, Statistic } from '../metrics/index.ts';
+import {
+  type AnswerContext,
+  type ComparisonBase,
+  catalogue,
+  type Filter,
+  type MetricDefinition,
+  ownMetric,
+  type Question,
+  type Statistic,
+} from '../metrics/index.ts';
 import { type Grain, Problem, parsePeriod } from '../model/index.ts';
 
 export interface AskedOptions {
@@ -56,6 +65,12 @@ function pair(text: string, option: string): readonly [string, string] {
   });
 }
 
+/** Ours, and those that the company has written for itself. */
+export const metricsOf = ({ metrics }: Pick<Config, 'metrics'>): readonly MetricDefinition[] => [
+  ...catalogue,
+  ...metrics.map(ownMetric),
+];
+
 /** What the configuration says about figures. */
 export const answerContext = (config: Config): AnswerContext => ({
   targets: config.targets.map(({ metric, stat, value }) => ({
@@ -65,4 +80,6 @@ export const answerContext = (config: Config): AnswerContext => ({
   })),
   people: config.people !== null,
   businessHours: config.calendars.length > 0,
+  metrics: metricsOf(config),
+  dimensions: config.dimensions,
 });

@@ -1,5 +1,6 @@
 /** The one configuration file as a typed value. Rooms get parts of it as plain values. */
 
+import type { OwnDimension, OwnMetric } from '../metrics/index.ts';
 import type { ClockRule, NamedCalendar, ServiceAgreement } from '../model/index.ts';
 import type { DeliveryConfig } from './delivery.ts';
 
@@ -36,6 +37,9 @@ export interface Config {
   readonly calendars: readonly NamedCalendar[];
   readonly calendarRule: ClockRule;
   readonly targets: readonly TargetConfig[];
+  /** Metrics and dimensions of the company's own. */
+  readonly metrics: readonly OwnMetric[];
+  readonly dimensions: readonly OwnDimension[];
   readonly sla: ServiceAgreement;
   /** null: no figure per person anywhere. */
   readonly people: PeopleConfig | null;

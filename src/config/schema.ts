@@ -1,5 +1,6 @@
 /** The shape of `tidemark.yaml`, as people write it; the published JSON schema is made from it. */
 import { z } from 'zod';
+import { ownDimensionSchema, ownMetricSchema } from '../metrics/index.ts';
 import { clockRules } from '../model/index.ts';
 import { agreement } from './agreement.ts';
 import { calendars } from './calendars.ts';
@@ -48,6 +49,9 @@ const intake = z.strictObject({
     .describe('megabytes that loading may use in all; more is faster'),
 });
 
+const differ = (all: readonly { readonly name: string; readonly fact: string }[]): boolean =>
+  new Set(all.map(({ name, fact }) => `${fact} ${name}`)).size === all.length;
+
 export const configSchema = z
   .strictObject({
     company,
@@ -62,6 +66,16 @@ export const configSchema = z
       .default('each_for_its_own_time')
       .describe('which calendar counts where a case passes through several'),
     targets: z.array(target).default([]),
+    metrics: z
+      .array(ownMetricSchema)
+      .default([])
+      .refine(differ, 'a name of its own for each')
+      .describe('metrics of your own, asked for and explained like ours'),
+    dimensions: z
+      .array(ownDimensionSchema)
+      .default([])
+      .refine(differ, 'a name of its own for each, in its fact')
+      .describe('dimensions of your own: ranges of a number, groups of words'),
     sla: agreement.prefault({}),
     people: people.nullable().default(null),
     comments: z

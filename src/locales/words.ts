@@ -16,7 +16,31 @@ export interface Words {
   say(name: MessageName, facts?: Facts): string;
   /** The message of a name that was put together at run time, or another where there is none. */
   sayKnown(name: string, otherwise: MessageName, facts?: Facts): string;
+  /** What the company has named itself. */
+  readonly own: OwnTerms;
 }
+
+export interface OwnTerm {
+  readonly name: string;
+  readonly question: string;
+  readonly formula: string;
+  readonly countedOut: string;
+}
+
+export interface OwnTerms {
+  readonly metrics: Readonly<Record<string, OwnDefinition>>;
+  readonly dimensions: Readonly<Record<string, Readonly<Record<Language, string>>>>;
+}
+
+/** Of a metric that the company wrote, what a reader is told. */
+interface OwnDefinition {
+  readonly words: Readonly<Record<Language, OwnTerm>>;
+  readonly better: 'up' | 'down' | 'neither';
+  readonly stats: readonly string[];
+  readonly rules: readonly { readonly token: string; readonly default: string }[];
+}
+
+const nothingOwn: OwnTerms = { metrics: {}, dimensions: {} };
 
 type Facts = Readonly<Record<string, string | number | null>>;
 
@@ -25,7 +49,7 @@ type Facts = Readonly<Record<string, string | number | null>>;
  *
  * @example wordsOf('it').say('verdict.signal') // 'Cambiato'
  */
-export function wordsOf(language: Language): Words {
+export function wordsOf(language: Language, own: OwnTerms = nothingOwn): Words {
   const compiled = new Map<MessageName, IntlMessageFormat>();
   const message = (name: MessageName): IntlMessageFormat => {
     const known = compiled.get(name);
@@ -46,6 +70,7 @@ export function wordsOf(language: Language): Words {
     language,
     forms: numberForms(language),
     say,
+    own,
     sayKnown: (name, otherwise, facts) => say(isMessage(name) ? name : otherwise, facts),
   };
 }

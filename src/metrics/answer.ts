@@ -7,6 +7,7 @@ import { type Judgement, judgeTogether } from './compare-figures.ts';
 import type { MetricDefinition } from './definition.ts';
 import type { Figure } from './figure.ts';
 import { makeFigures } from './make-figures.ts';
+import type { OwnDimension } from './own/dimension.ts';
 import { circumstances, windowsOf } from './plan/circumstances.ts';
 import { noises } from './plan/dispersion.ts';
 import { gather } from './plan/gather.ts';
@@ -18,6 +19,8 @@ export interface AnswerContext extends Partial<Judgement> {
   /** Whether the company has stated its opening hours; without them times run around the clock. */
   readonly businessHours?: boolean;
   readonly metrics?: readonly MetricDefinition[];
+  /** Dimensions of the company's own. */
+  readonly dimensions?: readonly OwnDimension[];
 }
 
 /**
@@ -34,9 +37,9 @@ export async function answer(
   questions: readonly Question[],
   context: AnswerContext = {},
 ): Promise<readonly (readonly Figure[])[]> {
-  const { metrics = catalogue, people = false, businessHours = false } = context;
+  const { metrics = catalogue, people = false, businessHours = false, dimensions: own = [] } = context;
   const asked = questions.map((question) =>
-    checkQuestion(question, { catalogue: metrics, people, businessHours }),
+    checkQuestion(question, { catalogue: metrics, people, businessHours, own }),
   );
   const all = asked.flat();
   const { dataThrough } = await warehouse.state();

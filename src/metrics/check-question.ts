@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { isTimeZone, nearest, Problem } from '../model/index.ts';
 import { type FactName, factTable } from '../warehouse/facts.ts';
 import type { Columns, Measure, MetricDefinition, Rules, Scene } from './definition.ts';
+import type { OwnDimension } from './own/dimension.ts';
 import { checkDimension, checkFilter, filterExpression } from './plan/dimension.ts';
 import { quantileOf } from './plan/reading.ts';
 import type { Question, Statistic } from './question.ts';
@@ -15,6 +16,8 @@ export interface Asked {
   readonly metric: MetricDefinition;
   readonly rules: Rules;
   readonly stats: readonly Statistic[];
+  /** Dimensions of the company's own. */
+  readonly own?: readonly OwnDimension[];
 }
 
 export interface Permissions {
@@ -23,6 +26,8 @@ export interface Permissions {
   readonly people: boolean;
   /** Whether the company has stated its opening hours; without them the business clock is the calendar clock. */
   readonly businessHours: boolean;
+  /** Dimensions of the company's own. */
+  readonly own?: readonly OwnDimension[] | undefined;
 }
 
 /**
@@ -40,7 +45,7 @@ export function checkQuestion(question: Question, permissions: Permissions): rea
   checkRuleTokens(metrics, question.rules, dimensionsOf(question));
   for (const metric of metrics) {
     for (const dimension of dimensionsOf(question)) {
-      for (const fact of factsOf(metric)) checkDimension(dimension, fact, metric.name, permissions.people);
+      for (const fact of factsOf(metric)) checkDimension(dimension, fact, metric.name, permissions);
     }
   }
   return asks.flatMap(({ stats }, i) => asked(question, metrics[i], stats, permissions));
@@ -54,7 +59,7 @@ function asked(
   question: Question,
   metric: MetricDefinition | undefined,
   stats: readonly Statistic[],
-  { businessHours }: Permissions,
+  { businessHours, own = [] }: Permissions,
 ): readonly Asked[] {
   if (metric === undefined) return [];
   for (const stat of stats) checkStat(stat, metric);
@@ -62,7 +67,7 @@ function asked(
   return ruleSets(question, metric).map((typed) => {
     const rules = onTheClock(resolveRules(metric, typed, dimensionsOf(question)), businessHours);
     for (const stat of stats) checkOpenCases(stat, metric.name, rules);
-    return { question, metric, rules, stats: wanted };
+    return { question, metric, rules, stats: wanted, own };
   });
 }
 

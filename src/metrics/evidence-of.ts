@@ -31,11 +31,17 @@ export interface FigureWithEvidence {
 export async function evidenceOf(
   warehouse: Warehouse,
   question: Question,
-  { metrics = catalogue, people = false, businessHours = false, ...context }: AnswerContext = {},
+  {
+    metrics = catalogue,
+    people = false,
+    businessHours = false,
+    dimensions: own = [],
+    ...context
+  }: AnswerContext = {},
 ): Promise<FigureWithEvidence> {
   // The noise of a count is looked for only where it is compared.
   const compared: Question = { ...question, by: [], compare: ['previous'] };
-  const [checked] = checkQuestion(compared, { catalogue: metrics, people, businessHours });
+  const [checked] = checkQuestion(compared, { catalogue: metrics, people, businessHours, own });
   const [stat] = checked?.stats ?? [];
   if (checked === undefined || stat === undefined) throw new RangeError('a question asks for one metric');
   const asked = { ...checked, stats: [stat] };

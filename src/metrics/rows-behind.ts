@@ -14,6 +14,12 @@ import { decodeRowsKey } from './rows-key.ts';
 
 export type RowsContext = Pick<AnswerContext, 'people' | 'metrics' | 'dimensions'>;
 
+/** A page of the rows; their order is total, so that pages fit together whatever their size. */
+export interface Page {
+  readonly skip?: number;
+  readonly limit?: number;
+}
+
 /** Columns that say who did the work, shown only where figures per person are allowed. */
 const people: readonly string[] = [
   'owner_id',
@@ -37,11 +43,17 @@ export async function* rowsBehind(
   warehouse: Warehouse,
   key: string,
   context: RowsContext = {},
-  options: AskOptions = {},
+  { skip, limit, ...options }: AskOptions & Page = {},
 ): AsyncGenerator<Row> {
-  const statement = await rowsStatement(warehouse, key, context);
+  const all = await rowsStatement(warehouse, key, context);
+  const statement = limit === undefined && skip === undefined ? all : paged(all, { skip, limit });
   for await (const batch of warehouse.stream(statement, options)) yield* batch;
 }
+
+const paged = (
+  all: Awaited<ReturnType<typeof rowsStatement>>,
+  { skip = 0, limit }: { readonly skip: number | undefined; readonly limit: number | undefined },
+) => (limit === undefined ? all.offset(skip) : all.offset(skip).limit(limit));
 
 /** The statement behind `rowsBehind`. */
 export async function rowsStatement(warehouse: Warehouse, key: string, context: RowsContext = {}) {

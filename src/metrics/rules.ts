@@ -31,6 +31,7 @@ export const rules = {
       reviewed: { en: 'when it was reviewed', it: 'valutazione del contatto' },
       month: { en: 'the beginning of the month', it: "l'inizio del mese" },
       began: { en: 'when the counting began', it: "l'inizio del conteggio" },
+      started: { en: 'when its clock started', it: 'avvio del conteggio' },
       asked: { en: 'when the customer asked', it: 'richiesta del cliente' },
     },
   },

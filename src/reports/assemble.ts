@@ -5,9 +5,9 @@ import { messagesPerCustomer } from '../insights/messages-per-customer.ts';
 import { dataProblems } from '../insights/quality.ts';
 import { ranked } from '../insights/rank.ts';
 import { realChange } from '../insights/real-change.ts';
-import { type Language, wordsOf } from '../locales/index.ts';
+import { type Language, type Words, wordsOf } from '../locales/index.ts';
 import type { Figure } from '../metrics/figure.ts';
-import { type AnswerContext, answer } from '../metrics/index.ts';
+import { type AnswerContext, answer, catalogue } from '../metrics/index.ts';
 import type { Question, Statistic } from '../metrics/question.ts';
 import { localDate, type Period } from '../model/index.ts';
 import type { Warehouse, WarehouseState } from '../warehouse/index.ts';
@@ -16,7 +16,6 @@ import { blockOf } from './blocks/index.ts';
 import { chartsWatched, watch } from './blocks/watch.ts';
 import { filledDimensions } from './filled-dimensions.ts';
 import { type Closed, gapDays, gapQuestions } from './gaps.ts';
-import { definitionOf } from './names.ts';
 import { oldestOpen } from './oldest-open.ts';
 import { periodText, typedPeriod } from './period-text.ts';
 import type { Report, Section } from './report.ts';
@@ -80,7 +79,7 @@ export async function makeReport(warehouse: Warehouse, request: ReportRequest): 
   const asking = [...[...kinds, ...all].map((each) => each.questions(scope)), gapQuestions(scope)];
   const answers = await answer(warehouse, asking.flat(), request.metrics);
   const given = dealt(answers, asking);
-  const words = wordsOf(language);
+  const words = wordsOf(language, ownTerms(request.metrics));
   const context: Context = {
     scope,
     words,
@@ -110,13 +109,21 @@ export async function makeReport(warehouse: Warehouse, request: ReportRequest): 
   return { report: framed(sections, context, request), figures: [...first, ...answers.flat()], state };
 }
 
+/** Every metric is told in the same words wherever it comes from. */
+const ownTerms = ({ metrics = [], dimensions = [] }: AnswerContext): Words['own'] => ({
+  metrics: Object.fromEntries(metrics.map((metric) => [metric.name, metric])),
+  dimensions: Object.fromEntries(dimensions.map(({ name, called }) => [name, called])),
+});
+
 interface HeadlineQuestions {
   readonly ours: readonly Question[];
   /** The same over finished cases only, for metrics where that is another number: what a helpdesk shows. */
   readonly helpdesk: readonly Question[];
 }
 
-function headlineQuestions({ template, period, zone, where, rules }: ReportRequest): HeadlineQuestions {
+function headlineQuestions(request: ReportRequest): HeadlineQuestions {
+  const { template, period, zone, where, rules } = request;
+  const { metrics = catalogue } = request.metrics;
   const about = { period, zone, where, by: [] } as const;
   const ours = template.figures.map(
     ({ metric, stats }): Question => ({
@@ -127,7 +134,7 @@ function headlineQuestions({ template, period, zone, where, rules }: ReportReque
     }),
   );
   const counting = template.figures.filter(({ metric }) =>
-    definitionOf(metric)?.rules.some(({ token }) => token === 'open_cases'),
+    metrics.find(({ name }) => name === metric)?.rules.some(({ token }) => token === 'open_cases'),
   );
   const helpdesk = counting.map(
     ({ metric, stats }): Question => ({

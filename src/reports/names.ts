@@ -5,17 +5,22 @@ import { catalogue, type MetricDefinition, type RuleToken, ruleOf, ruleTokens } 
 
 const byName = new Map(catalogue.map((metric) => [metric.name, metric]));
 
-export const definitionOf = (metric: string): MetricDefinition | undefined => byName.get(metric);
+type Known = Pick<MetricDefinition, 'words' | 'better' | 'stats'> | Words['own']['metrics'][string];
 
-export const directionOf = (metric: string): 'up' | 'down' | 'neither' =>
-  definitionOf(metric)?.better ?? 'neither';
+/** A metric of ours, or one that the company wrote. */
+export const definitionOf = (metric: string, { own }: Pick<Words, 'own'>): Known | undefined =>
+  byName.get(metric) ?? own.metrics[metric];
 
-export const metricName = (metric: string, { language }: Words): string =>
-  definitionOf(metric)?.words[language].name ?? metric;
+export const directionOf = (metric: string, words: Words): 'up' | 'down' | 'neither' =>
+  definitionOf(metric, words)?.better ?? 'neither';
+
+export const metricName = (metric: string, words: Words): string =>
+  definitionOf(metric, words)?.words[words.language].name ?? metric;
 
 /** @example statisticName('first_response_time', 'p90', words) // 'First response time, 9 of 10 within' */
 export function statisticName(metric: string, stat: string, words: Words): string {
-  const plain = ['share', 'count', 'sum', ''].includes(stat) || definitionOf(metric)?.stats.length === 1;
+  const plain =
+    ['share', 'count', 'sum', ''].includes(stat) || definitionOf(metric, words)?.stats.length === 1;
   if (plain) return metricName(metric, words);
   return words.say('name.statistic', {
     metric: metricName(metric, words),
@@ -29,7 +34,8 @@ export const figureName = ({ metric, stat }: Pick<Figure, 'metric' | 'stat'>, wo
 export const dimensionName = (dimension: string, words: Words): string =>
   dimension.startsWith('attributes.')
     ? dimension.slice('attributes.'.length)
-    : words.sayKnown(`dimension.${dimension}`, 'dimension.other');
+    : (words.own.dimensions[dimension]?.[words.language] ??
+      words.sayKnown(`dimension.${dimension}`, 'dimension.other'));
 
 /** Words of closed lists are translated; what the company called itself stays, but for the marks of a database. */
 export function segmentName(dimension: string, value: unknown, words: Words): string {

@@ -26,7 +26,7 @@ export function peopleSentences(found: PeopleFigures, words: Words): readonly st
     words.say('people.spread', { parts: words.forms.list(parts) }),
     words.say('people.read', {
       mix: mix.length === 0 ? words.say('people.nothing') : words.forms.list(mix.map(factor)),
-      better: words.say(`people.better.${directionOf(metric)}`),
+      better: words.say(`people.better.${directionOf(metric, words)}`),
     }),
     words.say('people.extreme'),
   ];

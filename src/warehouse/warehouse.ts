@@ -61,6 +61,8 @@ export interface EngineFunctions {
   secondsBetween(from: Expression, to: Expression): Fragment<number>;
   /** The instant so many seconds later, to the microsecond. */
   later(from: Expression, seconds: Expression): Fragment<string>;
+  /** A text or number as a number; null where it is none. */
+  number(value: Expression): Fragment<number | null>;
   /** In a SELECT: one row for each different text of a list, and one with null for a list that has none. */
   eachOf(list: Expression): Fragment<string | null>;
   /** Whether a list has any of some texts. */

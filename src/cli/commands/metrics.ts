@@ -28,9 +28,12 @@ export function metrics(program: Command, io: Terminal): void {
     .option('--compare <base>', 'previous, last_year or target')
     .addHelpText('after', examples)
     .action(async (names: string[], options: AskedOptions & { json?: boolean }, command: Command) => {
-      const figures = await withProject(command, { readOnly: true }, async ({ config, warehouse }) =>
-        (await answer(warehouse, [questionOf(names, options, config.zone)], answerContext(config))).flat(),
-      );
-      io.result(options.json === true ? figuresJson(figures) : figureTable(figures, io.width));
+      await withProject(command, { readOnly: true }, async ({ config, warehouse }) => {
+        const context = answerContext(config);
+        const [figures = []] = await answer(warehouse, [questionOf(names, options, config.zone)], context);
+        io.result(
+          options.json === true ? figuresJson(figures) : figureTable(figures, io.width, context.metrics),
+        );
+      });
     });
 }

@@ -39,9 +39,10 @@ export function readersOf({ asked, windows }: Task, found: Found, fn: EngineFunc
   return stretches.map((layer) => ({ asked, slice: { ...slice, layer }, found, measure }));
 }
 
-export function sliceOf({ metric, rules, question }: Asked): Slice {
+export function sliceOf({ metric, rules, question, own = [] }: Asked): Slice {
   const dimensions = [...question.by, ...question.where.map(({ dimension }) => dimension)];
   const credit = rules.credit;
+  const used = own.filter(({ name }) => dimensions.includes(name));
   return {
     fact: metric.fact,
     anchor: anchorColumn(metric, rules),
@@ -50,6 +51,7 @@ export function sliceOf({ metric, rules, question }: Asked): Slice {
     where: question.where.filter(({ dimension }) => dimension !== metric.shareOf),
     zone: question.zone,
     rules: dimensions.includes('agent') && credit !== undefined ? { credit } : {},
+    ...(used.length === 0 ? {} : { own: used }),
     ...(metric.across === undefined ? {} : { across: metric.across }),
     layer: [],
   };

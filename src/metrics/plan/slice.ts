@@ -3,6 +3,7 @@ import { type RawBuilder, type SelectQueryBuilder, sql } from 'kysely';
 import type { FactName } from '../../warehouse/facts.ts';
 import type { Tables, Warehouse } from '../../warehouse/warehouse.ts';
 import type { Rules, Sql, Stock } from '../definition.ts';
+import type { OwnDimension } from '../own/dimension.ts';
 import type { Filter } from '../question.ts';
 import { across } from './across.ts';
 import { dimensionValue, filterExpression, isMultiple, type Placed } from './dimension.ts';
@@ -21,6 +22,8 @@ export interface Slice {
   readonly where: readonly Filter[];
   readonly zone: string;
   readonly rules: Rules;
+  /** Dimensions of the company's own among `by` and `where`. */
+  readonly own?: readonly OwnDimension[];
   /** A column that takes all rows of the fact to make, by its name in `across`. */
   readonly across?: keyof typeof across;
   /** Windows that do not overlap; exactly one for a stock. */
@@ -75,6 +78,7 @@ const placedOf = (slice: Slice, fn: Placed['fn']): Placed => ({
   zone: slice.zone,
   anchor: sql.ref(slice.anchor),
   fn,
+  own: slice.own,
 });
 
 function timeCondition({ stock, layer }: Slice, { anchor, fn }: Placed): RawBuilder<boolean> {

@@ -54,13 +54,13 @@ function changed({ headline, words }: Context): string {
       to: figure.value === null ? '–' : valueText(figure.value, figure.unit, words, digits),
     });
   };
-  const worst = [...real].sort((a, b) => rank(a) - rank(b)).slice(0, 3);
+  const worst = [...real].sort((a, b) => rank(a, words) - rank(b, words)).slice(0, 3);
   return words.say('answer.changed', { n: real.length, all, which: words.forms.list(worst.map(one)) });
 }
 
 /** Bad news first, then good, then neither. */
-function rank(figure: Figure): number {
-  const good = goodNews(before(figure)?.difference ?? null, directionOf(figure.metric));
+function rank(figure: Figure, words: Context['words']): number {
+  const good = goodNews(before(figure)?.difference ?? null, directionOf(figure.metric, words));
   return good === false ? 0 : good ? 1 : 2;
 }
 

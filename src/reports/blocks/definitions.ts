@@ -13,7 +13,7 @@ export const definitions: BlockKind = {
       ).values(),
     ];
     const items = metrics.flatMap(({ metric, rules }) => {
-      const wording = definitionOf(metric)?.words[words.language];
+      const wording = definitionOf(metric, words)?.words[words.language];
       if (wording === undefined) return [];
       return [
         {

@@ -81,6 +81,8 @@ function row(figure: Figure, bases: Bases, context: Context): Cell[] {
       : []),
     ...(bases.previous ? [baseCell(figure, compared('previous'), words)] : []),
     ...(bases.last_year ? [baseCell(figure, compared('last_year'), words)] : []),
-    ...(bases.previous ? [verdictCell(figure, compared('previous'), directionOf(figure.metric), words)] : []),
+    ...(bases.previous
+      ? [verdictCell(figure, compared('previous'), directionOf(figure.metric, words), words)]
+      : []),
   ];
 }

@@ -103,6 +103,6 @@ const verdictOf = (figure: Figure | undefined, { words }: Context): Cell =>
     : verdictCell(
         figure,
         figure.comparisons.find(({ base }) => base.kind === 'previous'),
-        directionOf(figure.metric),
+        directionOf(figure.metric, words),
         words,
       );

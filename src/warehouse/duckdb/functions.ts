@@ -12,6 +12,7 @@ export const functions: EngineFunctions = {
   secondsBetween: (from, to) => sql<number>`((epoch_us(${to}) - epoch_us(${from})) / 1e6)`,
   later: (from, seconds) =>
     sql<string>`(${from} + to_microseconds(cast(round((${seconds}) * 1e6) as bigint)))`,
+  number: (value) => sql<number | null>`try_cast(${value} as double)`,
   eachOf: (list) =>
     sql`unnest(case when len(${list}) > 0 then list_distinct(${list}) else [cast(null as varchar)] end)`,
   holdsAny: (list, values) =>

@@ -1,0 +1,121 @@
+/** A metric of the company's own, made into the same value that a file of the catalogue is. */
+import { sql } from 'kysely';
+import { factTable } from '../../warehouse/facts.ts';
+import type { EngineFunctions } from '../../warehouse/warehouse.ts';
+import { type Measure, type MetricDefinition, points, type Sql, type Wording } from '../definition.ts';
+import type { Unit } from '../figure.ts';
+import type { Statistic } from '../question.ts';
+import { columnNamed } from './column.ts';
+import { meetsAll } from './condition.ts';
+import { filterText } from './filter-text.ts';
+import type { OwnMetric } from './schema.ts';
+
+const times: readonly Statistic[] = ['median', 'p25', 'p75', 'p90', 'p95', 'mean', 'sum', 'max'];
+const quantiles: Readonly<Record<number, Statistic>> = {
+  0.25: 'p25',
+  0.5: 'median',
+  0.75: 'p75',
+  0.9: 'p90',
+  0.95: 'p95',
+};
+
+/**
+ * Names were looked up when the configuration was read, and values are bound: no word of a company becomes a statement.
+ *
+ * @example ownMetric({ name: 'vip_cases', called, fact: 'case_facts', kind: 'count', filters: [{ column: 'segment', is: ['vip'] }], … })
+ */
+export function ownMetric(spec: OwnMetric): MetricDefinition {
+  const stats = statsOf(spec);
+  const unit = unitOf(spec);
+  return {
+    name: spec.name,
+    words: { en: wording(spec, 'en'), it: wording(spec, 'it') },
+    unit,
+    ...(spec.kind === 'mean' || spec.kind === 'quantile' ? { units: { sum: unit } } : {}),
+    better: spec.better,
+    fact: spec.fact,
+    anchor: spec.anchor ?? Object.keys(factTable(spec.fact).anchors)[0] ?? 'opened',
+    additive: spec.kind === 'count',
+    headline: stats.slice(0, 1),
+    stats,
+    smallest: unit === 'share' ? points(spec.smallest ?? 0.02) : { by: spec.smallest ?? 0.1, relative: true },
+    rules: [],
+    source: 'defined in the configuration',
+    worked: { story: { en: '', it: '' }, rows: [], expect: [] },
+    measure: (_row, _rules, { fn }) => measureOf(spec, fn),
+  };
+}
+
+function statsOf({ kind, hits, at }: OwnMetric): readonly Statistic[] {
+  if (kind === 'count') return ['count'];
+  if (kind === 'ratio') return [hits === undefined ? 'mean' : 'share'];
+  const first = kind === 'mean' ? 'mean' : (quantiles[at] ?? 'median');
+  return [first, ...times.filter((stat) => stat !== first)];
+}
+
+function unitOf({ unit, kind, fact, value }: OwnMetric): Unit {
+  if (unit !== undefined) return unit;
+  if (kind === 'count') return 'count';
+  if (kind === 'ratio') return 'share';
+  return factTable(fact).columns[value ?? '']?.type === 'seconds' ? 'seconds' : 'score';
+}
+
+function measureOf(spec: OwnMetric, fn: EngineFunctions): Measure {
+  const { kind, fact, filters, hits, top, bottom, value } = spec;
+  const kept = meetsAll(filters, fact, fn);
+  if (kind === 'count') return { population: kept, rest: 'filtered' };
+  if (kind === 'ratio' && hits !== undefined)
+    return { population: kept, rest: 'filtered', hit: meetsAll(hits, fact, fn) };
+  if (top !== undefined && bottom !== undefined && kind === 'ratio')
+    return {
+      ...known(kept, [columnNamed(top, fn), columnNamed(bottom, fn)]),
+      per: { cluster: sql`source || ' ' || id`, top: columnNamed(top, fn), bottom: columnNamed(bottom, fn) },
+    };
+  const column = columnNamed(value ?? 'id', fn);
+  return { ...known(kept, [column]), value: column };
+}
+
+/** Rows that are filtered out are told apart from those that lack the number. */
+function known(kept: Sql, columns: readonly Sql[]): Pick<Measure, 'population' | 'countedOut' | 'rest'> {
+  const all = sql.join(
+    columns.map((column) => sql`${column} is not null`),
+    sql` and `,
+  );
+  return {
+    population: sql`(${kept} and ${all})`,
+    countedOut: { not_recorded: sql`(${kept} and not (${all}))` },
+    rest: 'filtered',
+  };
+}
+
+function wording(spec: OwnMetric, language: 'en' | 'it'): Wording {
+  const formula = formulaOf(spec, language);
+  const name = spec.called[language];
+  return {
+    name,
+    question: spec.question?.[language] ?? name,
+    formula,
+    countedOut:
+      language === 'en'
+        ? 'What is out of every figure (spam, test, merged, deleted), and what the filters leave out.'
+        : 'Ciò che è escluso da ogni valore (spam, prove, uniti, cancellati) e ciò che i filtri tolgono.',
+  };
+}
+
+/** The formula is read off the definition, so that it cannot say anything else. */
+function formulaOf(
+  { kind, fact, filters, hits, top, bottom, value, at }: OwnMetric,
+  language: 'en' | 'it',
+): string {
+  const of = filterText(filters);
+  const among = of === '' ? fact : `${fact} (${of})`;
+  if (kind === 'count') return language === 'en' ? `number of ${among}` : `numero di ${among}`;
+  if (kind === 'ratio' && hits !== undefined)
+    return `${among}: ${filterText(hits)} ÷ ${language === 'en' ? 'all of them' : 'tutti'}`;
+  if (kind === 'ratio') return `Σ ${top} ÷ Σ ${bottom}: ${among}`;
+  if (kind === 'mean')
+    return language === 'en' ? `mean of ${value} of ${among}` : `media di ${value} di ${among}`;
+  return language === 'en'
+    ? `quantile ${at} of ${value} of ${among}`
+    : `quantile ${at} di ${value} di ${among}`;
+}
