@@ -37,6 +37,8 @@ const startOptions = (options: InstanceOptions): Record<string, string> => ({
   allocator_background_threads: 'true',
   write_buffer_row_group_count: '1',
   threads: String(options.threads),
+  // Where the engine thinks few rows come in, it looks at every pair of them: too often it thinks so of millions.
+  asof_loop_join_threshold: '0',
 });
 
 /** The order matters: folders are named before access is closed, and the lock comes last; only threads stay free. */
