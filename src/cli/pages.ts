@@ -1,12 +1,12 @@
 /** Every page and schema that is made from the code, by its path in the project. */
 import { z } from 'zod';
 import { configSchema } from '../config/index.ts';
-import { wordsOf } from '../locales/index.ts';
-import { catalogue, type MetricDefinition, ruleOf } from '../metrics/index.ts';
+import { catalogue } from '../metrics/index.ts';
 import { commonColumns, recordKinds, recordTable } from '../model/index.ts';
-import { ruleText, templateSchema } from '../reports/index.ts';
+import { templateSchema } from '../reports/index.ts';
 import { mappingSchema } from '../sources/index.ts';
 import { factNames, factTable } from '../warehouse/index.ts';
+import { metricMarkdown } from './metric-page.ts';
 import { outputSchemas } from './output-schemas.ts';
 
 export function pages(): Readonly<Record<string, string>> {
@@ -22,7 +22,9 @@ export function pages(): Readonly<Record<string, string>> {
     ),
     'docs/model.md': modelPage(),
     'docs/metrics/README.md': metricsIndex(),
-    ...Object.fromEntries(catalogue.map((metric) => [`docs/metrics/${metric.name}.md`, metricPage(metric)])),
+    ...Object.fromEntries(
+      catalogue.map((metric) => [`docs/metrics/${metric.name}.md`, metricMarkdown(metric)]),
+    ),
   };
 }
 
@@ -79,63 +81,4 @@ function metricsIndex(): string {
     unit,
   ]);
   return `# The metrics\n\nGenerated from the code by \`npm run docs\`. One definition each; every rule that could give another answer has a name.\n\n${table(['metric', 'question', 'unit'], rows)}\n`;
-}
-
-function metricPage(metric: MetricDefinition): string {
-  const {
-    name,
-    words,
-    unit,
-    better,
-    fact,
-    anchor,
-    additive,
-    stats,
-    headline,
-    rules,
-    source,
-    smallest,
-    worked,
-  } = metric;
-  const english = wordsOf('en');
-  const ruleRows = rules.map(({ token, default: value, values }) => [
-    `\`${token}\``,
-    `\`${value}\``,
-    ruleText(token, value, english),
-    (values ?? Object.keys(ruleOf(token).values ?? {})).map((each) => `\`${each}\``).join(', '),
-  ]);
-  const expected = worked.expect.map(({ stat, value, n, rules: with_ = {} }) => {
-    const rule = Object.entries(with_)
-      .map(([token, set]) => ` with \`${token}=${set}\``)
-      .join('');
-    return `- ${stat}${rule}: **${value}** (n = ${n})`;
-  });
-  return `# ${words.en.name}
-
-\`${name}\` · ${words.en.question}
-
-${words.en.formula}
-
-**Counted out:** ${words.en.countedOut}
-
-${table(
-  ['', ''],
-  [
-    ['unit', unit],
-    ['better', better],
-    ['read from', `\`${fact}\`, placed in a period by \`${anchor}\``],
-    ['statistics', stats.join(', ')],
-    ['headline', headline.join(', ')],
-    ['whole = sum of parts', additive ? 'yes' : 'no: recomputed from rows for every total'],
-    ['smallest change that matters', smallest.relative ? `${smallest.by * 100} %` : String(smallest.by)],
-    ['source', source],
-  ],
-)}
-${ruleRows.length === 0 ? '' : `\n## Rules\n\n${table(['rule', 'default', 'meaning', 'values'], ruleRows)}\n`}
-## Worked by hand
-
-${worked.story.en}
-
-${expected.join('\n')}
-`;
 }

@@ -1,8 +1,19 @@
 /** `tidemark explain`: what a metric means, how it is computed, and which rules could give another answer. */
 import type { Command } from 'commander';
-import { wordsOf } from '../../locales/index.ts';
-import { catalogue, findMetric, type MetricDefinition } from '../../metrics/index.ts';
-import { ruleText } from '../../reports/index.ts';
+import { findProject, readConfig } from '../../config/index.ts';
+import {
+  catalogue,
+  creditUse,
+  dimensionsOf,
+  findMetric,
+  type MetricDefinition,
+  type OwnDimension,
+  ruleUses,
+  statementOf,
+} from '../../metrics/index.ts';
+import { laidOut } from '../lay-out.ts';
+import { metricSections, type Section } from '../metric-page.ts';
+import { metricsOf } from '../question.ts';
 import type { Terminal } from '../terminal.ts';
 
 export function explain(program: Command, io: Terminal): void {
@@ -10,59 +21,81 @@ export function explain(program: Command, io: Terminal): void {
     .command('explain')
     .description('what a metric means; without a name, the list of metrics')
     .argument('[metric]', 'e.g. csat')
-    .action((name: string | undefined, options: { json?: boolean }) => {
-      const found = name === undefined ? catalogue : [findMetric(name, catalogue)];
-      if (options.json === true) io.result(`${JSON.stringify(found.map(plain), null, 2)}\n`);
-      else io.result(name === undefined ? list() : found.map(page).join('\n'));
+    .action((name: string | undefined, options: { json?: boolean; project?: string }) => {
+      const { metrics, dimensions } = known(options.project);
+      const found = name === undefined ? metrics : [findMetric(name, metrics)];
+      if (options.json === true)
+        io.result(
+          `${JSON.stringify(
+            found.map((metric) => plain(metric, dimensions)),
+            null,
+            2,
+          )}\n`,
+        );
+      else
+        io.result(
+          name === undefined ? list(metrics) : found.map((metric) => page(metric, dimensions)).join('\n'),
+        );
     });
 }
 
-const plain = ({
-  name,
-  words,
-  unit,
-  better,
-  fact,
-  anchor,
-  additive,
-  stats,
-  rules,
-  source,
-}: MetricDefinition) => ({
-  name,
-  unit,
-  better,
-  fact,
-  anchor,
-  additive,
-  stats,
-  rules,
-  source,
-  called: words.en.name,
-  question: words.en.question,
-  formula: words.en.formula,
-  countedOut: words.en.countedOut,
-});
-
-function list(): string {
-  const width = Math.max(...catalogue.map(({ name }) => name.length));
-  return `${catalogue.map(({ name, words }) => `${name.padEnd(width)}  ${words.en.question}`).join('\n')}\n`;
+interface Known {
+  readonly metrics: readonly MetricDefinition[];
+  readonly dimensions: readonly OwnDimension[];
 }
 
-function page({ name, words, unit, rules, stats, source }: MetricDefinition): string {
-  const english = wordsOf('en');
-  const lines = [
-    `${words.en.name} (${name})`,
-    words.en.question,
-    '',
-    `Formula      ${words.en.formula}`,
-    `Counted out  ${words.en.countedOut}`,
-    `Unit         ${unit}`,
-    `Statistics   ${stats.join(', ')}`,
-    ...rules.map(
-      ({ token, default: value }) => `Rule         ${token}=${value}: ${ruleText(token, value, english)}`,
-    ),
-    `Source       ${source}`,
+/** Ours everywhere; in a project also those that the company wrote. */
+function known(project: string | undefined): Known {
+  const folder = project ?? findProject(process.cwd());
+  if (folder === null) return { metrics: catalogue, dimensions: [] };
+  const config = readConfig(folder);
+  return { metrics: metricsOf(config), dimensions: config.dimensions };
+}
+
+function plain(metric: MetricDefinition, own: readonly OwnDimension[]) {
+  const { name, words, unit, better, fact, anchor, additive, stats, headline, source, worked } = metric;
+  return {
+    name,
+    unit,
+    better,
+    fact,
+    anchor,
+    additive,
+    stats,
+    headline,
+    dimensions: dimensionsOf(fact, own),
+    rules: [...ruleUses(metric), ...creditUse(metric)],
+    source,
+    called: words.en.name,
+    question: words.en.question,
+    formula: words.en.formula,
+    countedOut: words.en.countedOut,
+    statement: statementOf(metric),
+    worked: { story: worked.story.en, rows: worked.rows, expect: worked.expect },
+  };
+}
+
+function list(metrics: readonly MetricDefinition[]): string {
+  const width = Math.max(...metrics.map(({ name }) => name.length));
+  return `${metrics.map(({ name, words }) => `${name.padEnd(width)}  ${words.en.question}`).join('\n')}\n`;
+}
+
+function page(metric: MetricDefinition, own: readonly OwnDimension[]): string {
+  const sections = metricSections(metric, own).map(section);
+  return `${metric.words.en.name} (${metric.name})\n\n${sections.join('\n')}`;
+}
+
+/** Marks of a page of the docs are taken out where a terminal shows the text. */
+const bare = (text: string): string => text.replaceAll(/`|\*\*/g, '');
+
+function section({ title, text, table, list: items, statement }: Section): string {
+  const rows = table?.filter((row) => row.some((each) => each !== '')).map((row) => row.map(bare));
+  const parts = [
+    ...(text === undefined ? [] : [text]),
+    ...(rows === undefined ? [] : [laidOut(rows)]),
+    ...(items ?? []).map(bare),
+    ...(statement === undefined ? [] : [statement]),
   ];
-  return `${lines.join('\n')}\n`;
+  const lines = parts.join('\n').split('\n');
+  return `${title}\n${lines.map((line) => `  ${line}`).join('\n')}\n`;
 }
