@@ -8,6 +8,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 rmSync(join(root, 'dist'), { recursive: true, force: true });
 const { status } = spawnSync('tsc', ['-p', 'tsconfig.build.json'], { cwd: root, stdio: 'inherit' });
 if (status !== 0) process.exit(status ?? 1);
-for (const file of globSync('src/**/*.{yaml,svg,typ,json}', { cwd: root })) {
+const forTests = ['**/reference-values.json'];
+for (const file of globSync('src/**/*.{yaml,svg,typ,json}', { cwd: root, exclude: forTests })) {
   cpSync(join(root, file), join(root, file.replace(/^src/, 'dist')));
 }

@@ -1,13 +1,13 @@
-/** Breaks one folder's code in every small way there is, and asks the folder's own tests about each. */
+/** Breaks files of one folder in every small way there is, and asks the folder's own tests about each. */
 
 import { Stryker } from '@stryker-mutator/core';
 
 export type Mutant = Awaited<ReturnType<Stryker['runMutationTest']>>[number];
 
-export async function mutate(folder: string): Promise<readonly Mutant[]> {
+export async function mutate(folder: string, files: readonly string[]): Promise<readonly Mutant[]> {
   process.env['MUTATED_FOLDER'] = folder;
   return new Stryker({
-    mutate: [`${folder}/**/*.ts`, `!${folder}/**/*.test.ts`],
+    mutate: [...files],
     ignorePatterns: ['/*', '!/src', '/src/*', '!/src/chance', '!/test', '/test/*', '!/test/mutation'],
     testRunner: 'vitest',
     plugins: [import.meta.resolve('@stryker-mutator/vitest-runner')],
@@ -16,8 +16,11 @@ export async function mutate(folder: string): Promise<readonly Mutant[]> {
     // TypeScript 7 has no API with which Stryker could rewrite the configuration: no file, nothing to rewrite.
     tsconfigFile: 'tsconfig.none.json',
     concurrency: 2,
-    timeoutMS: 3000,
+    // A busy machine must not make a slow test look like one that never ends.
+    timeoutMS: 5000,
+    timeoutFactor: 4,
     reporters: [],
     tempDirName: '.stryker-tmp',
+    logLevel: 'error',
   } as ConstructorParameters<typeof Stryker>[0]).runMutationTest();
 }

@@ -1,9 +1,8 @@
-/** What became of the small breaks in one folder. */
+/** What became of the small breaks in one file or in several. */
 
 import type { Mutant } from './mutate.ts';
 
 export interface Score {
-  readonly folder: string;
   /** A test failed, or the code would not load. */
   readonly caught: number;
   /** The code no longer came to an end. */
@@ -12,10 +11,9 @@ export interface Score {
   readonly neverRun: number;
 }
 
-export function scoreOf(folder: string, mutants: readonly Mutant[]): Score {
-  const count = (status: Mutant['status']) => mutants.filter((x) => x.status === status).length;
+export function scoreOf(mutants: readonly Mutant[]): Score {
+  const count = (status: Mutant['status']) => mutants.filter((mutant) => mutant.status === status).length;
   return {
-    folder,
     caught: count('Killed'),
     endless: count('Timeout'),
     survived: count('Survived'),
@@ -23,19 +21,17 @@ export function scoreOf(folder: string, mutants: readonly Mutant[]): Score {
   };
 }
 
-export const total = (scores: readonly Score[]): Score =>
-  scores.reduce(
-    (sum, x) => ({
-      folder: 'all',
-      caught: sum.caught + x.caught,
-      endless: sum.endless + x.endless,
-      survived: sum.survived + x.survived,
-      neverRun: sum.neverRun + x.neverRun,
-    }),
-    { folder: 'all', caught: 0, endless: 0, survived: 0, neverRun: 0 },
-  );
+export function total(scores: readonly Score[]): Score {
+  const sum = (of: (score: Score) => number) => scores.reduce((all, score) => all + of(score), 0);
+  return {
+    caught: sum((x) => x.caught),
+    endless: sum((x) => x.endless),
+    survived: sum((x) => x.survived),
+    neverRun: sum((x) => x.neverRun),
+  };
+}
 
-export const mutantsOf = (x: Score): number => x.caught + x.endless + x.survived + x.neverRun;
+export const breaks = (x: Score): number => x.caught + x.endless + x.survived + x.neverRun;
 
-/** The share of breaks that were noticed. */
-export const noticed = (x: Score): number => (x.caught + x.endless) / mutantsOf(x);
+/** The share of breaks that were noticed, e.g. "84.2 %". */
+export const noticed = (x: Score): string => `${((100 * (x.caught + x.endless)) / breaks(x)).toFixed(1)} %`;
