@@ -1,7 +1,8 @@
 /** Figures as a table that a person reads in a terminal. */
 import { wordsOf } from '../locales/index.ts';
-import { catalogue, type Figure, type MetricDefinition } from '../metrics/index.ts';
+import { catalogue, type Figure, type FigureComparison, type MetricDefinition } from '../metrics/index.ts';
 import {
+  comparisonNotes,
   differenceText,
   digitsOf,
   intervalText,
@@ -15,13 +16,13 @@ import { laidOut } from './lay-out.ts';
 
 const words = wordsOf('en');
 
-/** Columns: what, when, value, interval, n, and where compared the difference and the verdict. */
+/** Columns: what, when, value, interval, n, and of each comparison the difference and the verdict. */
 export function figureTable(
   figures: readonly Figure[],
   width: number,
   metrics: readonly MetricDefinition[] = catalogue,
 ): string {
-  const compared = figures.some(({ comparisons }) => comparisons.length > 0);
+  const bases = figures[0]?.comparisons ?? [];
   const split = figures.some(({ segment }) => Object.keys(segment).length > 0);
   const slices =
     new Set(figures.filter(({ metric }) => metric === figures[0]?.metric).map(({ from }) => from)).size > 1;
@@ -33,7 +34,7 @@ export function figureTable(
     'value',
     '95% interval',
     'n',
-    ...(compared ? ['difference', 'verdict'] : []),
+    ...(bases.length === 1 ? ['difference', 'verdict'] : bases.flatMap(headings)),
   ];
   const rows = figures.map((figure) => [
     figure.metric,
@@ -45,19 +46,33 @@ export function figureTable(
       : valueText(figure.value, figure.unit, words, Math.max(2, digitsOf(figure)) as 2),
     intervalText(figure, words) ?? '',
     words.forms.count(figure.n),
-    ...(compared ? comparison(figure) : []),
+    ...figure.comparisons.flatMap((comparison) => cells(figure, comparison)),
   ]);
   return `${laidOut([header, ...rows])}\n${partsNote(figures, metrics)}${countedOutNote(figures)}${rules(figures, width)}`;
+  return `${laidOut([header, ...rows])}\n${binsText(figures)}${notes(figures)}${partsNote(figures, metrics)}${countedOutNote(figures)}${rules(figures, width)}`;
 }
 
-function comparison(figure: Figure): string[] {
-  const [first] = figure.comparisons;
-  if (first === undefined || first.difference === null)
-    return ['–', reasonText(first?.missing ?? null, words)];
-  const among = first.among ?? first.verdict;
+/** Which of several comparisons a pair of columns is about. */
+function headings({ base: { kind, where = [] } }: FigureComparison): readonly string[] {
+  const name = kind === 'segment' ? where.map(({ values }) => values.join(', ')).join(', ') : kind;
+  return [`to ${name.replace('_', ' ')}`, 'verdict'];
+}
+
+/** Each sentence on a line of its own. */
+function notes(figures: readonly Figure[]): string {
+  const told = comparisonNotes(figures, words);
+  return told.length === 0 ? '' : `\n${told.join('\n')}\n`;
+}
+
+function cells(
+  figure: Figure,
+  { difference, among, verdict, missing, contract }: FigureComparison,
+): string[] {
+  if (difference === null) return ['–', reasonText(missing, words)];
+  const breach = contract?.breached === true ? `${words.say('verdict.breach')} · ` : '';
   return [
-    differenceText(first.difference, figure.unit, words, digitsOf(figure)),
-    words.say(`verdict.${among}`),
+    differenceText(difference, figure.unit, words, digitsOf(figure)),
+    `${breach}${words.say(`verdict.${among ?? verdict}`)}`,
   ];
 }
 

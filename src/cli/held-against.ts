@@ -4,7 +4,6 @@ import type { Config } from '../config/index.ts';
 import {
   type AnswerContext,
   answer,
-  type ComparisonBase,
   type Figure,
   type FigureComparison,
   type Filter,
@@ -16,7 +15,7 @@ import type { Warehouse } from '../warehouse/index.ts';
 import { answerContext, filters } from './question.ts';
 
 type Against =
-  | { readonly kind: ComparisonBase }
+  | { readonly kind: (typeof words)[number] }
   | { readonly kind: 'period'; readonly question: Question }
   | { readonly kind: 'segment'; readonly question: Question };
 
@@ -37,10 +36,14 @@ export interface Outcome {
   > & { readonly verdict: Verdict };
 }
 
-const words: readonly ComparisonBase[] = ['previous', 'last_year', 'target'];
+const words = ['previous', 'last_year', 'target', 'benchmark'] as const;
 
-/** `previous`, `last_year`, `target`, `DIM=VALUE` (the same question about another segment) or a period. */
-function against(text: string, question: Question): Against {
+/**
+ * `previous`, `last_year`, `target`, `benchmark`, `DIM=VALUE` (the same question about another segment) or a period; the
+ * last two may be written with `segment:` and `baseline:` before them.
+ */
+function against(written: string, question: Question): Against {
+  const text = written.replace(/^(segment|baseline):/, '');
   const kind = words.find((each) => each === text);
   if (kind !== undefined) return { kind };
   if (!text.includes('=')) return { kind: 'period', question: { ...question, period: otherPeriod(text) } };
@@ -80,7 +83,7 @@ export async function heldAgainst(
 async function usualBase(
   warehouse: Warehouse,
   question: Question,
-  kind: ComparisonBase,
+  kind: (typeof words)[number],
   context: AnswerContext,
 ): Promise<Outcome> {
   const [[figure] = []] = await answer(warehouse, [{ ...question, compare: [kind] }], context);

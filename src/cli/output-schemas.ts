@@ -12,13 +12,31 @@ const verdict = z.enum(['signal', 'no_change_bigger_than', 'cannot_tell_yet']);
 
 const comparison = z.object({
   base: z.object({
-    kind: z.enum(['previous', 'last_year', 'target']),
+    kind: z.enum(['previous', 'last_year', 'target', 'benchmark', 'segment', 'baseline']),
     from: z.string().nullable(),
     to: z.string().nullable(),
     value: z.number().nullable(),
     n: z.number(),
     interval: interval.nullable(),
+    part: z
+      .literal(true)
+      .optional()
+      .describe('the period is not over: both sides are as many days of theirs'),
+    where: z
+      .array(z.object({ dimension: z.string(), values: z.array(z.string().nullable()) }))
+      .optional()
+      .describe('the other segment'),
+    source: z.string().optional().describe('who states the benchmark'),
+    date: z.string().optional().describe('since when it is stated'),
   }),
+  contract: z
+    .object({ name: z.string(), breached: z.boolean() })
+    .optional()
+    .describe('a target agreed with somebody: a miss is a breach, whatever the verdict'),
+  workingDays: z
+    .object({ current: z.number(), base: z.number(), adjusted: z.boolean() })
+    .optional()
+    .describe('days with service on both sides; adjusted: counts are compared by them'),
   difference: z.number().nullable(),
   interval: interval.nullable(),
   verdict: verdict.nullable(),
@@ -41,6 +59,12 @@ const figure = z.object({
   missing: z.string().nullable(),
   countedOut: z.record(z.string(), count),
   comparison: comparison.nullable(),
+  bins: z
+    .array(z.object({ from: z.number().nullable(), to: z.number().nullable(), n: count }))
+    .optional()
+    .describe('rows above `from` and up to `to`, where a distribution was asked for'),
+  comparison: comparison.nullable().describe('the first of the comparisons'),
+  comparisons: z.array(comparison),
   rows: z.string(),
 });
 
@@ -72,7 +96,7 @@ const verdictPart = {
 const judged = z.object({
   ...verdictPart,
   current: side,
-  base: side.extend({ kind: z.enum(['previous', 'last_year', 'target', 'period', 'segment']) }),
+  base: side.extend({ kind: z.enum(['previous', 'last_year', 'target', 'benchmark', 'period', 'segment']) }),
   missing: z.string().nullable(),
 });
 

@@ -2,15 +2,23 @@
 import type { Config } from '../config/index.ts';
 import {
   type AnswerContext,
-  type ComparisonBase,
   catalogue,
   type Filter,
   type MetricDefinition,
   ownMetric,
   type Question,
   type Statistic,
+  typedBases,
 } from '../metrics/index.ts';
-import { type Grain, Problem, parsePeriod } from '../model/index.ts';
+import {
+  addDays,
+  daysBetween,
+  type Grain,
+  hoursOn,
+  type Period,
+  Problem,
+  parsePeriod,
+} from '../model/index.ts';
 
 export interface AskedOptions {
   readonly period: string;
@@ -19,7 +27,8 @@ export interface AskedOptions {
   readonly by: readonly string[];
   readonly where: readonly string[];
   readonly rule: readonly string[];
-  readonly compare?: ComparisonBase;
+  readonly compare?: readonly string[];
+  readonly perWorkingDay?: boolean;
 }
 
 /** An option that may be given several times, or as a list with commas. */
@@ -41,7 +50,8 @@ export function questionOf(metrics: readonly string[], options: AskedOptions, zo
     by: options.by,
     where: filters(options.where),
     rules: Object.fromEntries(options.rule.map((text) => pair(text, '--rule'))),
-    compare: options.compare === undefined ? [] : [options.compare],
+    compare: typedBases(options.compare ?? []),
+    ...(options.perWorkingDay === true ? { perWorkingDay: true } : {}),
   };
 }
 
@@ -73,13 +83,25 @@ export const metricsOf = ({ metrics }: Pick<Config, 'metrics'>): readonly Metric
 
 /** What the configuration says about figures. */
 export const answerContext = (config: Config): AnswerContext => ({
-  targets: config.targets.map(({ metric, stat, value }) => ({
-    metric,
-    value,
-    ...(stat === undefined ? {} : { stat: stat as Statistic }),
-  })),
+  targets: config.targets.map(asStated),
+  benchmarks: config.benchmarks.map(asStated),
+  ...(config.calendars.length === 0 ? {} : { workingDays: (period) => daysOfService(config, period) }),
   people: config.people !== null,
   businessHours: config.calendars.length > 0,
   metrics: metricsOf(config),
   dimensions: config.dimensions,
 });
+
+/** Statistics are checked where they are read. */
+const asStated = <T extends { readonly stat?: string }>({ stat, ...stated }: T) => ({
+  ...stated,
+  ...(stat === undefined ? {} : { stat: stat as Statistic }),
+});
+
+/** Days on which any calendar opens. */
+const daysOfService = ({ calendars }: Config, { from, to }: Period): number =>
+  eachDay(from, to).filter((date) => calendars.some(({ calendar }) => hoursOn(calendar, date).length > 0))
+    .length;
+
+const eachDay = (from: string, to: string): readonly string[] =>
+  Array.from({ length: daysBetween(from, to) }, (_, i) => addDays(from, i));

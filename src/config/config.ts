@@ -11,10 +11,24 @@ export interface SourceConfig {
   readonly caseUrl?: string;
 }
 
-export interface TargetConfig {
+interface StatedConfig {
   readonly metric: string;
   readonly stat?: string;
   readonly value: number;
+  /** Only for figures of this segment. */
+  readonly where: readonly { readonly dimension: string; readonly values: readonly string[] }[];
+}
+
+export interface TargetConfig extends StatedConfig {
+  /** The local date from which it holds. */
+  readonly from?: string;
+  /** With whom it was agreed. */
+  readonly contract?: string;
+}
+
+export interface BenchmarkConfig extends StatedConfig {
+  readonly source: string;
+  readonly date: string;
 }
 
 export interface PeopleConfig {
@@ -40,6 +54,7 @@ export interface Config {
   /** Metrics and dimensions of the company's own. */
   readonly metrics: readonly OwnMetric[];
   readonly dimensions: readonly OwnDimension[];
+  readonly benchmarks: readonly BenchmarkConfig[];
   readonly sla: ServiceAgreement;
   /** null: no figure per person anywhere. */
   readonly people: PeopleConfig | null;

@@ -1,5 +1,6 @@
 /** One YAML file, read once. */
 export type {
+  BenchmarkConfig,
   Config,
   PeopleConfig,
   SourceConfig,

@@ -8,7 +8,9 @@ import { namedCalendars } from './calendars.ts';
 import type { Config } from './config.ts';
 import { deliveryConfig } from './delivery.ts';
 import { secondsOf } from './parts.ts';
+import { readRates } from './rates.ts';
 import { configSchema } from './schema.ts';
+import { statedConfig } from './stated.ts';
 
 export const configFile = 'tidemark.yaml';
 
@@ -57,9 +59,18 @@ function typed(raw: z.output<typeof configSchema>, folder: string): Config {
     calendarRule: calendar_rule,
     delivery: deliveryConfig(raw.delivery, { folder, language: raw.language, zone: raw.zone }),
     targets: raw.targets.map(({ metric, stat, value }) => ({
+    rates: raw.rates === null ? null : readRates(raw.rates),
+    targets: raw.targets.map(({ metric, from, contract, ...stated }) => ({
       metric,
-      ...(stat === undefined ? {} : { stat }),
-      value: typeof value === 'number' ? value : secondsOf(value),
+      ...statedConfig(stated),
+      ...(from === undefined ? {} : { from }),
+      ...(contract === undefined ? {} : { contract }),
+    })),
+    benchmarks: raw.benchmarks.map(({ metric, source, date, ...stated }) => ({
+      metric,
+      ...statedConfig(stated),
+      source,
+      date,
     })),
     sla: serviceAgreement(raw.sla, raw.zone),
     intake: {

@@ -6,6 +6,9 @@ import { agreement } from './agreement.ts';
 import { calendars } from './calendars.ts';
 import { delivery } from './delivery.ts';
 import { duration, zone } from './parts.ts';
+import { zone } from './parts.ts';
+import { rates } from './rates.ts';
+import { benchmark, target, unknownNames } from './stated.ts';
 
 const company = z
   .strictObject({
@@ -23,12 +26,6 @@ const source = z.strictObject({
     .regex(/^https?:\/\/.*\{id\}/, 'a web address with {id} in it')
     .optional()
     .describe('opens a row in its own tool, e.g. https://desk.example/tickets/{id}'),
-});
-
-const target = z.strictObject({
-  metric: z.string(),
-  stat: z.string().optional(),
-  value: z.union([z.number(), duration]).describe('0–1 for shares, seconds or a duration for times'),
 });
 
 const people = z
@@ -66,6 +63,7 @@ export const configSchema = z
       .default('each_for_its_own_time')
       .describe('which calendar counts where a case passes through several'),
     targets: z.array(target).default([]),
+    benchmarks: z.array(benchmark).default([]),
     metrics: z
       .array(ownMetricSchema)
       .default([])
@@ -84,5 +82,9 @@ export const configSchema = z
     intake: intake.prefault({}),
     delivery: delivery.prefault({}),
     confidentiality: z.string().nullable().default(null).describe('a line on every page'),
+  })
+  .superRefine(({ targets, benchmarks, ...own }, context) => {
+    const issues = [...unknownNames(targets, 'targets', own), ...unknownNames(benchmarks, 'benchmarks', own)];
+    for (const issue of issues) context.addIssue({ code: 'custom', ...issue, path: [...issue.path] });
   })
   .describe('Tidemark project');

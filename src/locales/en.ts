@@ -48,6 +48,8 @@ export const en = {
   'paper.close': 'Close',
   'paper.page': 'Page {page} of {pages}',
 
+  'verdict.breach': 'Breach',
+  'verdict.kept': 'Kept',
   'verdict.signal': 'Changed',
   'verdict.no_change_bigger_than': 'Steady',
   'verdict.cannot_tell_yet': 'Too early to say',
@@ -70,6 +72,9 @@ export const en = {
   'column.figure': 'Figure',
   'column.thisPeriod': 'This period',
   'column.target': 'Target',
+  'column.benchmark': 'Benchmark',
+  'column.baseline': 'Baseline from {date}',
+  'column.segment': 'Against {segment}',
   'column.before': 'Last period',
   'column.lastYear': 'Same period last year',
   'column.verdict': 'Real change?',
@@ -176,6 +181,15 @@ export const en = {
   'compare.alike':
     '{name} is alike on both sides: {value} against {before}. If they differ, then by no more than would matter ({smallest}): the interval of the difference runs from {low} to {high}.',
   'compare.noMore': 'No number of cases would settle it while the two are this close.',
+  'compare.note.part': 'The period is not over: {now} is compared with {before}.',
+  'compare.note.workingDays':
+    'Working days: {current} against {base}. Counts are compared by the days that have any record.',
+  'compare.note.perWorkingDay': 'Counts are compared per working day: {current} days against {base}.',
+  'compare.note.breach': '{name}: {value} against {target} is a breach of the agreement with {contract}.',
+  'compare.note.breachWithinChance':
+    '{name}: {value} against {target} is a breach of the agreement with {contract}. The gap is within chance; the contract does not care.',
+  'compare.note.kept': '{name}: {value} against {target} keeps the agreement with {contract}.',
+  'compare.note.benchmark': 'Benchmark for {name}: {value} ({source}, {date}).',
   'compare.missing': '{name}: nothing to compare. {reason}',
   'compare.noEnd': 'no bound',
 
@@ -402,6 +416,10 @@ export const en = {
   'counted.reason.other': 'other reasons',
   'parts.several': 'One row can have several values of {dimension}: the parts are more than the whole.',
   'parts.recomputed': 'Totals are counted again from the rows, never added up from the parts.',
+  'missing.no_rate': 'No rate is set for this work.',
+  'missing.no_benchmark': 'no benchmark is set',
+  'missing.same_period': 'that is the same period',
+  'missing.same_segment': 'that is the same segment',
   'missing.other': 'Not known.',
 
   'dimension.channel': 'channel',

@@ -50,6 +50,8 @@ export const it: Readonly<Record<keyof typeof en, string>> = {
   'paper.close': 'Chiudi',
   'paper.page': 'Pagina {page} di {pages}',
 
+  'verdict.breach': 'Violazione',
+  'verdict.kept': 'Rispettato',
   'verdict.signal': 'Cambiato',
   'verdict.no_change_bigger_than': 'Stabile',
   'verdict.cannot_tell_yet': 'Presto per dirlo',
@@ -72,6 +74,9 @@ export const it: Readonly<Record<keyof typeof en, string>> = {
   'column.figure': 'Indicatore',
   'column.thisPeriod': 'Questo periodo',
   'column.target': 'Obiettivo',
+  'column.benchmark': 'Valore di riferimento',
+  'column.baseline': 'Base dal {date}',
+  'column.segment': 'Rispetto a {segment}',
   'column.before': 'Periodo precedente',
   'column.lastYear': 'Stesso periodo, anno scorso',
   'column.verdict': 'È cambiato davvero?',
@@ -181,6 +186,16 @@ export const it: Readonly<Record<keyof typeof en, string>> = {
   'compare.alike':
     '{name}: uguale dalle due parti, {value} contro {before}. Se differiscono, non più di quanto conti ({smallest}): l’intervallo della differenza va da {low} a {high}.',
   'compare.noMore': 'Nessun numero di casi lo deciderebbe finché i due valori sono così vicini.',
+  'compare.note.part': 'Il periodo non è concluso: {now} si confronta con {before}.',
+  'compare.note.workingDays':
+    'Giorni lavorativi: {current} contro {base}. I conteggi si confrontano sui giorni con almeno un record.',
+  'compare.note.perWorkingDay':
+    'I conteggi si confrontano per giorno lavorativo: {current} giorni contro {base}.',
+  'compare.note.breach': "{name}: {value} contro {target} viola l'accordo con {contract}.",
+  'compare.note.breachWithinChance':
+    "{name}: {value} contro {target} viola l'accordo con {contract}. Lo scarto rientra nel caso, ma il contratto non ne tiene conto.",
+  'compare.note.kept': "{name}: {value} contro {target} rispetta l'accordo con {contract}.",
+  'compare.note.benchmark': 'Valore di riferimento per {name}: {value} ({source}, {date}).',
   'compare.missing': '{name}: nulla da confrontare. {reason}',
   'compare.noEnd': 'nessun limite',
 
@@ -413,6 +428,10 @@ export const it: Readonly<Record<keyof typeof en, string>> = {
   'counted.reason.other': 'altri motivi',
   'parts.several': 'Una riga può avere più valori di {dimension}: le parti superano il totale.',
   'parts.recomputed': 'I totali si ricontano dalle righe, non si sommano dalle parti.',
+  'missing.no_rate': 'Per questo lavoro non è indicata alcuna tariffa.',
+  'missing.no_benchmark': 'nessun valore di riferimento impostato',
+  'missing.same_period': 'è lo stesso periodo',
+  'missing.same_segment': 'è lo stesso segmento',
   'missing.other': 'Non noto.',
 
   'dimension.channel': 'canale',

@@ -7,6 +7,7 @@ import { type Judgement, judgeTogether } from './compare-figures.ts';
 import type { MetricDefinition } from './definition.ts';
 import type { Figure } from './figure.ts';
 import { makeFigures } from './make-figures.ts';
+import { otherSegments } from './other-segments.ts';
 import type { OwnDimension } from './own/dimension.ts';
 import { circumstances, windowsOf } from './plan/circumstances.ts';
 import { noises } from './plan/dispersion.ts';
@@ -46,17 +47,16 @@ export async function answer(
   const around = await circumstances(warehouse, all, dataThrough);
   const tasks = all.map((each, i) => ({ asked: each, windows: windowsOf(around[i]?.occasions ?? []) }));
   const judgement = { targets: [], smallest: {}, looks: 1, level: 0.95, ...context };
-  const found = await gather(warehouse, tasks, {
-    dataThrough,
-    leftOutToo: true,
-    deviates: deviatesOf(judgement),
-  });
+  const options = { dataThrough, deviates: deviatesOf(judgement) };
+  const found = await gather(warehouse, tasks, { ...options, leftOutToo: true });
+  const others = await otherSegments(warehouse, all, around, options);
   const noise = await noises(warehouse, all, around, dataThrough);
+  const { level } = judgement;
   const figures = all.map((each, i) => {
     const [own, about, spread] = [found[i], around[i], noise[i]];
     if (own === undefined || about === undefined || spread === undefined) return [];
     return makeFigures(
-      { asked: each, found: own, around: about, noise: spread, level: judgement.level },
+      { asked: each, found: own, around: about, noise: spread, level, others: others[i] ?? [] },
       judgement,
       warehouse.functions,
     );

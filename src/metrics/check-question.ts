@@ -3,6 +3,7 @@
 import { sql } from 'kysely';
 import { isTimeZone, nearest, Problem } from '../model/index.ts';
 import { type FactName, factTable } from '../warehouse/facts.ts';
+import { checkSegments, segmentBases } from './comparison-base.ts';
 import type { Columns, Measure, MetricDefinition, Rules, Scene } from './definition.ts';
 import type { OwnDimension } from './own/dimension.ts';
 import { checkDimension, checkFilter, filterExpression } from './plan/dimension.ts';
@@ -40,11 +41,14 @@ export function checkQuestion(question: Question, permissions: Permissions): rea
   const { period, zone, asks, where } = question;
   if (!isTimeZone(zone)) throw unknownZone(zone);
   if (period !== 'all' && period.to <= period.from) throw backwards(period.from, period.to);
-  for (const filter of where) checkFilter(filter);
+  const elsewhere = segmentBases(question).flatMap((base) => base.where);
+  for (const filter of [...where, ...elsewhere]) checkFilter(filter);
+  checkSegments(question);
+  if (question.perWorkingDay === true && !permissions.businessHours) throw noCalendar();
   const metrics = asks.map(({ metric }) => findMetric(metric, permissions.catalogue));
   checkRuleTokens(metrics, question.rules, dimensionsOf(question));
   for (const metric of metrics) {
-    for (const dimension of dimensionsOf(question)) {
+    for (const dimension of [...dimensionsOf(question), ...elsewhere.map((filter) => filter.dimension)]) {
       for (const fact of factsOf(metric)) checkDimension(dimension, fact, metric.name, permissions);
     }
   }
@@ -141,6 +145,13 @@ function checkOpenCases(stat: Statistic, metric: string, rules: Rules): void {
     todo: 'ask for the median, or add the rule open_cases=finished_only',
   });
 }
+
+const noCalendar = (): Problem =>
+  new Problem('calendar_missing', {
+    found: 'a comparison per working day, while no opening hours are known',
+    expected: 'a section `calendars:` in the configuration',
+    todo: 'state the opening hours there, or compare without --per-working-day',
+  });
 
 const unknownZone = (zone: string): Problem =>
   new Problem('zone_unknown', {

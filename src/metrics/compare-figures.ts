@@ -1,4 +1,4 @@
-/** Comparisons of figures: with an earlier period, with last year, with a target; each with its verdict. */
+/** Comparisons of figures: with another time, another segment, or a number that was stated; each with its verdict. */
 import {
   among,
   type CompareOptions,
@@ -8,21 +8,20 @@ import {
   type Evidence,
   type SmallestChange,
 } from '../chance/index.ts';
+import type { Period } from '../model/index.ts';
 import type { Asked } from './check-question.ts';
 import type { MetricDefinition } from './definition.ts';
 import type { Figure, FigureComparison } from './figure.ts';
 import type { Base } from './plan/occasion.ts';
-import type { Statistic } from './question.ts';
-
-export interface Target {
-  readonly metric: string;
-  readonly stat?: Statistic;
-  readonly value: number;
-}
+import type { Filter, Statistic } from './question.ts';
+import { type Benchmark, benchmarkFor, type Target, targetFor } from './stated-values.ts';
 
 /** How comparisons are judged. */
 export interface Judgement {
   readonly targets: readonly Target[];
+  readonly benchmarks?: readonly Benchmark[];
+  /** Days with service in a period, where opening hours are known. */
+  readonly workingDays?: (period: Period) => number;
   /** The smallest change that matters, where the company sees it otherwise than the metric. */
   readonly smallest: Readonly<Record<string, SmallestChange>>;
   /** How often the same comparison was or will be looked at. */
@@ -41,27 +40,69 @@ interface Sides {
   readonly side: Side;
   readonly base: Base;
   readonly then: Side | null;
+  /** Which rows the figure is made of. */
+  readonly filters: readonly Filter[];
+  /** The local days of the figure; null for all time. */
+  readonly period: Period | null;
 }
 
-export function compareWith(
-  { asked, stat, side, base, then }: Sides,
-  judgement: Judgement,
-): FigureComparison {
-  const target = base.kind === 'target' ? targetFor(asked, stat, judgement.targets) : null;
+export function compareWith(sides: Sides, judgement: Judgement): FigureComparison {
+  const { asked, stat, side, base, then } = sides;
+  const stated = statedFor(sides, judgement);
   const standing = {
     kind: base.kind,
     from: then?.from ?? null,
     to: then?.to ?? null,
-    value: target ?? then?.value ?? null,
+    value: stated?.value ?? then?.value ?? null,
     n: then?.n ?? 0,
     interval: then?.interval ?? null,
+    ...(base.part === undefined ? {} : { part: base.part }),
+    ...(base.segment === undefined ? {} : { where: base.segment.where }),
+    ...(stated !== null && 'source' in stated ? { source: stated.source, date: stated.date } : {}),
+  };
+  const about = {
+    base: standing,
+    ...contractOf(sides, stated),
+    ...workingDaysOf(sides, judgement),
+    among: null,
   };
   const { level, looks } = judgement;
   const options = { level, looks, smallest: smallestOf(asked.metric, stat, judgement.smallest) };
-  const against = base.missing === null ? (target ?? then?.evidence ?? null) : null;
+  const against = base.missing === null ? (stated?.value ?? then?.evidence ?? null) : null;
   const judged = judge(side.evidence, against, options);
-  if (judged !== null) return { ...judged, base: standing, among: null, missing: null };
-  return { ...unjudged(side.n, judgement), base: standing, missing: whyNot(side, base, then, target) };
+  if (judged !== null) return { ...judged, ...about, missing: null };
+  return { ...unjudged(side.n, judgement), ...about, missing: whyNot(side, base, then, stated !== null) };
+}
+
+function statedFor(
+  { asked, stat, base, filters, period }: Sides,
+  { targets, benchmarks = [] }: Judgement,
+): Target | Benchmark | null {
+  const subject = { metric: asked.metric, stat, filters, from: period?.from ?? null };
+  if (base.kind === 'target') return targetFor(subject, targets);
+  return base.kind === 'benchmark' ? benchmarkFor(subject, benchmarks) : null;
+}
+
+/** The contract does not care whether a gap is within chance. */
+function contractOf(
+  { asked, side }: Sides,
+  stated: Target | Benchmark | null,
+): Pick<FigureComparison, 'contract'> {
+  if (stated === null || !('contract' in stated) || side.value === null) return {};
+  const missed = asked.metric.better === 'down' ? side.value > stated.value : side.value < stated.value;
+  return { contract: { name: stated.contract ?? '', breached: missed } };
+}
+
+/** Said of counts, which grow with the days that there are. */
+function workingDaysOf(
+  { asked, stat, base, period }: Sides,
+  { workingDays }: Judgement,
+): Pick<FigureComparison, 'workingDays'> {
+  const then = base.window?.period ?? null;
+  if (workingDays === undefined || period === null || then === null || stat !== 'count') return {};
+  if (asked.metric.stock !== undefined || base.kind === 'segment') return {};
+  const adjusted = asked.question.perWorkingDay === true;
+  return { workingDays: { current: workingDays(period), base: workingDays(then), adjusted } };
 }
 
 function judge(
@@ -74,10 +115,6 @@ function judge(
     ? compareWithConstant(current, base, options)
     : compare(current, base, options);
 }
-
-const targetFor = ({ metric }: Asked, stat: Statistic, targets: readonly Target[]): number | null =>
-  targets.find((target) => target.metric === metric.name && (target.stat ?? metric.headline[0]) === stat)
-    ?.value ?? null;
 
 /** A statistic in another unit than the metric's own is held against a tenth of itself. */
 export function smallestOf(
@@ -103,13 +140,23 @@ const unjudged = (n: number, { looks }: Judgement) => ({
   moreNeeded: null,
 });
 
-function whyNot(side: Side, base: Base, then: Side | null, target: number | null): string {
-  if (base.kind === 'target') return target === null ? 'no_target' : (side.missing ?? 'not_comparable');
+function whyNot(side: Side, base: Base, then: Side | null, stated: boolean): string {
+  if (base.kind === 'target' || base.kind === 'benchmark')
+    return stated ? (side.missing ?? 'not_comparable') : `no_${base.kind}`;
   return base.missing ?? side.missing ?? then?.missing ?? 'not_comparable';
 }
 
 const identity = (figure: Figure, { base }: FigureComparison): string =>
-  JSON.stringify([figure.rows, figure.stat, figure.segment, figure.from, base.kind, base.from, base.value]);
+  JSON.stringify([
+    figure.rows,
+    figure.stat,
+    figure.segment,
+    figure.from,
+    base.kind,
+    base.from,
+    base.value,
+    base.where,
+  ]);
 
 /** All comparisons of a call are one family; one that was asked for twice is in it once. */
 export function judgeTogether(figures: readonly (readonly Figure[])[]): readonly (readonly Figure[])[] {

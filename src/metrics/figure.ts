@@ -1,6 +1,6 @@
 /** The answer to a question: a figure never travels without its unit, its n, its interval and its rules. */
 import type { Comparison, Interval, Verdict } from '../chance/index.ts';
-import type { ComparisonBase, Statistic } from './question.ts';
+import type { ComparisonKind, Filter, Statistic } from './question.ts';
 
 /** Shares are 0–1, times seconds, NPS points −100 to 100. */
 export type Unit =
@@ -19,13 +19,24 @@ export type Unit =
 
 export interface FigureComparison extends Omit<Comparison, 'difference' | 'interval'> {
   readonly base: {
-    readonly kind: ComparisonBase;
+    readonly kind: ComparisonKind;
     readonly from: string | null;
     readonly to: string | null;
     readonly value: number | null;
     readonly n: number;
     readonly interval: Interval | null;
+    /** The period is not over: both sides are as many days of theirs. */
+    readonly part?: true;
+    /** The rows of another segment. */
+    readonly where?: readonly Filter[];
+    /** Who states a benchmark, and since when. */
+    readonly source?: string;
+    readonly date?: string;
   };
+  /** A target that was agreed with somebody: missing it is a breach, whatever chance says. */
+  readonly contract?: { readonly name: string; readonly breached: boolean };
+  /** Days with service on both sides, where opening hours are known; `adjusted` where counts are compared by them. */
+  readonly workingDays?: { readonly current: number; readonly base: number; readonly adjusted: boolean };
   /** null with `missing` where there is no base to compare with. */
   readonly difference: number | null;
   readonly interval: Interval | null;

@@ -4,9 +4,10 @@ import { Problem } from '../model/index.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import type { AnswerContext } from './answer.ts';
 import { smallestOf } from './compare-figures.ts';
+import { areApart } from './comparison-base.ts';
 import { evidenceOf } from './evidence-of.ts';
 import type { Figure } from './figure.ts';
-import type { Filter, Question } from './question.ts';
+import type { Question } from './question.ts';
 
 export interface Held {
   readonly current: Figure;
@@ -43,11 +44,8 @@ export async function holdAgainst(
 function overlap(a: Question, b: Question): boolean {
   const sameTime =
     a.period === 'all' || b.period === 'all' || (a.period.from < b.period.to && b.period.from < a.period.to);
-  return sameTime && !a.where.some((filter) => b.where.some((other) => apart(filter, other)));
+  return sameTime && !a.where.some((filter) => b.where.some((other) => areApart(filter, other)));
 }
-
-const apart = (a: Filter, b: Filter): boolean =>
-  a.dimension === b.dimension && !a.values.some((value) => b.values.includes(value));
 
 const overlapping = (): Problem =>
   new Problem('sides_overlap', {

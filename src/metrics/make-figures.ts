@@ -4,6 +4,7 @@ import { addDays, startOfDayWithOffset } from '../model/index.ts';
 import type { EngineFunctions } from '../warehouse/warehouse.ts';
 import { type Asked, measureOf } from './check-question.ts';
 import { compareWith, type Judgement, type Side } from './compare-figures.ts';
+import { otherLine, type SegmentBase } from './comparison-base.ts';
 import type { Measure } from './definition.ts';
 import type { Figure } from './figure.ts';
 import { missingReason } from './missing.ts';
@@ -25,6 +26,13 @@ export interface Material {
   readonly found: Found;
   readonly noise: Noise;
   readonly around: Circumstances;
+  /** The same metric on the other segments that it is held against. */
+  readonly others?: readonly OtherSegment[];
+}
+
+/** What was found for the question asked elsewhere. */
+export interface OtherSegment extends Pick<Material, 'asked' | 'found' | 'noise'> {
+  readonly base: SegmentBase;
 }
 
 type Segment = readonly (string | null)[];
@@ -73,7 +81,11 @@ function figure(material: Material, measure: Measure, cut: Cut, judgement: Judge
   const { asked } = material;
   const { metric, rules, question } = asked;
   const { stat, segment, occasion } = cut;
-  const side = sideOf(material, measure, cut, occasion.window);
+  const side = sideOf(material, measure, cut, judgement);
+  const filters = [
+    ...question.where,
+    ...question.by.map((dimension, i) => ({ dimension, values: [segment[i] ?? null] })),
+  ];
   const named = Object.fromEntries(question.by.map((dimension, i) => [dimension, segment[i] ?? null]));
   return {
     metric: metric.name,
@@ -92,18 +104,51 @@ function figure(material: Material, measure: Measure, cut: Cut, judgement: Judge
       const standing = withinData(base, material.around, stat);
       const then = base.window === null ? null : sideOf(material, measure, cut, base.window);
       return compareWith({ asked, stat, side, base: standing, then }, judgement);
+    ...(stat === 'distribution' ? { bins: spread(material, cut) } : {}),
+    comparisons: occasion.bases.map((each) => {
+      const base = withinData(notItself(each, asked, segment), material.around, stat);
+      const then = baseSide(material, measure, { ...cut, base }, judgement);
+      const { period } = occasion.window;
+      return compareWith({ asked, stat, side, base, then, filters, period }, judgement);
     }),
     rows: encodeRowsKey({
       metric: metric.name,
       rules,
       period: occasion.window.period,
       zone: question.zone,
-      where: [
-        ...question.where,
-        ...question.by.map((dimension, i) => ({ dimension, values: [segment[i] ?? null] })),
-      ],
+      where: filters,
     }),
   };
+}
+
+function spread({ found, asked: { metric } }: Material, { segment, occasion }: Cut): readonly Bin[] {
+  const cell = found.cells.get(placeKey({ window: occasion.window.key, segment }));
+  return binsOf(cell?.sums ?? {}, metric.unit === 'seconds');
+}
+
+/** A line of a split is not held against itself. */
+function notItself(base: Base, { question }: Asked, line: Segment): Base {
+  const { segment } = base;
+  const split = segment?.where.some(({ dimension }) => question.by.includes(dimension)) ?? false;
+  if (segment === undefined || !split) return base;
+  const other = otherLine(line, question.by, segment.where);
+  return other.every((value, i) => value === line[i]) ? { ...base, missing: 'same_segment' } : base;
+}
+
+/** The other side of a comparison, as far as it is made of rows. */
+function baseSide(
+  material: Material,
+  measure: Measure,
+  { base, ...cut }: Cut & { readonly base: Base },
+  judgement: Judgement,
+): Side | null {
+  const { window, segment: against } = base;
+  if (window === null) return null;
+  if (against === undefined) return sideOf(material, measure, { ...cut, window }, judgement);
+  const other = material.others?.find((each) => each.base === against);
+  if (other === undefined) return null;
+  const segment = otherLine(cut.segment, material.asked.question.by, against.where);
+  return sideOf({ ...material, ...other }, measure, { ...cut, window, segment }, judgement);
 }
 
 /** Days that an earlier period may lack at its beginning: a long weekend. */
@@ -112,7 +157,7 @@ const tolerated = 3;
 /** A base before the first day of the data is none; a count needs a base that is there in full. */
 function withinData(base: Base, { span }: Circumstances, stat: Statistic): Base {
   const period = base.window?.period ?? null;
-  if (period === null || span === null) return base;
+  if (period === null || span === null || base.segment !== undefined) return base;
   if (period.to <= span.first) return { ...base, missing: 'no_earlier_period' };
   const incomplete = stat === 'count' && addDays(period.from, tolerated) < span.first;
   return incomplete ? { ...base, missing: 'earlier_period_incomplete' } : base;
@@ -122,14 +167,14 @@ function withinData(base: Base, { span }: Circumstances, stat: Statistic): Base 
 function sideOf(
   { asked, found, noise, around, level }: Material,
   measure: Measure,
-  cut: Cut,
-  window: Window,
+  { stat, segment, occasion, window = occasion.window }: Cut & { readonly window?: Window },
+  judgement: Judgement,
 ): Side {
-  const { stat, segment, occasion } = cut;
   const cell = found.cells.get(placeKey({ window: window.key, segment })) ?? { sums: {} };
   const base = occasion.bases.find((each) => each.window !== null)?.window ?? null;
+  const exposure = workingDays(asked, window, judgement) ?? noise.exposure(window);
   const spread = stat === 'count' ? noise.dispersion(occasion.window, base, segment) : 1;
-  const { n, bare, evidence } = reading(stat, measure, cell, noise.exposure(window), spread);
+  const { n, bare, evidence } = reading(stat, measure, cell, exposure, spread);
   const missing = missingReason({ asked, around, window, sums: cell.sums, stat });
   const isExact = bare !== null || evidence === null;
   const estimated = isExact || missing !== null ? { value: bare, interval: null } : estimate(evidence, level);
@@ -143,6 +188,16 @@ function sideOf(
     evidence: missing === null ? evidence : null,
   };
 }
+
+/** Days with service, where counts are to be compared by them. */
+const workingDays = (
+  { question, metric }: Asked,
+  { period }: Window,
+  { workingDays: within }: Judgement,
+): number | null =>
+  question.perWorkingDay !== true || metric.stock !== undefined || period === null || within === undefined
+    ? null
+    : within(period);
 
 /** Instants with the zone's offset; all time is bounded by its own first and last row, or undated. */
 function timesOf(

@@ -26,7 +26,19 @@ export interface Filter {
   readonly values: readonly (string | null)[];
 }
 
-export type ComparisonBase = 'previous' | 'last_year' | 'target';
+/**
+ * What a figure is held against: the period of equal length before it, the same period last year by weekdays, what was
+ * promised, a number from elsewhere, the same question about another segment, or about a period that stays the same.
+ */
+export type ComparisonBase =
+  | 'previous'
+  | 'last_year'
+  | 'target'
+  | 'benchmark'
+  | { readonly kind: 'segment'; readonly where: readonly Filter[] }
+  | { readonly kind: 'baseline'; readonly period: Period };
+
+export type ComparisonKind = Extract<ComparisonBase, string> | 'segment' | 'baseline';
 
 export interface Question {
   readonly asks: readonly Ask[];
@@ -39,6 +51,8 @@ export interface Question {
   /** Rule token → value, as typed; what is not named takes its default. */
   readonly rules: Readonly<Record<string, string>>;
   readonly compare: readonly ComparisonBase[];
+  /** Counts are compared per working day, where opening hours are known; else per day with any record. */
+  readonly perWorkingDay?: boolean;
   /** Also answer with the other value of rules that are always printed side by side (`open_cases`), after each figure. */
   readonly beside?: boolean;
 }

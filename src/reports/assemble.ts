@@ -7,7 +7,7 @@ import { ranked } from '../insights/rank.ts';
 import { realChange } from '../insights/real-change.ts';
 import { type Language, type Words, wordsOf } from '../locales/index.ts';
 import type { Figure } from '../metrics/figure.ts';
-import { type AnswerContext, answer, catalogue } from '../metrics/index.ts';
+import { type AnswerContext, answer, catalogue, typedBases } from '../metrics/index.ts';
 import type { Question, Statistic } from '../metrics/question.ts';
 import { localDate, type Period } from '../model/index.ts';
 import type { Warehouse, WarehouseState } from '../warehouse/index.ts';
@@ -125,12 +125,14 @@ function headlineQuestions(request: ReportRequest): HeadlineQuestions {
   const { template, period, zone, where, rules } = request;
   const { metrics = catalogue } = request.metrics;
   const about = { period, zone, where, by: [] } as const;
+  const stated = (request.metrics.benchmarks ?? []).length > 0 ? ['benchmark'] : [];
+  const further = typedBases([...stated, ...template.compare]);
   const ours = template.figures.map(
     ({ metric, stats }): Question => ({
       ...about,
       asks: [{ metric, stats: stats as Statistic[] }],
       rules,
-      compare: ['previous', 'last_year', 'target'],
+      compare: ['previous', 'last_year', 'target', ...further],
     }),
   );
   const counting = template.figures.filter(({ metric }) =>

@@ -2,6 +2,7 @@
 
 export { type MadeReport, makeReport, type ReportRequest } from './assemble.ts';
 export { changeSentence } from './change-sentence.ts';
+export { comparisonNotes } from './comparison-notes.ts';
 export { controlPicture, signalSentences } from './control-picture.ts';
 export { defaultPeriod } from './default-period.ts';
 export { differenceText, digitsOf, intervalText, reasonText, valueText } from './figure-text.ts';

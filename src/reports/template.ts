@@ -19,6 +19,12 @@ export const templateSchema = z.strictObject({
     )
     .min(1)
     .describe('the figures of page one; those that the data cannot answer are told, not faked'),
+  compare: z
+    .array(z.string())
+    .default([])
+    .describe(
+      'what else page one is compared with, as typed at the terminal: baseline:2025-01, segment:team=Turin',
+    ),
   one: blocks,
   two: blocks,
   behind: blocks,

@@ -1,6 +1,6 @@
 /** `tidemark metrics`: figures with their unit, n, interval, rules and verdict. */
 import type { Command } from 'commander';
-import { answer } from '../../metrics/index.ts';
+import { answer, basesAsTyped } from '../../metrics/index.ts';
 import { figureTable } from '../figure-table.ts';
 import { figuresJson } from '../figures-json.ts';
 import { withProject } from '../project.ts';
@@ -10,6 +10,8 @@ import type { Terminal } from '../terminal.ts';
 const examples = `
 Examples:
   $ tidemark metrics csat --period 2025-05 --compare previous
+  $ tidemark metrics csat --period 2025-05 --by team --compare segment:team=Turin,previous
+  $ tidemark metrics cases_opened --period 2025-05 --compare baseline:2025-01 --per-working-day
   $ tidemark metrics abandonment_rate --period 1999-01 --rule abandonment.base=queued
   $ tidemark metrics first_response_time --stat median,p90 --by channel --period 2025-Q1
   $ tidemark metrics cases_opened --grain month --period 2025 --where channel=email`;
@@ -25,7 +27,8 @@ export function metrics(program: Command, io: Terminal): void {
     .option('--by <dimension>', 'split by a dimension; may be repeated', several, [])
     .option('--where <dimension=value>', 'only these; may be repeated', repeated, [])
     .option('--rule <token=value>', 'a rule other than the default; may be repeated', repeated, [])
-    .option('--compare <base>', 'previous, last_year or target')
+    .option('--compare <base>', `${basesAsTyped}; may be repeated`, repeated, [])
+    .option('--per-working-day', 'compare counts per day of service')
     .addHelpText('after', examples)
     .action(async (names: string[], options: AskedOptions & { json?: boolean }, command: Command) => {
       await withProject(command, { readOnly: true }, async ({ config, warehouse }) => {

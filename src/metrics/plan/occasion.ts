@@ -9,14 +9,18 @@ import {
   slices,
   startOf,
 } from '../../model/index.ts';
-import type { ComparisonBase, Question } from '../question.ts';
+import { kindOf, type SegmentBase } from '../comparison-base.ts';
+import type { ComparisonBase, ComparisonKind, Question } from '../question.ts';
 import { allTime, type Window, windowOf } from './window.ts';
 
 export interface Base {
-  readonly kind: ComparisonBase;
-  /** null with `missing`, or for a target. */
+  readonly kind: ComparisonKind;
+  /** null with `missing`, or for a number that was stated. */
   readonly window: Window | null;
   readonly missing: string | null;
+  /** Cut to as many days as the period that is not over. */
+  readonly part?: true;
+  readonly segment?: SegmentBase;
 }
 
 export interface Occasion {
@@ -44,17 +48,26 @@ export function occasions(question: Question, span: Span | null): readonly Occas
   const parts = grain === undefined ? [over] : slices(over, grain);
   return parts.map((part) => ({
     window: windowOf(part, zone),
-    bases: compare.map((kind) =>
-      base(kind, part, grain === undefined ? asked : fullSlice(part, question), zone),
+    bases: compare.map((against) =>
+      base(against, part, grain === undefined ? asked : fullSlice(part, question), zone),
     ),
   }));
 }
 
-const noBase = (kind: ComparisonBase): Base => ({
-  kind,
-  window: null,
-  missing: kind === 'target' ? null : 'no_earlier_period',
-});
+/** All time has nothing before or after it. */
+const noBase = (base: ComparisonBase): Base => {
+  const kind = kindOf(base);
+  if (kind === 'baseline') return { kind, window: null, missing: 'same_period' };
+  if (kind === 'previous' || kind === 'last_year')
+    return { kind, window: null, missing: 'no_earlier_period' };
+  return besides(base, allTime);
+};
+
+/** What needs no other time. */
+const besides = (base: ComparisonBase, window: Window): Base =>
+  typeof base === 'object' && base.kind === 'segment'
+    ? { kind: 'segment', window, missing: null, segment: base }
+    : { kind: kindOf(base), window: null, missing: null };
 
 const wholeSpan = (span: Span | null): Period => ({
   from: span?.first ?? '',
@@ -72,11 +85,20 @@ function fullSlice(part: Period, { grain = 'day' }: Question): Period | null {
     : null;
 }
 
-function base(kind: ComparisonBase, part: Period, asked: Period | null, zone: string): Base {
-  if (kind === 'target') return { kind, window: null, missing: null };
-  if (asked === null) return { kind, window: null, missing: 'partial_period' };
-  const whole = kind === 'previous' ? previousPeriod(asked) : samePeriodLastYear(asked);
-  const same =
-    part.to === asked.to ? whole : cutAt(whole, addDays(whole.from, daysBetween(part.from, part.to)));
-  return { kind, window: windowOf(same, zone), missing: null };
+function base(against: ComparisonBase, part: Period, asked: Period | null, zone: string): Base {
+  const kind = kindOf(against);
+  const whole = asked === null ? null : otherTime(against, asked);
+  if (kind !== 'previous' && kind !== 'last_year' && kind !== 'baseline')
+    return besides(against, windowOf(part, zone));
+  if (asked === null || whole === null) return { kind, window: null, missing: 'partial_period' };
+  const over = part.to === asked.to;
+  const same = over ? whole : cutAt(whole, addDays(whole.from, daysBetween(part.from, part.to)));
+  if (same.from < part.to && part.from < same.to) return { kind, window: null, missing: 'same_period' };
+  return { kind, window: windowOf(same, zone), missing: null, ...(over ? {} : { part: true }) };
+}
+
+function otherTime(against: ComparisonBase, asked: Period): Period | null {
+  if (against === 'previous') return previousPeriod(asked);
+  if (against === 'last_year') return samePeriodLastYear(asked);
+  return typeof against === 'object' && against.kind === 'baseline' ? against.period : null;
 }
