@@ -11,6 +11,7 @@ import {
   segmentText,
   valueText,
 } from '../reports/index.ts';
+import { binsText } from './bins-text.ts';
 import { countedOutNote, partsNote } from './figure-notes.ts';
 import { laidOut } from './lay-out.ts';
 
@@ -48,7 +49,6 @@ export function figureTable(
     words.forms.count(figure.n),
     ...figure.comparisons.flatMap((comparison) => cells(figure, comparison)),
   ]);
-  return `${laidOut([header, ...rows])}\n${partsNote(figures, metrics)}${countedOutNote(figures)}${rules(figures, width)}`;
   return `${laidOut([header, ...rows])}\n${binsText(figures)}${notes(figures)}${partsNote(figures, metrics)}${countedOutNote(figures)}${rules(figures, width)}`;
 }
 

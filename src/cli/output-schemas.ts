@@ -58,7 +58,6 @@ const figure = z.object({
   rules: z.record(z.string(), z.string()),
   missing: z.string().nullable(),
   countedOut: z.record(z.string(), count),
-  comparison: comparison.nullable(),
   bins: z
     .array(z.object({ from: z.number().nullable(), to: z.number().nullable(), n: count }))
     .optional()

@@ -2,6 +2,7 @@
 
 import { sql } from 'kysely';
 import { isTimeZone, nearest, Problem } from '../model/index.ts';
+import { functions } from '../warehouse/duckdb/functions.ts';
 import { type FactName, factTable } from '../warehouse/facts.ts';
 import { checkSegments, segmentBases } from './comparison-base.ts';
 import type { Columns, Measure, MetricDefinition, Rules, Scene } from './definition.ts';
@@ -127,7 +128,9 @@ export function findMetric(name: string, catalogue: readonly MetricDefinition[])
   });
 }
 
-function checkStat(stat: Statistic, { name, stats }: MetricDefinition): void {
+function checkStat(stat: Statistic, metric: MetricDefinition): void {
+  const { name } = metric;
+  const stats = hasValues(metric) ? [...metric.stats, 'distribution' as const] : metric.stats;
   if (stats.includes(stat)) return;
   throw new Problem('stat_unknown', {
     found: `"${stat}" of ${name}`,
@@ -136,9 +139,25 @@ function checkStat(stat: Statistic, { name, stats }: MetricDefinition): void {
   });
 }
 
+/** Whether each row has a number of its own, so that their spread can be shown. */
+function hasValues(metric: MetricDefinition): boolean {
+  const question = {
+    asks: [],
+    period: 'all' as const,
+    zone: 'UTC',
+    by: [],
+    where: [],
+    rules: {},
+    compare: [],
+  };
+  const scene = { fn: functions, at: sql`null`, through: sql`null` };
+  const { value, rating, per } = measureOf({ metric, rules: resolveRules(metric, {}), question }, scene);
+  return per === undefined && (value !== undefined || rating !== undefined);
+}
+
 /** A mean over cases that are not finished is not known; percentiles are. */
 function checkOpenCases(stat: Statistic, metric: string, rules: Rules): void {
-  if (rules.open_cases !== 'included' || quantileOf(stat) !== null) return;
+  if (rules.open_cases !== 'included' || (quantileOf(stat) !== null && stat !== 'distribution')) return;
   throw new Problem('stat_needs_finished', {
     found: `the ${stat} of ${metric} with cases that are not finished yet`,
     expected: 'a median or percentile, or finished cases only',

@@ -15,7 +15,8 @@ export type Unit =
   | 'per_agent'
   | 'per_hour'
   | 'per_100_orders'
-  | 'money';
+  /** An amount in a currency: `money EUR`. */
+  | `money ${string}`;
 
 export interface FigureComparison extends Omit<Comparison, 'difference' | 'interval'> {
   readonly base: {
@@ -45,6 +46,13 @@ export interface FigureComparison extends Omit<Comparison, 'difference' | 'inter
   readonly missing: string | null;
 }
 
+/** Rows whose value is above `from` and at most `to`; null is open. */
+export interface Bin {
+  readonly from: number | null;
+  readonly to: number | null;
+  readonly n: number;
+}
+
 export interface Figure {
   readonly metric: string;
   readonly stat: Statistic;
@@ -63,6 +71,8 @@ export interface Figure {
   /** Rows of the period that the definition counts out, by reason: `outbound`, `too_early`, `no_start` … */
   readonly countedOut: Readonly<Record<string, number>>;
   readonly comparisons: readonly FigureComparison[];
+  /** How the values spread, where a distribution was asked for. */
+  readonly bins?: readonly Bin[];
   /** Opens the rows behind the figure. */
   readonly rows: string;
 }

@@ -6,11 +6,12 @@ import { type Asked, measureOf } from './check-question.ts';
 import { compareWith, type Judgement, type Side } from './compare-figures.ts';
 import { otherLine, type SegmentBase } from './comparison-base.ts';
 import type { Measure } from './definition.ts';
-import type { Figure } from './figure.ts';
+import type { Bin, Figure } from './figure.ts';
 import { missingReason } from './missing.ts';
 import { boundedShare } from './plan/bounded-share.ts';
 import type { Circumstances } from './plan/circumstances.ts';
 import type { Noise } from './plan/dispersion.ts';
+import { binsOf } from './plan/distribution.ts';
 import type { Base, Occasion } from './plan/occasion.ts';
 import { type Found, sceneOf } from './plan/reader.ts';
 import { reading } from './plan/reading.ts';
@@ -100,10 +101,6 @@ function figure(material: Material, measure: Measure, cut: Cut, judgement: Judge
     rules,
     missing: side.missing,
     countedOut: countedOut(material, occasion.window, segment),
-    comparisons: occasion.bases.map((base) => {
-      const standing = withinData(base, material.around, stat);
-      const then = base.window === null ? null : sideOf(material, measure, cut, base.window);
-      return compareWith({ asked, stat, side, base: standing, then }, judgement);
     ...(stat === 'distribution' ? { bins: spread(material, cut) } : {}),
     comparisons: occasion.bases.map((each) => {
       const base = withinData(notItself(each, asked, segment), material.around, stat);

@@ -12,7 +12,9 @@ export type Statistic =
   | 'p95'
   | 'geometric_mean'
   | 'sum'
-  | 'max';
+  | 'max'
+  /** The median, with the counts of rows in bins beside it. */
+  | 'distribution';
 
 export interface Ask {
   readonly metric: string;

@@ -23,6 +23,7 @@ export interface Reading {
 const quantiles: Readonly<Partial<Record<Statistic, number>>> = {
   p25: 0.25,
   median: 0.5,
+  distribution: 0.5,
   p75: 0.75,
   p90: 0.9,
   p95: 0.95,

@@ -3,6 +3,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Row, Warehouse } from '../../warehouse/warehouse.ts';
 import type { Measure, Sql } from '../definition.ts';
 import type { Statistic } from '../question.ts';
+import { binCounts } from './distribution.ts';
 import {
   type Builder,
   groupColumns,
@@ -42,6 +43,9 @@ export function aggregates({ measure, stats, skewed = false }: Item): Readonly<R
       : {}),
     ...(measure.rating === undefined ? {} : ratings(population, measure.rating)),
     ...(measure.value === undefined ? {} : valueSums(population, measure.value, { stats, skewed })),
+    ...(stats.includes('distribution')
+      ? binCounts(population, measure.rating ?? measure.value ?? sql`null`, skewed)
+      : {}),
   };
 }
 
