@@ -43,7 +43,8 @@ const byPriority = (time: 'responseS' | 'resolutionS'): object =>
   Object.fromEntries(company.sla.map((promise) => [promise.priority, hours(promise[time])]));
 
 function config(): object {
-  const { name, contact, confidentiality, zone, language, source, caseUrl, calendar, targets } = company;
+  const { name, contact, confidentiality, zone, language, source, caseUrl, calendar, rates, targets } =
+    company;
   return {
     company: { name, logo: 'logo.svg', contact },
     confidentiality,
@@ -61,6 +62,7 @@ function config(): object {
         },
       },
     },
+    rates,
     targets,
     comments: { print: true },
   };

@@ -6,6 +6,7 @@ import {
   type Filter,
   type MetricDefinition,
   ownMetric,
+  priced,
   type Question,
   type Statistic,
   typedBases,
@@ -76,8 +77,11 @@ function pair(text: string, option: string): readonly [string, string] {
 }
 
 /** Ours, and those that the company has written for itself. */
-export const metricsOf = ({ metrics }: Pick<Config, 'metrics'>): readonly MetricDefinition[] => [
-  ...catalogue,
+export const metricsOf = ({
+  metrics,
+  rates,
+}: Pick<Config, 'metrics' | 'rates'>): readonly MetricDefinition[] => [
+  ...priced(catalogue, rates),
   ...metrics.map(ownMetric),
 ];
 

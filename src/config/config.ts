@@ -1,6 +1,6 @@
 /** The one configuration file as a typed value. Rooms get parts of it as plain values. */
 
-import type { OwnDimension, OwnMetric } from '../metrics/index.ts';
+import type { OwnDimension, OwnMetric, Rates } from '../metrics/index.ts';
 import type { ClockRule, NamedCalendar, ServiceAgreement } from '../model/index.ts';
 import type { DeliveryConfig } from './delivery.ts';
 
@@ -51,6 +51,8 @@ export interface Config {
   readonly calendars: readonly NamedCalendar[];
   readonly calendarRule: ClockRule;
   readonly targets: readonly TargetConfig[];
+  /** null: nobody has said what work costs. */
+  readonly rates: Rates | null;
   /** Metrics and dimensions of the company's own. */
   readonly metrics: readonly OwnMetric[];
   readonly dimensions: readonly OwnDimension[];

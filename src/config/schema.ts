@@ -73,6 +73,7 @@ export const configSchema = z
       .array(ownDimensionSchema)
       .default([])
       .refine(differ, 'a name of its own for each, in its fact')
+    rates: rates.nullable().default(null),
       .describe('dimensions of your own: ranges of a number, groups of words'),
     sla: agreement.prefault({}),
     people: people.nullable().default(null),

@@ -36,6 +36,10 @@ export const company = {
     { priority: 'normal', responseS: 8 * hour, resolutionS: 40 * hour },
     { priority: 'low', responseS: 16 * hour, resolutionS: 80 * hour },
   ],
+  rates: {
+    currency: 'EUR',
+    work: [{ team: 'Gear Lab', per_hour: 36 }, { team: 'Returns & Billing', per_hour: 31 }, { per_hour: 28 }],
+  },
   targets: [
     { metric: 'csat', stat: 'share', value: 0.8 },
     { metric: 'nps', value: 35 },

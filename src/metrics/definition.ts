@@ -6,6 +6,7 @@ import type { EngineFunctions } from '../warehouse/warehouse.ts';
 import type { Unit } from './figure.ts';
 import type { across } from './plan/across.ts';
 import type { Statistic } from './question.ts';
+import type { Rates } from './rates.ts';
 import type { RuleToken } from './rules.ts';
 
 /** A piece of a statement: columns are looked up, values are bound. */
@@ -133,6 +134,8 @@ export interface MetricDefinition<F extends FactName = FactName> {
   readonly credit?: string;
   /** The dimension whose parts are measured against their whole: it divides the rows, and never filters them. */
   readonly shareOf?: string;
+  /** The same metric with the company's rates in it. */
+  readonly priced?: (rates: Rates) => MetricDefinition<F>;
   /** A column that only all rows of the fact together tell (see `plan/across`). */
   readonly across?: keyof typeof across;
   readonly worked: Worked<F>;

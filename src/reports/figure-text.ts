@@ -16,8 +16,13 @@ export function valueText(value: number, unit: Unit, { forms }: Words, digits: 0
   if (unit === 'seconds') return forms.duration(value);
   if (unit === 'count') return forms.count(value, Number.isInteger(value) ? 0 : 1);
   if (unit === 'points') return forms.count(value, digits);
+  const currency = currencyOf(unit);
+  if (currency !== null) return forms.money(value, currency);
   return forms.count(value, 2);
 }
+
+/** @example currencyOf('money EUR') // 'EUR' */
+const currencyOf = (unit: Unit): string | null => /^money (.+)$/.exec(unit)?.[1] ?? null;
 
 /** How many digits a figure carries. */
 export const digitsOf = (figure: Pick<Figure, 'unit' | 'interval'>): 1 | 2 =>
@@ -28,6 +33,8 @@ export function differenceText(difference: number, unit: Unit, words: Words, dig
   const { forms } = words;
   if (unit === 'share') return words.say('unit.points', { value: forms.signedPoints(difference, digits) });
   if (unit === 'seconds') return `${difference > 0 ? '+' : ''}${forms.duration(difference)}`;
+  const currency = currencyOf(unit);
+  if (currency !== null) return `${difference > 0 ? '+' : ''}${forms.money(difference, currency)}`;
   return forms.signed(difference, unit === 'count' ? 0 : unit === 'points' ? digits : 2);
 }
 

@@ -1,6 +1,8 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import type { Warehouse } from '../../warehouse/warehouse.ts';
 import { answer } from '../answer.ts';
+import { priced } from '../rates.ts';
+import { exampleRates } from '../reference/example-rates.ts';
 import { warehouseOf } from '../testing.ts';
 import { catalogue } from './index.ts';
 
@@ -9,7 +11,7 @@ afterAll(async () => {
   for (const warehouse of opened) await warehouse.close();
 });
 
-describe.each(catalogue)('$name', (metric) => {
+describe.each(priced(catalogue, exampleRates))('$name', (metric) => {
   test('its worked example comes out', async () => {
     const warehouse = await warehouseOf(
       { ...metric.worked.beside, [metric.fact]: metric.worked.rows },
@@ -26,7 +28,7 @@ describe.each(catalogue)('$name', (metric) => {
         rules,
         compare: [],
       };
-      const [[figure] = []] = await answer(warehouse, [question], { businessHours: true });
+      const [[figure] = []] = await answer(warehouse, [question], { businessHours: true, metrics: [metric] });
       expect(figure?.missing).toBeNull();
       expect(figure?.value).toBeCloseTo(value, 9);
       expect(figure?.n).toBe(n);

@@ -15,6 +15,8 @@ import { clearance } from './clearance.ts';
 import { contactsArrived } from './contacts-arrived.ts';
 import { contactsPerCustomer } from './contacts-per-customer.ts';
 import { contactsPerOrder } from './contacts-per-order.ts';
+import { costPerContact } from './cost-per-contact.ts';
+import { costPerResolution } from './cost-per-resolution.ts';
 import { countedAbandonmentRate } from './counted-abandonment-rate.ts';
 import { countedContacts } from './counted-contacts.ts';
 import { csat } from './csat.ts';
@@ -136,6 +138,8 @@ export const catalogue: readonly MetricDefinition[] = [
   shrinkage,
   qualityScore,
   uptime,
+  costPerContact,
+  costPerResolution,
   contactsPerOrder,
   referrals,
   retention,

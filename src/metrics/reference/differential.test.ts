@@ -3,20 +3,23 @@ import { expect, test } from 'vitest';
 import { addDays, localDate, startOfDay } from '../../model/index.ts';
 import { type FactName, factNames } from '../../warehouse/facts.ts';
 import { answer } from '../answer.ts';
-import { catalogue } from '../catalogue/index.ts';
+import { catalogue as unpriced } from '../catalogue/index.ts';
 import type { MetricDefinition, Rules } from '../definition.ts';
 import type { Figure } from '../figure.ts';
 import { dimensionsOf, isMultiple } from '../plan/dimension.ts';
 import type { Filter, Question } from '../question.ts';
+import { priced } from '../rates.ts';
 import { anchorColumn, resolveRules, ruleUses } from '../rule-values.ts';
 import { type RuleToken, ruleOf } from '../rules.ts';
 import { warehouseOf } from '../testing.ts';
+import { exampleRates } from './example-rates.ts';
 import { plainValues } from './plain-dimensions.ts';
 import { plainFigure } from './plain-figure.ts';
 import { plainMeasures } from './plain-measures.ts';
 import { dataThrough, type PlainRow, worldOf } from './worlds.ts';
 
 const zone = 'Europe/Rome';
+const catalogue = priced(unpriced, exampleRates);
 
 /** Another value than the default of a rule that is a time. */
 const otherTimes: Partial<Record<RuleToken, readonly string[]>> = {
@@ -138,7 +141,11 @@ test('every metric by every rule, split and filtered by any dimension, agrees wi
       try {
         const tried = tries(looksAt(world, chosen), when);
         const questions = tried.map(({ question }) => question);
-        const answers = await answer(warehouse, questions, { businessHours: true, people: true });
+        const answers = await answer(warehouse, questions, {
+          businessHours: true,
+          people: true,
+          metrics: catalogue,
+        });
         for (const [i, each] of tried.entries()) holdAgainst(each, answers[i] ?? [], world);
       } finally {
         await warehouse.close();

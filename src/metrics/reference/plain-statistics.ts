@@ -41,9 +41,9 @@ function onceEach(stat: Statistic, rows: readonly Plain[], all: number): { value
   return stat === 'count' ? { value: hits, n: hits } : { value: hits / all, n: all };
 }
 
-function ratioOfSums(rows: readonly Plain[], n: number): { value: number; n: number } {
+function ratioOfSums(rows: readonly Plain[], n: number): { value: number | null; n: number } {
   const of = (name: 'top' | 'bottom'): number => total(rows.map((row) => row[name] ?? 0));
-  return { value: of('top') / of('bottom'), n };
+  return { value: of('bottom') === 0 ? null : of('top') / of('bottom'), n };
 }
 
 const censored = ({ happened }: Plain): boolean => happened !== undefined;

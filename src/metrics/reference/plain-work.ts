@@ -19,7 +19,14 @@ const day = (row: Fields): string | null => row.text('day');
 const spentSince = (from: string, to: string | null): number =>
   to === null ? Number.POSITIVE_INFINITY : (Date.parse(to) - Date.parse(from)) / 1000;
 
+/** By the rates of the examples. */
+const cost = (row: Fields, seconds: number | null): number | null =>
+  seconds === null ? null : (seconds * (row.text('channel') === 'phone' ? 36 : 30)) / 3600;
+
 const atDesk = ['available_s', 'talking_s', 'wrap_s'];
+
+/** Rows without an id are a cluster each. */
+let nobody = 0;
 
 export const plainWork: Readonly<Record<string, Reader>> = {
   occupancy: (row) => part(day(row), sum(row, 'talking_s', 'wrap_s'), sum(row, ...atDesk)),
@@ -29,6 +36,15 @@ export const plainWork: Readonly<Record<string, Reader>> = {
   interactions_per_agent_hour: (row) => {
     const desk = sum(row, ...atDesk);
     return part(day(row), row.number('contacts'), desk === null ? null : desk / 3600);
+  },
+  cost_per_contact: (row) => {
+    const value = cost(row, sum(row, 'talk_s', 'hold_s', 'wrap_s'));
+    return row.flag('answered') === true && value !== null ? { value } : null;
+  },
+  cost_per_resolution: (row) => {
+    const top = cost(row, row.number('handle_s'));
+    const cluster = row.text('id') ?? String(nobody++);
+    return top === null ? null : { cluster, top, bottom: row.flag('resolved') === true ? 1 : 0 };
   },
   uptime: (row) =>
     part(day(row), minus(row.number('watched_s'), row.number('down_s')), row.number('watched_s')),
