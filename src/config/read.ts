@@ -7,7 +7,6 @@ import { serviceAgreement } from './agreement.ts';
 import { namedCalendars } from './calendars.ts';
 import type { Config } from './config.ts';
 import { deliveryConfig } from './delivery.ts';
-import { secondsOf } from './parts.ts';
 import { readRates } from './rates.ts';
 import { configSchema } from './schema.ts';
 import { statedConfig } from './stated.ts';
@@ -58,7 +57,6 @@ function typed(raw: z.output<typeof configSchema>, folder: string): Config {
     calendars: namedCalendars(calendars, raw.zone),
     calendarRule: calendar_rule,
     delivery: deliveryConfig(raw.delivery, { folder, language: raw.language, zone: raw.zone }),
-    targets: raw.targets.map(({ metric, stat, value }) => ({
     rates: raw.rates === null ? null : readRates(raw.rates),
     targets: raw.targets.map(({ metric, from, contract, ...stated }) => ({
       metric,

@@ -5,7 +5,6 @@ import { clockRules } from '../model/index.ts';
 import { agreement } from './agreement.ts';
 import { calendars } from './calendars.ts';
 import { delivery } from './delivery.ts';
-import { duration, zone } from './parts.ts';
 import { zone } from './parts.ts';
 import { rates } from './rates.ts';
 import { benchmark, target, unknownNames } from './stated.ts';
@@ -73,8 +72,8 @@ export const configSchema = z
       .array(ownDimensionSchema)
       .default([])
       .refine(differ, 'a name of its own for each, in its fact')
-    rates: rates.nullable().default(null),
       .describe('dimensions of your own: ranges of a number, groups of words'),
+    rates: rates.nullable().default(null),
     sla: agreement.prefault({}),
     people: people.nullable().default(null),
     comments: z
