@@ -51,7 +51,14 @@ test.each(['previous', 'last_year', 'target', '2025-01', 'channel=video'])(
   'compared with %s, the verdict has the shape that was promised',
   async (text) => {
     const phone = { where: [{ dimension: 'channel', values: ['phone'] }] };
-    const config = { metrics: [], dimensions: [], targets: [], people: null, calendars: [] } as never;
+    const config = {
+      metrics: [],
+      dimensions: [],
+      targets: [],
+      benchmarks: [],
+      people: null,
+      calendars: [],
+    } as never;
     const outcome = await heldAgainst({ config, warehouse }, ask('talk_time', phone), { text, looks: 2 });
     const told = JSON.parse(verdictJson(outcome, 'A sentence.'));
     expect(outputSchemas.compare.parse(told)).toEqual(told);
