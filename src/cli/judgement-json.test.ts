@@ -56,6 +56,7 @@ test.each(['previous', 'last_year', 'target', '2025-01', 'channel=video'])(
       dimensions: [],
       targets: [],
       benchmarks: [],
+      rates: null,
       people: null,
       calendars: [],
     } as never;
