@@ -32,6 +32,8 @@ const stable: readonly Service[] = [
   { name: 'exponential, 52 weeks', points: 52, shape: shapes.exponential },
   { name: 'counts about 4 (Poisson), 52 weeks', points: 52, shape: shapes.poisson(4) },
   { name: 'counts about 0.7 (Poisson), 52 weeks', points: 52, shape: shapes.poisson(0.7) },
+  { name: 'counts about 0.3 (Poisson), 52 weeks', points: 52, shape: shapes.poisson(0.3) },
+  { name: 'one in ten weeks (Poisson), 104 weeks', points: 104, shape: shapes.poisson(0.1) },
   { name: 'heavy tails (t, 5 degrees), 52 weeks', points: 52, shape: shapes.heavyTails },
   {
     name: 'all at once: log-normal, weekdays, memory 0.3, 365 days',
@@ -104,6 +106,35 @@ function shiftedRow(service: Service, critical: ReadonlyMap<number, number>): st
   return `| ${service.name} | ${percent(found, runs.length)} | ${percent(alone, runs.length)} | ${best} |`;
 }
 
+const plateaus = [
+  [1, 8],
+  [1, 13],
+  [2, 5],
+  [3, 4],
+  [4, 4],
+  [5, 3],
+  [5, 4],
+] as const;
+
+function plateauRow([size, height]: (typeof plateaus)[number]): string {
+  const found = (service: Service, isAlone = false) => {
+    const pages = times(PAGES / 5).map(() => {
+      const [first = { values: [] }, ...others] = pageOf(service);
+      const raised = first.values.map((v, i) => (i >= 29 && i < 29 + size ? (v ?? 0) + height : v));
+      return [{ values: raised }, ...(isAlone ? [] : others)];
+    });
+    const hits = pages.filter((page) =>
+      alarmPage(page)[0]?.signals.some(
+        (signal) => signal.kind === 'shift' || (signal.at >= 29 && signal.at < 29 + size),
+      ),
+    );
+    return percent(hits.length, pages.length);
+  };
+  const calm = { name: 'calm', points: 52 };
+  const heavy = { ...calm, shape: shapes.heavyTails };
+  return `| ${size} | ${height} σ | ${found(calm)} | ${found(calm, true)} | ${found(heavy)} |`;
+}
+
 /** The height that the scan passes on one stable chart in 390. */
 function scanLimit(points: number): number {
   const heights = Float64Array.from(times(PAGES * 100), () => largestShift(times(points).map(draw))).sort();
@@ -126,8 +157,8 @@ charts under the rules of NHS *Making Data Count* and of Anhøj, which look at t
 | --- | ---: | ---: | ---: | ---: | ---: |
 ${stable.map(stableRow).join('\n')}
 
-The promise is 5 % of pages, which is 0.26 % of charts. It is made for everything but heavy tails: where days far from
-all others are ordinary, the alarm takes some of them for spikes. Rare counts, none or one in most weeks, go a little over it.
+The promise is 5 % of pages, which is 0.26 % of charts. How far out ordinary points lie is learnt from the page's charts,
+as is how much they remember; rare counts must also surprise among all orders of their own values.
 
 ## A lasting shift in one chart
 
@@ -139,5 +170,15 @@ tries every cut and is held to the same 0.26 % of stable charts.
 ${shifted.map((service) => shiftedRow(service, limits)).join('\n')}
 
 A page teaches how much its points remember: a chart judged alone must allow for memory that it cannot tell from a shift.
+
+## A few points in one chart
+
+From the thirtieth of 52 weeks on, so many of them higher by so much. Found is any of them, or a shift.
+
+| points | higher by | found on a page | found alone | on a page of heavy tails |
+| --- | ---: | ---: | ---: | ---: |
+${plateaus.map(plateauRow).join('\n')}
+
+What a page of calm charts finds surprising is ordinary where tails are heavy. A level that lasts six points or more is a shift.
 `,
 );

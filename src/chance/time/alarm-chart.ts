@@ -3,7 +3,8 @@ import { studentT } from '../numerics/student-t.ts';
 import { mean, sum } from './average.ts';
 import type { PreparedSeries } from './prepared-series.ts';
 import { type ProposedChange, proposeChanges } from './proposed-phases.ts';
-import { standoutPoints } from './standout-points.ts';
+import { standout } from './standout.ts';
+import type { TailWeights } from './tail-weight.ts';
 
 /** A stretch of one level. Places are 0-based in the series as it was given; `end` is the last of them. */
 export interface Phase {
@@ -55,6 +56,7 @@ export interface AlarmChart {
 export interface ChartVerdict {
   readonly hasShift: boolean;
   readonly memory: number;
+  readonly tails: TailWeights;
   readonly p: number;
   /** The chance of any false spike that this chart is allowed. */
   readonly spikeLevel: number;
@@ -69,11 +71,11 @@ const SETTLED = 12;
 
 /** Fits the phases, draws each point's limits around its phase and slot, and lists what stands out. */
 export function alarmChart(series: PreparedSeries, size: number, verdict: ChartVerdict): AlarmChart {
-  const { adjusted, effects, judged, places, scale, values } = series;
+  const { effects, judged, places, scale, values } = series;
   const changes = verdict.hasShift
     ? proposeChanges([...judged], { memory: verdict.memory, insist: true })
     : [];
-  const fit = fitPhases(adjusted, changes, verdict.spikeLevel);
+  const fit = fitPhases(series, changes, verdict);
   const drawn = (offset: number) => {
     const line = new Array<number | null>(size).fill(null);
     places.forEach((place, i) => {
@@ -120,7 +122,12 @@ interface Fit {
   readonly reach: number;
 }
 
-function fitPhases(adjusted: readonly number[], changes: readonly ProposedChange[], spikeLevel: number): Fit {
+function fitPhases(
+  series: PreparedSeries,
+  changes: readonly ProposedChange[],
+  { spikeLevel, tails, memory }: ChartVerdict,
+): Fit {
+  const { adjusted } = series;
   const bounds = [0, ...changes.map(({ at }) => at), adjusted.length];
   const levelled = (without: readonly number[]) =>
     bounds.slice(1).map((end, i): Stretch => {
@@ -133,7 +140,7 @@ function fitPhases(adjusted: readonly number[], changes: readonly ProposedChange
     });
   const residuals = (stretches: readonly Stretch[]) =>
     stretches.flatMap(({ start, end, level }) => adjusted.slice(start, end).map((value) => value - level));
-  const spikes = standoutPoints(residuals(levelled([])), spikeLevel).places;
+  const spikes = standout(series, residuals(levelled([])), spikeLevel, { tails, memory }).places;
   const stretches = levelled(spikes);
   const ordinary = residuals(stretches).filter((_, i) => !spikes.includes(i));
   const degrees = ordinary.length - stretches.length;

@@ -1,10 +1,13 @@
 import { expect, test } from 'vitest';
+import { normal } from '../numerics/normal.ts';
+import { studentT } from '../numerics/student-t.ts';
 import { normalDraws } from '../people/normal-draws.ts';
 import { alarm, alarmPage } from './alarm.ts';
 import { withoutPattern } from './pattern.ts';
 import { choosePower } from './power-scale.ts';
 import { proposeChanges } from './proposed-phases.ts';
 import { standoutPoints } from './standout-points.ts';
+import { tailWeights } from './tail-weight.ts';
 
 const draws = (n: number, seed: number) => {
   const draw = normalDraws(seed);
@@ -128,13 +131,45 @@ test('nothing is proposed for a stable series unless it is insisted on', () => {
   expect(proposeChanges(draws(60, 12), { insist: true }).length).toBeGreaterThan(0);
 });
 
+/** What a page teaches whose other charts are all like these. */
+const tailsOf = (shape: (z: number) => number) =>
+  tailWeights(Array.from({ length: 20 }, (_, seed) => draws(52, 100 + seed).map(shape)))[0] ?? [];
+const calm = tailsOf((z) => z);
+const wild = tailsOf((z) => studentT(4).quantile(normal.below(z)));
+
 test('two points that stand out together are both named', () => {
   const residuals = draws(200, 13).with(5, 30).with(90, 31);
-  expect(standoutPoints(residuals, 0.001).places).toEqual([5, 90]);
-  expect(standoutPoints(draws(200, 13), 0.001).places).toEqual([]);
+  expect(standoutPoints(residuals, 0.001, { tails: calm }).places).toEqual([5, 90]);
+  expect(standoutPoints(draws(200, 13), 0.001, { tails: calm }).places).toEqual([]);
 });
 
 test('the far end of a heavy tail belongs to the tail', () => {
   const heavy = Array.from({ length: 100 }, (_, i) => (i % 2 ? 1 : -1) / (1 - (i + 0.5) / 100) ** 0.5);
-  expect(standoutPoints(heavy, 0.001).places).toEqual([]);
+  expect(standoutPoints(heavy, 0.001, { tails: wild }).places).toEqual([]);
+});
+
+test('a far point is a spike among calm charts and none among wild ones', () => {
+  const residuals = draws(52, 14).with(20, 9);
+  expect(standoutPoints(residuals, 0.001, { tails: calm }).places).toEqual([20]);
+  expect(standoutPoints(residuals, 0.001, { tails: wild }).places).toEqual([]);
+});
+
+test('tails are learnt from the other charts: what is heavy weighs more where they are', () => {
+  expect(calm.reduce((a, b) => a + b)).toBeCloseTo(1, 12);
+  const heavy = (tails: readonly number[]) => tails.slice(4).reduce((a, b) => a + b);
+  expect(heavy(calm)).toBeLessThan(0.1);
+  expect(heavy(wild)).toBeGreaterThan(0.9);
+});
+
+test('four high days in a row stand out together, though none would alone', () => {
+  const residuals = draws(52, 15).map((z, i) => (i >= 30 && i < 34 ? z + 3.5 : z));
+  expect(standoutPoints(residuals, 0.001, { tails: calm }).places).toEqual([30, 31, 32, 33]);
+  expect(standoutPoints(residuals, 0.001, { tails: calm, memory: 0.8 }).places).toEqual([]);
+  const mixed = residuals.map((z, i) => (i === 31 ? -z : z));
+  expect(standoutPoints(mixed, 0.001, { tails: calm }).places).toEqual([]);
+});
+
+test('a row that is half one wild day is not a row', () => {
+  const residuals = draws(52, 16).with(30, 12).with(31, -0.5);
+  expect(standoutPoints(residuals, 0.01, { tails: calm }).places).toEqual([30]);
 });

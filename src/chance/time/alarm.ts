@@ -1,9 +1,11 @@
 /** The one default alarm: did this series change, or is it only chance, weekdays, skew and memory? */
 import { type AlarmChart, alarmChart } from './alarm-chart.ts';
+import { shiftByShuffling } from './coarse-series.ts';
 import { memoryPriors } from './memory-prior.ts';
 import { type PreparedSeries, prepareSeries, type Series } from './prepared-series.ts';
 import { shiftTest } from './shift-test.ts';
-import { standoutPoints } from './standout-points.ts';
+import { standout } from './standout.ts';
+import { type TailWeights, tailWeights } from './tail-weight.ts';
 
 export interface AlarmOptions {
   /** How often a page on which nothing happened may show any signal. */
@@ -11,6 +13,9 @@ export interface AlarmOptions {
   /** A page is never judged as if it had fewer charts: who looks at one chart will look at others. */
   readonly pageOf?: number;
 }
+
+/** A coarse series has to surprise twice: its evidence among normal ones, and its order among all its orders. */
+const WORTH_SHUFFLING = 0.05;
 
 /** How a chart's allowance is shared between a change of level and single points. */
 const SHIFT_SHARE = 0.9;
@@ -32,7 +37,12 @@ export function alarmPage(
 ): AlarmChart[] {
   const prepared = page.map(prepareSeries);
   const shifts = shiftTests(prepared);
-  const spikes = prepared.map(({ adjusted }) => standoutPoints(adjusted, pageLevel).p);
+  const tails = pageTails(prepared);
+  const spikes = prepared.map(
+    (series, i) =>
+      standout(series, series.adjusted, pageLevel, { tails: tails[i] ?? [], memory: shifts[i]?.memory ?? 0 })
+        .p,
+  );
   const charts = prepared.map((_, i) => {
     const shift = shifts[i]?.p ?? 1;
     return Math.min(1, shift / SHIFT_SHARE, (spikes[i] ?? 1) / (1 - SHIFT_SHARE));
@@ -44,6 +54,7 @@ export function alarmPage(
     return alarmChart(series, values.length, {
       hasShift: (shifts[i]?.p ?? 1) <= allowed * SHIFT_SHARE,
       memory: shifts[i]?.memory ?? 0,
+      tails: tails[i] ?? [],
       p: charts[i] ?? 1,
       spikeLevel: allowed * (1 - SHIFT_SHARE),
       expectedFalseAlarms: allowed,
@@ -62,10 +73,21 @@ export function alarm(series: Series, options: AlarmOptions = {}): AlarmChart {
 function shiftTests(prepared: readonly PreparedSeries[]) {
   const judged = prepared.flatMap(({ evidence }, i) => (evidence ? [{ evidence, i }] : []));
   const priors = memoryPriors(judged.map(({ evidence }) => evidence));
-  return prepared.map(({ evidence }, i) => {
+  return prepared.map(({ coarse, evidence, judged: values }, i) => {
     const prior = priors[judged.findIndex((chart) => chart.i === i)];
-    return evidence && prior ? shiftTest(evidence, prior) : null;
+    if (!evidence || !prior) return null;
+    const test = shiftTest(evidence, prior);
+    return coarse && test.p < WORTH_SHUFFLING
+      ? { ...test, p: Math.max(test.p, shiftByShuffling(values)) }
+      : test;
   });
+}
+
+/** A coarse series has steps instead of tails: it neither teaches nor learns them. */
+function pageTails(prepared: readonly PreparedSeries[]): (TailWeights | undefined)[] {
+  const smooth = prepared.flatMap(({ coarse, adjusted }, i) => (coarse ? [] : [{ adjusted, i }]));
+  const weights = tailWeights(smooth.map(({ adjusted }) => adjusted));
+  return prepared.map((_, i) => weights[smooth.findIndex((chart) => chart.i === i)]);
 }
 
 /** Benjamini–Hochberg: the largest p that may signal, at least what one chart of `size` may. */

@@ -1,5 +1,6 @@
 /** A series made ready to be judged: gaps left out, bent straight, its weekday pattern taken out, its extremes pulled in. */
 import { calmed } from './calmed.ts';
+import { isCoarse } from './coarse-series.ts';
 import { withoutPattern } from './pattern.ts';
 import { choosePower, type PowerScale } from './power-scale.ts';
 import { MIN_SEGMENT, type ShiftEvidence, shiftEvidence } from './shift-evidence.ts';
@@ -21,6 +22,8 @@ export interface PreparedSeries {
   readonly adjusted: readonly number[];
   /** What a change of level is looked for in: the adjusted values with single extremes pulled in. */
   readonly judged: Float64Array;
+  /** Few different values, as of rare counts: judged by shuffling and by counts. */
+  readonly coarse: boolean;
   /** null where the series is too short to hold two levels, or does not vary. */
   readonly evidence: ShiftEvidence | null;
 }
@@ -37,5 +40,5 @@ export function prepareSeries({ values, slots }: Series): PreparedSeries {
   const judged = calmed(adjusted);
   const varies = judged.some((value) => value !== judged[0]);
   const evidence = judged.length - fitted >= SHORTEST && varies ? shiftEvidence(judged, { fitted }) : null;
-  return { places, values: present, scale, effects, adjusted, judged, evidence };
+  return { places, values: present, scale, effects, adjusted, judged, coarse: isCoarse(present), evidence };
 }

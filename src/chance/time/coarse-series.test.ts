@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { normalDraws } from '../people/normal-draws.ts';
+import { alarmPage } from './alarm.ts';
+import { isCoarse, shiftByShuffling, standoutCounts } from './coarse-series.ts';
+
+const rare = (n: number, seed: number, share: number): number[] => {
+  const draw = normalDraws(seed);
+  return Array.from({ length: n }, () => (draw() > share ? 1 : 0));
+};
+
+test('few different values are coarse, many are not', () => {
+  expect(isCoarse([0, 0, 1, 2, 3, 4, 5, 6, 7, 8])).toBe(true);
+  expect(isCoarse([1, 2, 3, 4, 5, 6])).toBe(false);
+});
+
+test('of the 924 orders of six noughts and six ones, twelve keep the ones or the noughts together', () => {
+  const p = shiftByShuffling([0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1]);
+  expect(p).toBeGreaterThan(0.5 * (12 / 924));
+  expect(p).toBeLessThan(1.5 * (12 / 924));
+});
+
+test('an order like any other is no surprise, and the same data always have the same p', () => {
+  const values = rare(60, 2, 0.5);
+  expect(shiftByShuffling(values)).toBeGreaterThan(0.05);
+  expect(shiftByShuffling(values)).toBe(shiftByShuffling(values));
+});
+
+test('eight complaints in one week, where there is one in two weeks, stand out', () => {
+  const values = rare(52, 3, 0).with(20, 8);
+  expect(standoutCounts(values, 0.001)).toMatchObject({ places: [20] });
+  expect(standoutCounts(rare(52, 3, 0), 0.001).places).toEqual([]);
+});
+
+test('so do three weeks in a row with some each, where there is hardly ever one', () => {
+  const values = new Array<number>(52).fill(0).with(5, 1).with(40, 2).with(41, 3).with(42, 2);
+  expect(standoutCounts(values, 0.001).places).toEqual([40, 41, 42]);
+});
+
+test('coarse numbers that are no counts have no law for a single day', () => {
+  expect(standoutCounts(new Array<number>(52).fill(0).with(7, 0.5), 0.05)).toEqual({ places: [], p: 1 });
+});
+
+test('on a page of rare counts that rise for good the rise is found, and stable ones stay quiet', () => {
+  const page = Array.from({ length: 20 }, (_, chart) => ({ values: rare(104, 50 + chart, 1) }));
+  const risen = { values: [...rare(52, 98, 1.3), ...rare(52, 99, -0.5)] };
+  const charts = alarmPage([...page, risen]);
+  expect(charts.slice(0, 20).flatMap(({ signals }) => signals)).toEqual([]);
+  expect(charts[20]?.signals.map(({ kind }) => kind)).toContain('shift');
+});
