@@ -168,7 +168,11 @@ await timed('facts of 1,000 touched cases', () =>
     await writer.execute(
       'create temp table touched_interactions as select source, id from interactions limit 0',
     );
-    await writer.execute('create temp table touched_surveys as select source, id from surveys limit 0');
+    for (const kind of ['surveys', 'touchpoints', 'reviews', 'volumes', 'customers'])
+      await writer.execute(`create temp table touched_${kind} as select source, id from ${kind} limit 0`);
+    await writer.execute(
+      'create temp table touched_presence (source varchar, begins timestamptz, ends timestamptz)',
+    );
     await refresh(writer, false);
   }),
 );

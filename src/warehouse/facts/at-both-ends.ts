@@ -19,8 +19,7 @@ const bothEnds: Sql = sql`
     case when z.case_no is not null then coalesce(k.at_resolution, k.first, case when k.case_no is null then c.category end) end
       as category_at_resolution
   from the_cases c
-    left join (select case_no, min_by(team, n) as team, min_by(owner, n) as owner, min_by(priority, n) as priority
-      from stays group by case_no) a on a.case_no = c.case_no
+    left join stays a on a.case_no = c.case_no and a.begun = c.opened_at
     left join (select o.case_no, s.team, s.owner, s.priority
       from (select case_no, last_resolved_at from outcomes where last_resolved_at is not null) o
         asof join stays s on s.case_no = o.case_no and s.begun <= o.last_resolved_at) z on z.case_no = c.case_no

@@ -40,7 +40,6 @@ const businessTime: Sql = sql`
 export const durationSteps = (context: RefreshContext, days: CalendarDays | null): readonly Step[] => [
   ...hoursSteps(context),
   { name: 'durations', body: durations },
-  { name: 'parts', body: partsOf(sql.table('durations'), context) },
-  { name: 'measured_parts', body: measured(sql.table('parts'), days) },
+  { name: 'measured_parts', body: measured(sql`(${partsOf(sql.table('durations'), context)})`, days) },
   { name: 'business_time', body: businessTime },
 ];

@@ -34,11 +34,11 @@ export function hoursSteps({ settings: { calendars } }: RefreshContext): readonl
 const hoursMove = (calendars: readonly NamedCalendar[]): boolean =>
   calendars.some(({ where: { team, priority } }) => (team ?? priority) !== undefined);
 
-/** The calendar of each stay (`n`), or of all stays of a case (no `n`). */
-export const calendarOfStays = ({ settings }: RefreshContext): Sql =>
+/** The stays of cases, each with the calendar that counts during it. */
+export const staysWithCalendar = ({ settings }: RefreshContext): Sql =>
   hoursMove(settings.calendars)
-    ? sql`(select case_no, n, calendar from stays_in)`
-    : sql`(select case_no, cast(null as bigint) as n, calendar from hours_of)`;
+    ? sql.table('stays_in')
+    : sql`(select s.*, h.calendar from stays s join hours_of h on h.case_no = s.case_no)`;
 
 /**
  * Cuts spans (`case_no`, `what`, `begun`, `ended`; no end while they run) where the calendar of their case changes. `last`
@@ -46,7 +46,7 @@ export const calendarOfStays = ({ settings }: RefreshContext): Sql =>
  */
 export function partsOf(spans: Sql, { settings }: RefreshContext): Sql {
   const { calendars, clockRule = 'each_for_its_own_time' } = settings;
-  const whole = sql`select m.case_no, m.what, m.begun, m.ended, h.calendar, true as last
+  const whole = sql`select m.case_no, m.what, m.begun, m.ended, h.calendar, true as last, m.ended is null as runs
     from ${spans} m join hours_of h on h.case_no = m.case_no where not h.changes`;
   if (!hoursMove(calendars)) return whole;
   const rule = clockRule === 'each_for_its_own_time' ? byEach(reached(spans)) : byLast(reached(spans));
@@ -65,12 +65,13 @@ const reached = (spans: Sql): Sql => sql`
 /** Each calendar counts the time of its own stays. */
 const byEach = (stays: Sql): Sql => sql`
   select case_no, what, greatest(begun, coalesce(entered, begun)) as begun, least(ended, until) as ended, calendar,
-    row_number() over (partition by case_no, what order by coalesce(entered, begun) desc) = 1 as last
+    row_number() over (partition by case_no, what order by coalesce(entered, begun) desc) = 1 as last,
+    ended is null as runs
   from (${stays}) r`;
 
 /** The calendar in force at the end counts all of it. */
 const byLast = (stays: Sql): Sql => sql`
-  select case_no, what, begun, ended, max_by(calendar, coalesce(entered, begun)) as calendar, true
+  select case_no, what, begun, ended, max_by(calendar, coalesce(entered, begun)) as calendar, true, ended is null
   from (${stays}) r group by case_no, what, begun, ended`;
 
 /** Parts with the business seconds of those that have ended; null without a calendar. */

@@ -63,7 +63,7 @@ async function refreshCases(context: RefreshContext): Promise<void> {
 
 const refreshPromises = async (context: RefreshContext, days: CalendarDays | null): Promise<void> => {
   const steps = slaSteps(context, days);
-  if (steps.length > 0) await withSteps(context, steps, () => putIn(context, 'sla_facts', slaFacts));
+  if (steps.length > 0) await withSteps(context, steps, () => putIn(context, 'sla_facts', slaFacts(context)));
 };
 
 /**

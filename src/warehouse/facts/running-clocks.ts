@@ -27,7 +27,7 @@ export async function rememberRunning(context: RefreshContext): Promise<void> {
   const parts: Sql = sql`
     select case_no, what, max(calendar) filter (where last) as calendar, max(begun) as since, ${seconds} as base_s,
       coalesce(sum(business_s) filter (where not last), 0) as base_business_s
-    from measured_parts p group by case_no, what having count(*) > count(ended)`;
+    from measured_parts p where runs group by case_no, what`;
   const waiting: Sql = sql`
     select case_no, lasts, cast(null as integer), since, case when lasts = 'pending' then pending_s else on_hold_s end, 0
     from waited where since is not null`;

@@ -40,28 +40,32 @@ function crossed(context: RefreshContext, days: CalendarDays | null): Sql {
       : sql`asof left join ${opened} as ${sql.ref(day)} on ${sql.ref(`${day}.calendar`)} = p.calendar
           and ${sql.ref(`${day}.before`)} <= p.total_s + ${limit} - p.before_s`;
   return sql`
-    select p.case_no, p.target, p.place, p.ended, ${crossing(context, days, risk, 'risk_day')} as risk_at,
+    select p.span_no, p.ended, ${crossing(context, days, risk, 'risk_day')} as risk_at,
       ${crossing(context, days, sql`p.within_s`, 'due_day')} as due_at
     from (select * from sla_summed p where p.ended is null or p.before_s + p.part_s >= ${risk}) p
       ${join('risk_day', risk)} ${join('due_day', sql`p.within_s`)}`;
 }
 
+/** What a promise stands at: the terms in force last, and the time used where it does not run. */
+const terms: Sql = sql`
+  select span_no, policy, within_s, on_business, priority, paused, true as limited, part_s as elapsed_s
+  from sla_summed where whole
+  union all
+  select span_no, max(policy) filter (where last), coalesce(max(within_s) filter (where last), max(within_s)),
+    bool_or(on_business) filter (where last), max(priority) filter (where last), bool_or(last and paused),
+    bool_or(last and within_s is not null), case when count(*) = count(part_s) then sum(part_s) end
+  from sla_summed where not whole group by span_no having count(within_s) > 0`;
+
 /** A crossing counts where the clock still ran in that part. */
 const promises: Sql = sql`
-  select m.case_no, m.target, m.place, m.begun, m.ended, m.over_at, m.agent, t.policy_name, t.within_s, t.on_business,
-    t.priority, t.paused, t.elapsed_s, x.due_at, x.risk_at, coalesce(x.due_at, m.stopped) as settled_at
+  select m.case_no, m.target, m.place, m.begun, m.ended, m.over_at, m.agent, t.*, x.due_at, x.risk_at,
+    coalesce(x.due_at, m.stopped) as settled_at
   from sla_spans m
-    join (select case_no, target, place, max(policy_name) filter (where last) as policy_name,
-        coalesce(max(within_s) filter (where last), max(within_s)) as within_s, bool_or(on_business) filter (where last) as on_business,
-        max(priority) filter (where last) as priority, bool_or(last and paused) as paused, bool_or(last and within_s is not null) as limited,
-        case when count(*) = count(part_s) then sum(part_s) end as elapsed_s
-      from sla_summed group by case_no, target, place
-      having count(within_s) > 0) t
-      on t.case_no = m.case_no and t.target = m.target and t.place = m.place
-    left join (select case_no, target, place, min(due_at) filter (where ended is null or due_at < ended) as due_at,
+    join (${terms}) t on t.span_no = m.span_no
+    left join (select span_no, min(due_at) filter (where ended is null or due_at < ended) as due_at,
         min(risk_at) filter (where ended is null or risk_at < ended) as risk_at
-      from sla_crossed group by case_no, target, place) x
-      on x.case_no = m.case_no and x.target = m.target and x.place = m.place
+      from sla_crossed group by span_no) x
+      on x.span_no = m.span_no
   where t.limited or x.due_at is not null`;
 
 /** `sla_promises`, where anything was promised. Needs the steps of the case facts before it. */
@@ -78,7 +82,7 @@ export const slaSteps = (context: RefreshContext, days: CalendarDays | null): re
 const breached: Sql = sql`(x.due_at < coalesce(x.ended, x.over_at, o.through))`;
 
 /** A promise that was broken belongs to whoever had the case then, one that was kept to whoever kept it. */
-export const slaFacts: FactStatement<'sla_facts'> = {
+export const slaFacts = (context: RefreshContext): FactStatement<'sla_facts'> => ({
   columns: {
     ...carriedDimensions,
     source: sql`c.source`,
@@ -90,7 +94,7 @@ export const slaFacts: FactStatement<'sla_facts'> = {
     attributes: sql`c.attributes`,
     case_id: sql`c.case_id`,
     target: sql`x.target`,
-    policy: sql`x.policy_name`,
+    policy: policyName(context),
     clock: sql`case when x.on_business then 'business' else 'calendar' end`,
     target_s: sql`x.within_s`,
     opened_at: sql`c.opened_at`,
@@ -113,7 +117,14 @@ export const slaFacts: FactStatement<'sla_facts'> = {
     join outcomes o on o.case_no = x.case_no
     asof left join stays s on s.case_no = x.case_no
       and s.begun <= greatest(c.opened_at, least(coalesce(x.due_at, o.through), coalesce(x.ended, x.over_at, o.through)))`,
-};
+});
+
+/** Policies are few: their names are written out. */
+const policyName = ({ settings }: RefreshContext): Sql =>
+  sql`case x.policy ${sql.join(
+    settings.sla.policies.map(({ name }, number) => sql`when ${sql.lit(number)} then ${name}`),
+    sql` `,
+  )} end`;
 
 /** Null where the case ended before either: the promise was neither kept nor broken. */
 function state(due: Sql, ended: Sql, over: Sql, paused: Sql, through: Sql): Sql {

@@ -11,21 +11,18 @@ import { run, type Sql } from './fact-statement.ts';
 export async function makeLimits(context: RefreshContext): Promise<void> {
   await run(
     context,
-    sql`create or replace temp table sla_limits (policy integer, policy_name varchar, target varchar, priority varchar,
+    sql`create or replace temp table sla_limits (policy integer, target varchar, priority varchar,
       within_s double, on_business boolean, pending boolean, on_hold boolean)`,
   );
   const rows = context.settings.sla.policies.flatMap((policy, number) => limitsOf(policy, number));
   if (rows.length > 0) await run(context, sql`insert into sla_limits values ${sql.join(rows)}`);
 }
 
-function limitsOf({ name, targets }: SlaPolicy, number: number): Sql[] {
+function limitsOf({ targets }: SlaPolicy, number: number): Sql[] {
   return targets.flatMap(({ target, within, clock, pauseWhile }) => {
     const limits = typeof within === 'number' ? [[null, within] as const] : Object.entries(within);
     return limits.map(
-      ([
-        priority,
-        seconds,
-      ]) => sql`(${number}, ${name}, ${target}, ${priority}, ${seconds}, ${clock === 'business'},
+      ([priority, seconds]) => sql`(${number}, ${target}, ${priority}, ${seconds}, ${clock === 'business'},
         ${pauseWhile.includes('pending')}, ${pauseWhile.includes('on_hold')})`,
     );
   });

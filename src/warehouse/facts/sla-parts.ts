@@ -25,8 +25,6 @@ function circumstances(context: RefreshContext): Sql {
 /** While a case stands resolved, nobody works on it; but a customer who writes again waits. */
 const standsStill: Sql = sql`m.target in ('periodic_update', 'resolution', 'agent_work', 'requester_wait')`;
 
-const columns: Sql = sql`m.case_no, m.target, m.place, m.begun as span_begun`;
-
 /** One part where nothing changes that matters to this clock; else one a stay that it reaches. */
 function parts(context: RefreshContext): Sql {
   const { calendars, clockRule } = context.settings;
@@ -36,30 +34,30 @@ function parts(context: RefreshContext): Sql {
       priority: known(`${alias}.priority`),
       started: sql`m.begun`,
     });
-  const calendar = (alias: string): Sql =>
+  const calendar =
     calendars.length === 0
       ? sql`cast(null as integer)`
       : calendarNumber(calendars, {
-          team: known(`${alias}.team`),
+          team: known('s.team'),
           channel: sql`c.channel`,
-          priority: known(`${alias}.priority`),
+          priority: known('s.priority'),
         });
-  const last = sql`row_number() over (partition by case_no, target, place order by begun desc) = 1`;
-  const final = sql`last_value(calendar) over (partition by case_no, target, place order by begun
+  const last = sql`row_number() over (partition by span_no order by begun desc) = 1`;
+  const final = sql`last_value(calendar) over (partition by span_no order by begun
     rows between unbounded preceding and unbounded following)`;
   return sql`
-    select ${columns}, m.begun, m.stopped as ended, ${known('k.priority')} as priority, ${policy('k')} as policy,
-      h.calendar, cast(null as varchar) as status, true as last
+    select m.span_no, m.target, m.begun, m.stopped as ended, ${known('k.priority')} as priority, ${policy('k')} as policy,
+      h.calendar, cast(null as varchar) as status, true as last, true as whole
     from sla_spans m join sla_cases k on k.case_no = m.case_no join hours_of h on h.case_no = m.case_no
       join the_cases c on c.case_no = m.case_no
     where not (${isCut})
     union all
-    select case_no, target, place, span_begun, begun, ended, priority, policy,
-      ${clockRule === 'the_last_one' ? final : sql`calendar`}, status, ${last}
+    select span_no, target, begun, ended, priority, policy, ${clockRule === 'the_last_one' ? final : sql`calendar`},
+      status, ${last}, false
     from (
-      select ${columns}, case when s.n > k.first_n then greatest(m.begun, s.begun) else m.begun end as begun,
+      select m.span_no, m.target, case when s.n > k.first_n then greatest(m.begun, s.begun) else m.begun end as begun,
         least(m.stopped, s.until) as ended, ${known('s.priority')} as priority, ${policy('s')} as policy,
-        ${calendar('s')} as calendar, case when ${pauses} or s.status in ('pending', 'on_hold') then s.status end as status
+        ${calendar} as calendar, case when ${pauses} or s.status in ('pending', 'on_hold') then s.status end as status
       from sla_spans m join sla_cases k on k.case_no = m.case_no join hours_of h on h.case_no = m.case_no
         join the_cases c on c.case_no = m.case_no join stays s on s.case_no = m.case_no
       where (${isCut}) and (m.stopped is null or s.n = k.first_n or s.begun < m.stopped or s.begun = m.begun)
@@ -69,41 +67,42 @@ function parts(context: RefreshContext): Sql {
 const pauses: Sql = sql`(${standsStill} and s.status in ('resolved', 'closed'))`;
 const isCut: Sql = sql`k.changes or h.changes or k.pends or k.holds or k.came_back and ${standsStill}`;
 
-/** With what is allowed then, and whether the clock stands still. */
-const limited: Sql = sql`
-  select p.*, coalesce(own.policy_name, every.policy_name) as policy_name, coalesce(own.within_s, every.within_s) as within_s,
+/** With what is allowed then, and whether the clock stands still; a whole one that nothing limits is no promise. */
+const limited = (parts: Sql): Sql => sql`
+  select p.*, coalesce(own.within_s, every.within_s) as within_s,
     coalesce(own.on_business, every.on_business) and p.calendar is not null as on_business,
     case p.status when 'pending' then coalesce(own.pending, every.pending) when 'on_hold' then coalesce(own.on_hold, every.on_hold)
       else p.status is not null end as paused
-  from sla_parts p
+  from (${parts}) p
     left join sla_limits own on own.policy = p.policy and own.target = p.target and own.priority = p.priority
-    left join sla_limits every on every.policy = p.policy and every.target = p.target and every.priority is null`;
+    left join sla_limits every on every.policy = p.policy and every.target = p.target and every.priority is null
+  where not p.whole or coalesce(own.within_s, every.within_s) is not null`;
 
 /** With the seconds that each part counts; null while it runs. */
-function counted({ functions }: RefreshContext, days: CalendarDays | null): Sql {
-  const around = functions.secondsBetween(sql`p.begun`, sql`p.ended`);
+function counted(context: RefreshContext, days: CalendarDays | null): Sql {
+  const around = context.functions.secondsBetween(sql`p.begun`, sql`p.ended`);
+  const all = sql`(${limited(parts(context))}) p`;
   if (days === null)
     return sql`select p.*, cast(null as double) as total_s, case when paused then 0 else ${around} end as part_s
-      from sla_limited p`;
+      from ${all}`;
   const from: Moment = { name: 'from_day', instant: sql`p.begun`, calendar: sql`p.calendar` };
   const to: Moment = { name: 'to_day', instant: sql`p.ended`, calendar: sql`p.calendar` };
-  const open = sql`${days.total(to)} - ${days.total(from)}`;
   return sql`
-    select p.*, ${days.total(from)} as total_s,
-      case when paused then 0 when on_business then ${open} else ${around} end as part_s
-    from sla_limited p ${days.join(from)} ${days.join(to)}`;
+    select *, case when paused then 0 when on_business then until_s - total_s else around_s end as part_s
+    from (select p.*, ${days.total(from)} as total_s, ${days.total(to)} as until_s, ${around} as around_s
+      from ${all} ${days.join(from)} ${days.join(to)}) p`;
 }
 
 /** With what the clock had counted before. */
 const summed: Sql = sql`
-  select *, coalesce(sum(part_s) over (partition by case_no, target, place order by begun
-    rows between unbounded preceding and 1 preceding), 0) as before_s
-  from sla_counted`;
+  select *, cast(0 as double) as before_s from sla_counted where whole
+  union all
+  select *, coalesce(sum(part_s) over (partition by span_no order by begun
+    rows between unbounded preceding and 1 preceding), 0)
+  from sla_counted where not whole`;
 
 export const partSteps = (context: RefreshContext, days: CalendarDays | null): readonly Step[] => [
   { name: 'sla_cases', body: circumstances(context) },
-  { name: 'sla_parts', body: parts(context) },
-  { name: 'sla_limited', body: limited },
   { name: 'sla_counted', body: counted(context, days) },
   { name: 'sla_summed', body: summed },
 ];

@@ -80,7 +80,7 @@ export function spanStep({ settings }: RefreshContext): Step {
     settings.sla.policies.flatMap(({ targets }) => targets.map(({ target }) => target)),
   );
   const all = [...promised].map((target) => rowsOf(target, spans[target]));
-  const body = sql`select *, coalesce(ended, over_at) as stopped from (${sql.join(all, sql` union all `)}) s
+  const body = sql`select *, row_number() over () as span_no, coalesce(ended, over_at) as stopped from (${sql.join(all, sql` union all `)}) s
     where begun <= coalesce(ended, over_at, begun)`;
   return { name: 'sla_spans', body };
 }

@@ -4,7 +4,7 @@ import type { RefreshContext } from '../refresh-context.ts';
 import type { CalendarDays, Moment } from './calendar-table.ts';
 import { carriedDimensions } from './case-dimensions.ts';
 import type { FactStatement, Keys, Sql, Step } from './fact-statement.ts';
-import { calendarOfStays } from './parts-of-time.ts';
+import { staysWithCalendar } from './parts-of-time.ts';
 
 export const stageKeys: Keys = {
   records: 'cases',
@@ -56,7 +56,7 @@ export const stayStep: Step = {
 
 /** Each stay on the calendar that counts during it. */
 export function stages(context: RefreshContext, days: CalendarDays | null): FactStatement<'stages'> {
-  const calendar = sql`h.calendar`;
+  const calendar = sql`s.calendar`;
   const begun: Moment = { name: 'begun_day', instant: sql`s.begun`, calendar };
   const until: Moment = { name: 'until_day', instant: sql`s.until`, calendar };
   return {
@@ -80,8 +80,7 @@ export function stages(context: RefreshContext, days: CalendarDays | null): Fact
       stay_business_s:
         days === null ? sql`cast(null as double)` : sql`${days.total(until)} - ${days.total(begun)}`,
     },
-    from: sql`stays s join the_cases c on c.case_no = s.case_no
-      join ${calendarOfStays(context)} h on h.case_no = s.case_no and coalesce(h.n, s.n) = s.n
+    from: sql`${staysWithCalendar(context)} s join the_cases c on c.case_no = s.case_no
       ${days === null ? sql`` : sql`${days.join(begun)} ${days.join(until)}`}`,
   };
 }
