@@ -133,6 +133,12 @@ const needs: Readonly<Partial<Record<RecordKind, { all: readonly string[]; any: 
   events: { all: ['case_id', 'at', 'kind'], any: ['kind'] },
   agents: { all: ['name'], any: ['role', 'hired_on', 'manager_id'] },
   customers: { all: ['id'], any: ['segment', 'value', 'until'] },
+  shifts: { all: ['agent_id', 'from', 'to'], any: ['to'] },
+  agent_states: { all: ['agent_id', 'from', 'state'], any: ['state'] },
+  outages: { all: ['service', 'from'], any: ['to'] },
+  reviews: { all: ['at', 'score', 'max'], any: ['criterion', 'reviewer_id'] },
+  touchpoints: { all: ['customer_id', 'at', 'kind'], any: ['kind'] },
+  volumes: { all: ['from', 'offered'], any: ['answered', 'abandoned'] },
 };
 
 function isComplete({ record, parts }: Casting): boolean {

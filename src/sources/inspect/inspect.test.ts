@@ -277,3 +277,50 @@ test.skipIf(!existsSync(data))(
     }
   },
 );
+
+const lines = (
+  name: string,
+  head: string,
+  row: (n: number) => string,
+): { name: string; content: Buffer } => ({
+  name,
+  content: Buffer.from([head, ...Array.from({ length: 40 }, (_, n) => row(n)), ''].join('\n')),
+});
+const day = (n: number, clock: string): string => `2025-03-${String(1 + (n % 28)).padStart(2, '0')} ${clock}`;
+
+test.each([
+  [
+    'shifts',
+    lines('roster.csv', 'Agent,Shift start,Shift end,Activity', (n) =>
+      [`A${n}`, day(n, '08:00'), day(n, '16:30'), n % 9 === 0 ? 'Vacation' : 'Available'].join(','),
+    ),
+  ],
+  [
+    'agent_states',
+    lines('presence.csv', 'Agent,Agent state,Start time,End time', (n) =>
+      [`A${n}`, ['Ready', 'On call', 'ACW', 'Lunch'][n % 4], day(n, '08:00'), day(n, '09:15')].join(','),
+    ),
+  ],
+  [
+    'outages',
+    lines('downtime.csv', 'Service,Outage start,Outage end', (n) =>
+      [['shop', 'mail'][n % 2], day(n, '02:00'), day(n, '03:30')].join(','),
+    ),
+  ],
+  [
+    'reviews',
+    lines('quality.csv', 'Ticket ID,Agent,Evaluator,Evaluation date,Criterion,Points,Max points', (n) =>
+      [1000 + n, `A${n % 3}`, 'Q1', day(n, '10:00'), ['tone', 'solution'][n % 2], n % 6, 5].join(','),
+    ),
+  ],
+  [
+    'volumes',
+    lines('intervals.csv', 'Interval start,Queue,Calls offered,Calls answered,Calls abandoned', (n) =>
+      [day(n, '08:30'), 'first line', 20 + n, 18 + n, 2].join(','),
+    ),
+  ],
+] as const)('a file of %s is taken for what it is, and its words for ours', async (record, file) => {
+  const inspection = await inspect(file);
+  expect(inspection.record).toBe(record);
+  loadsWhole(inspection);
+});

@@ -52,6 +52,19 @@ export const knownWords: Readonly<Record<string, Words>> = {
     other:
       'other|api|letter|fax|post|chat bot api|altro|lettera|sonstige|andere|brief|autre|lettre|otro|carta|mobile|mobile sdk|trigger|closed ticket|outbound email',
   }),
+  state: words({
+    available:
+      'available|ready|idle|waiting|free|not busy|online|disponibile|pronto|libero|bereit|verfugbar|frei|disponible|libre',
+    talking:
+      'talking|on call|busy|in call|in conversation|on contact|in chiamata|occupato|in conversazione|gesprach|im gesprach|besetzt|en appel|occupe|en llamada|ocupado',
+    wrap: 'wrap|wrap up|after call|after call work|acw|post call|lavoro post chiamata|nachbearbeitung|post appel|tipificacion',
+    break: 'break|pause|rest|coffee|pausa|mittagspause|pause dejeuner|descanso',
+    training:
+      'training|coaching|meeting|team meeting|formazione|riunione|schulung|besprechung|formation|reunion|formacion',
+    absent:
+      'absent|sick|sickness|vacation|holiday|leave|time off|pto|assente|malattia|ferie|krank|urlaub|abwesend|malade|conges|enfermo|vacaciones|ausente',
+    away: 'away|lunch|lunch break|offline|logged out|unavailable|not ready|personal|lontano|pranzo|non pronto|abwesend vom platz|mittag|absent du poste|almuerzo|no disponible',
+  }),
   outcome: words({
     answered,
     abandoned_in_queue: left,

@@ -6,6 +6,7 @@ import { interactions } from './roles/contacts.ts';
 import { events, messages } from './roles/conversations.ts';
 import { surveys } from './roles/opinions.ts';
 import { agents, customers } from './roles/people.ts';
+import { agentStates, outages, reviews, shifts, touchpoints, volumes } from './roles/work.ts';
 
 /** Names are written plainly: no accents, no capitals, no punctuation. */
 export const roles: Readonly<Partial<Record<RecordKind, readonly Role[]>>> = {
@@ -16,4 +17,10 @@ export const roles: Readonly<Partial<Record<RecordKind, readonly Role[]>>> = {
   events,
   agents,
   customers,
+  shifts,
+  agent_states: agentStates,
+  outages,
+  reviews,
+  touchpoints,
+  volumes,
 };
