@@ -6,6 +6,7 @@ import type { Measure } from './measure.ts';
 
 const benches = {
   import: async () => (await import('./import.ts')).bench(),
+  memory: async () => (await import('./memory.ts')).bench(),
   demo: async () => (await import('./demo.ts')).bench(),
   report: async () => (await import('./report.ts')).bench(),
   verdicts: async () => (await import('./verdicts.ts')).bench(),

@@ -27,7 +27,7 @@ export function projectFolder(command: Command): string {
 }
 
 /** What Node and the process that reads a file need beside the engine, in megabytes. */
-const beside = 352;
+const beside = 322;
 
 /** Loading keeps to the memory that the configuration allows; reading may use what reports need. */
 export const openProject = ({ warehouse, intake }: Config, { readOnly }: { readonly readOnly: boolean }) =>
