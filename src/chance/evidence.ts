@@ -49,13 +49,17 @@ export type Evidence =
       readonly passives: number;
       readonly detractors: number;
     }
-  /** `logs` are the same sums over ln x of the positive values; given, they allow Cox's interval for skewed times. */
+  /**
+   * `logs` are the same sums over ln x of the positive values; given, they allow Cox's interval for skewed times.
+   * `designEffect` ≥ 1 inflates the variance where rows share their luck (one queue, many waits).
+   */
   | {
       readonly kind: 'mean';
       readonly n: number;
       readonly sum: number;
       readonly sumOfSquares: number;
       readonly logs?: { readonly n: number; readonly sum: number; readonly sumOfSquares: number };
+      readonly designEffect?: number;
     }
   | {
       readonly kind: 'geometric_mean';

@@ -132,6 +132,8 @@ export interface MetricDefinition<F extends FactName = FactName> {
   readonly stock?: Stock;
   /** Whose work counts where people are told apart, if not the fact's own default of the rule `credit`. */
   readonly credit?: string;
+  /** Rows of one day share their luck: where the queue is long all wait. Comparisons allow for days that differ. */
+  readonly sharedLuck?: true;
   /** The dimension whose parts are measured against their whole: it divides the rows, and never filters them. */
   readonly shareOf?: string;
   /** The same metric with the company's rates in it. */

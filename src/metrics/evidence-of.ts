@@ -12,6 +12,7 @@ import { noises } from './plan/dispersion.ts';
 import { gather } from './plan/gather.ts';
 import { sceneOf } from './plan/reader.ts';
 import { reading } from './plan/reading.ts';
+import { withSharedLuck } from './plan/shared-luck.ts';
 import { placeKey } from './plan/slice.ts';
 import type { Question } from './question.ts';
 
@@ -62,5 +63,7 @@ export async function evidenceOf(
   const measure = measureOf(asked, sceneOf(warehouse.functions, [window], dataThrough));
   const spread = stat === 'count' ? noise.dispersion(window, bases[0]?.window ?? null, []) : 1;
   const { evidence } = reading(stat, measure, cell, noise.exposure(window), spread);
-  return { metric: asked.metric, figure, evidence: figure.value === null ? null : evidence };
+  if (figure.value === null || evidence === null) return { metric: asked.metric, figure, evidence: null };
+  const effect = noise.designEffect(window, bases[0]?.window ?? null, []);
+  return { metric: asked.metric, figure, evidence: withSharedLuck(evidence, effect) };
 }

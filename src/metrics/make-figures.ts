@@ -15,6 +15,7 @@ import { binsOf } from './plan/distribution.ts';
 import type { Base, Occasion } from './plan/occasion.ts';
 import { type Found, sceneOf } from './plan/reader.ts';
 import { reading } from './plan/reading.ts';
+import { withSharedLuck } from './plan/shared-luck.ts';
 import { placeKey } from './plan/slice.ts';
 import { allTime, type Window } from './plan/window.ts';
 import type { Statistic } from './question.ts';
@@ -182,7 +183,10 @@ function sideOf(
     n,
     interval: missing !== null ? null : isPart ? boundedShare(estimated.interval) : estimated.interval,
     missing: missing ?? (estimated.value === null ? 'never_reached' : null),
-    evidence: missing === null ? evidence : null,
+    evidence:
+      missing === null && evidence !== null
+        ? withSharedLuck(evidence, noise.designEffect(occasion.window, base, segment))
+        : null,
   };
 }
 

@@ -9,6 +9,7 @@ import { quantileInterval, sampleQuantile } from '../intervals/quantile-interval
 import { ratioInterval } from '../intervals/ratio-interval.ts';
 import { wilsonInterval } from '../intervals/wilson-interval.ts';
 import { survivalQuantile, survivalQuantileInterval } from '../survival/survival-quantile.ts';
+import { effectiveMean } from './effective-mean.ts';
 import { trustedCox } from './trusted-cox.ts';
 
 type Kind = Evidence['kind'];
@@ -54,14 +55,12 @@ const MAKERS: { readonly [K in Kind]: Maker<K> } = {
     return { value, n, interval: npsInterval(counts, { level }) };
   },
 
-  mean: (sums, level) =>
-    sums.n <= 0
-      ? nothing(0)
-      : {
-          value: sums.sum / sums.n,
-          n: sums.n,
-          interval: trustedCox(sums, level) ?? meanInterval(sums, { level }),
-        },
+  mean: (sums, level) => {
+    if (sums.n <= 0) return nothing(0);
+    const effective = effectiveMean(sums);
+    const interval = trustedCox(effective, level) ?? meanInterval(effective, { level });
+    return { value: sums.sum / sums.n, n: sums.n, interval };
+  },
 
   geometric_mean: ({ n, sumOfLogs, sumOfSquaredLogs }, level) => {
     if (n <= 0) return nothing(0);

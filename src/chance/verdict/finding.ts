@@ -5,6 +5,7 @@ import { rateDifference } from '../differences/rate-difference.ts';
 import { welch } from '../differences/welch.ts';
 import type { Estimate, Evidence, Interval } from '../evidence.ts';
 import type { Finding } from './decide.ts';
+import { effectiveMean } from './effective-mean.ts';
 import { estimate } from './estimate.ts';
 import type { Side } from './more-needed.ts';
 import { pFromInterval } from './p-from-interval.ts';
@@ -58,11 +59,11 @@ function sideOf(side: Known, room: typeof roomBelow): Side {
 function byMeans(current: Of<'mean'>, base: Of<'mean'>, level: number): Finding | null {
   if (current.n <= 0 || base.n <= 0) return null;
   const [now, then] = [current, base].map((side) => {
-    const interval = trustedCox(side, level);
+    const interval = trustedCox(effectiveMean(side), level);
     return interval && { value: side.sum / side.n, n: side.n, interval };
   });
   if (now && then) return byMover(now, then, 'mover_cox');
-  const found = welch(current, base, { level });
+  const found = welch(effectiveMean(current), effectiveMean(base), { level });
   return {
     ...found,
     n: current.n + base.n,

@@ -345,3 +345,21 @@ test('ten thousand verdicts take well under a second', () => {
     compare(now[i % 100] ?? share(1, 2), now[(7 * i) % 100] ?? share(1, 2), by(0.02));
   expect(performance.now() - start).toBeLessThan(1000);
 });
+
+test('rows that share their luck count for fewer, the mean itself stays', () => {
+  const mean = { kind: 'mean', n: 400, sum: 4000, sumOfSquares: 44_000 } as const;
+  const shared = { ...mean, designEffect: 4 };
+  const [own, wide] = [estimate(mean), estimate(shared)];
+  expect([wide.value, wide.n]).toEqual([10, 400]);
+  const width = ({ interval }: typeof own) => (interval?.high ?? 0) - (interval?.low ?? 0);
+  expect(width(wide) / width(own)).toBeCloseTo(2, 1);
+  expect(estimate({ ...mean, designEffect: 1e9 }).interval?.high).toBeLessThan(Infinity);
+  const base = { ...shared, sum: 3800, sumOfSquares: 40_000 };
+  const smallest = { by: 0.1, relative: false };
+  const [sure, unsure] = [
+    compare(mean, { ...base, designEffect: 1 }, { smallest }),
+    compare(shared, base, { smallest }),
+  ];
+  expect([sure?.verdict, unsure?.verdict]).toEqual(['signal', 'cannot_tell_yet']);
+  expect(unsure?.difference).toBe(sure?.difference);
+});

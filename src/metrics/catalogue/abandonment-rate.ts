@@ -27,6 +27,7 @@ export const abandonmentRate = define({
   fact: 'contact_facts',
   anchor: 'arrived',
   additive: false,
+  sharedLuck: true,
   headline: ['share'],
   stats: ['share'],
   smallest: twoPoints,

@@ -27,6 +27,7 @@ export const serviceLevel = define({
   fact: 'contact_facts',
   anchor: 'arrived',
   additive: false,
+  sharedLuck: true,
   headline: ['share'],
   stats: ['share'],
   smallest: twoPoints,

@@ -25,6 +25,7 @@ export const speedOfAnswer = define({
   anchor: 'arrived',
   anchors: ['answered'],
   additive: false,
+  sharedLuck: true,
   headline: ['mean', 'median'],
   stats: ['median', 'p25', 'p75', 'p90', 'p95', 'mean', 'geometric_mean', 'sum', 'max'],
   smallest: tenth,

@@ -2,12 +2,15 @@
 import { addDays, daysBetween, slices } from '../../model/index.ts';
 import type { Warehouse } from '../../warehouse/warehouse.ts';
 import type { Asked } from '../check-question.ts';
+import type { Statistic } from '../question.ts';
 import type { Circumstances } from './circumstances.ts';
 import { presence } from './coverage.ts';
 import { gather } from './gather.ts';
 import type { Occasion } from './occasion.ts';
 import type { Task } from './reader.ts';
+import { type DaySums, sharedLuck } from './shared-luck.ts';
 import { placeKey } from './slice.ts';
+import type { Sums } from './tally.ts';
 import { type Window, windowOf } from './window.ts';
 
 export interface DayCount {
@@ -49,17 +52,20 @@ export interface Noise {
   exposure(window: Window): number;
   /** Variance ÷ mean of the days of both windows and of the weeks before them, for one segment. */
   dispersion(current: Window, base: Window | null, segment: readonly (string | null)[]): number;
+  /** How many rows that share their day's luck weigh as one that does not, from the same days. */
+  designEffect(current: Window, base: Window | null, segment: readonly (string | null)[]): number;
 }
 
 const quiet: Noise = {
   exposure: ({ period }) => (period === null ? 1 : daysBetween(period.from, period.to)),
   dispersion: () => 1,
+  designEffect: () => 1,
 };
 
 /** What stands at an instant does not grow with the days of a period. */
-const standing: Noise = { exposure: () => 1, dispersion: () => 1 };
+const standing: Noise = { exposure: () => 1, dispersion: () => 1, designEffect: () => 1 };
 
-/** Noise per asked metric, in their order; only compared counts need it. */
+/** Noise per asked metric, in their order; only compared counts, and what shares its day's luck, need it. */
 export async function noises(
   warehouse: Warehouse,
   asked: readonly Asked[],
@@ -67,8 +73,8 @@ export async function noises(
   dataThrough: string | null,
 ): Promise<readonly Noise[]> {
   const tasks = asked.map((each, i) => ({
-    asked: { ...each, stats: ['count'] as const },
-    windows: isComparedCount(each) ? daysOf(around[i]?.occasions ?? [], each.question.zone) : [],
+    asked: { ...each, stats: each.metric.sharedLuck ? each.stats.filter(isOfLuck) : (['count'] as const) },
+    windows: hasNoise(each) ? daysOf(around[i]?.occasions ?? [], each.question.zone) : [],
   }));
   const needed = tasks.filter(({ windows }) => windows.length > 0);
   const found = await gather(warehouse, needed, { dataThrough });
@@ -77,11 +83,11 @@ export async function noises(
     const own = found[needed.indexOf(task)];
     if (own === undefined) return task.asked.metric.stock === undefined ? quiet : standing;
     const days = recorded.get(daysKey(task)) ?? new Set();
-    const count = (day: Window, segment: readonly (string | null)[]): number =>
-      own.cells.get(placeKey({ window: day.key, segment }))?.sums.n ?? 0;
+    const sums = (day: Window, segment: readonly (string | null)[]): Sums =>
+      own.cells.get(placeKey({ window: day.key, segment }))?.sums ?? {};
     return noise(
       task.windows.filter(({ key }) => days.has(key)),
-      count,
+      sums,
     );
   });
 }
@@ -108,8 +114,12 @@ async function recordedDays(
   return found;
 }
 
-const isComparedCount = ({ metric, stats, question }: Asked): boolean =>
-  metric.stock === undefined && stats.includes('count') && question.compare.length > 0;
+const isOfLuck = (stat: Statistic): boolean => stat === 'share' || stat === 'mean';
+
+const hasNoise = ({ metric, stats, question }: Asked): boolean =>
+  question.compare.length > 0 &&
+  metric.stock === undefined &&
+  (metric.sharedLuck ? stats.some(isOfLuck) : stats.includes('count'));
 
 function daysOf(times: readonly Occasion[], zone: string): readonly Window[] {
   const days = new Map<string, Window>();
@@ -126,7 +136,7 @@ function daysOf(times: readonly Occasion[], zone: string): readonly Window[] {
 
 function noise(
   recorded: readonly Window[],
-  count: (day: Window, segment: readonly (string | null)[]) => number,
+  sumsOf: (day: Window, segment: readonly (string | null)[]) => Sums,
 ): Noise {
   const within = (window: Window, before = 0): readonly Window[] => {
     const { period } = window;
@@ -134,20 +144,30 @@ function noise(
     const from = addDays(period.from, -before);
     return recorded.filter(({ period: day }) => day !== null && day.from >= from && day.from < period.to);
   };
+  /** From the days of each window and of the weeks before it, the mean of the two. */
+  const usual = (
+    [current, base, segment]: Parameters<Noise['dispersion']>,
+    of: (days: readonly DaySums[], start: string) => number | null,
+  ): number => {
+    const known = (base === null ? [current] : [current, base])
+      .map((window) => {
+        const days = within(window, history).map((day) => ({
+          date: day.period?.from ?? '',
+          sums: sumsOf(day, segment),
+        }));
+        return of(days, window.period?.from ?? days[0]?.date ?? '');
+      })
+      .filter((each) => each !== null);
+    return known.length === 0 ? 1 : known.reduce((sum, each) => sum + each, 0) / known.length;
+  };
+  const counts = (days: readonly DaySums[], start: string) =>
+    dispersion(
+      days.map(({ date, sums }) => ({ date, count: sums.n ?? 0 })),
+      start,
+    );
   return {
     exposure: (window) => Math.max(1, within(window).length),
-    dispersion: (current, base, segment) => {
-      const windows = base === null ? [current] : [current, base];
-      const known = windows
-        .map((window) => {
-          const days = within(window, history).map((day) => ({
-            date: day.period?.from ?? '',
-            count: count(day, segment),
-          }));
-          return dispersion(days, window.period?.from ?? days[0]?.date ?? '');
-        })
-        .filter((each) => each !== null);
-      return known.length === 0 ? 1 : known.reduce((sum, each) => sum + each, 0) / known.length;
-    },
+    dispersion: (...place) => usual(place, counts),
+    designEffect: (...place) => usual(place, sharedLuck),
   };
 }
