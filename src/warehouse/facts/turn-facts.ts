@@ -36,7 +36,7 @@ const waits: Sql = sql`
       case when answered_at is null or ended_at < answered_at then ended_at end as ended
     from (${asking}) asking) w
     join the_cases c on c.case_no = w.case_no
-    join messages m on m.source = c.source and m.id = w.id
+    join messages m on m.source = c.source and m.case_id = c.case_id and m.id = w.id
   group by w.case_no, w.answered, w.ended`;
 
 const named: Sql = sql`
