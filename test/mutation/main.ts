@@ -31,7 +31,10 @@ for (const [folder, own = []] of Object.entries(Object.groupBy(files, (file) => 
   );
   const byFile = own.map((file) => [file, mutants.filter((mutant) => isOf(file, mutant))] as const);
   for (const [file, broken] of byFile) {
-    writeFileSync(join(lists, `${file.replace('/', '-')}.txt`), `${survivors(broken).join('\n')}\n`);
+    writeFileSync(
+      join(lists, `${file.replace('/', '-').replace(/\.ts$/, '')}.txt`),
+      `${survivors(broken).join('\n')}\n`,
+    );
   }
   keep(Object.fromEntries(byFile.map(([file, broken]) => [file, scoreOf(broken)])));
 }

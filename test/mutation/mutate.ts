@@ -20,7 +20,7 @@ export async function mutate(folder: string, files: readonly string[]): Promise<
     timeoutMS: 5000,
     timeoutFactor: 4,
     reporters: [],
-    tempDirName: '.stryker-tmp',
+    tempDirName: `.stryker-tmp/${process.pid}`,
     logLevel: 'error',
   } as ConstructorParameters<typeof Stryker>[0]).runMutationTest();
 }
