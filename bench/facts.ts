@@ -152,7 +152,7 @@ async function timed(what: string, work: () => Promise<unknown>): Promise<void> 
   const { user, system } = process.cpuUsage(used);
   const wall = (performance.now() - start) / 1000;
   const memory = process.memoryUsage().rss / 2 ** 20;
-  if (wall < 0.05) return;
+  if (user + system < 20_000) return;
   const numbers = [wall, (user + system) / 1e6].map((seconds) => seconds.toFixed(2).padStart(8));
   console.log(`${what.padEnd(40)}${numbers.join(' s')} s cpu ${memory.toFixed(0).padStart(6)} MB`);
 }

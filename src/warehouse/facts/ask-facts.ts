@@ -1,7 +1,7 @@
 /** One row per time a customer asked for help, and whether anybody served this customer in the end, here or elsewhere. */
 import { sql } from 'kysely';
 import type { RefreshContext } from '../refresh-context.ts';
-import { type FactStatement, putIn, run, type Sql } from './fact-statement.ts';
+import { type FactStatement, putIn, run, type Sql, type Step, withSteps } from './fact-statement.ts';
 
 const dimensions = [
   'category',
@@ -82,36 +82,45 @@ const servedLater = (only: Only): Sql => sql`
 
 /** What a customer is served with ends every wait of this customer: all of them are made again together. */
 export async function refreshAsks(context: RefreshContext): Promise<void> {
-  if (!context.touched.all) await noteCustomers(context);
-  const only = context.touched.all ? { asks: sql`true`, services: sql`true` } : onlyTouched;
-  await run(context, sql`delete from ask_facts as f where ${only.asks}`);
-  await putIn(context, 'ask_facts', statement(context, only));
-  if (!context.touched.all) await run(context, sql`drop table touched_askers`);
+  if (context.touched.all) {
+    await run(context, sql`delete from ask_facts`);
+    await putIn(context, 'ask_facts', statement(context, { asks: sql`true`, services: sql`true` }));
+    return;
+  }
+  await withSteps(context, [askers, asks], async () => {
+    await run(context, sql`delete from ask_facts as f where ${onlyTouched.asks}`);
+    await putIn(context, 'ask_facts', statement(context, onlyTouched));
+  });
 }
 
-const byCustomer: Sql = sql`exists (select 1 from touched_askers t
-    where t.source = f.source and t.customer_id = f.customer_id)`;
-
-/** Where nobody is known to have asked, only the row itself. */
 const onlyTouched: Only = {
-  services: byCustomer,
-  asks: sql`(${byCustomer} or f.customer_id is null and (
-    exists (select 1 from touched_cases t where t.source = f.source and t.case_id = f.id)
-    or exists (select 1 from touched_interactions t where t.source = f.source and t.id = f.id)))`,
+  asks: sql`exists (select 1 from touched_asks t where t.source = f.source and t.id = f.id)`,
+  services: sql`exists (select 1 from touched_askers t
+    where t.source = f.source and t.customer_id = f.customer_id)`,
 };
 
+const ofTouched = (fact: string, list: string, key: 'case_id' | 'id', own: 'case_id' | 'id'): Sql => sql`
+  select f.source, f.customer_id from ${sql.table(fact)} f
+  semi join ${sql.table(list)} t on t.source = f.source and t.${sql.ref(key)} = f.${sql.ref(own)}`;
+
 /** The customers of touched cases and contacts, also where these are gone or belong to somebody else by now. */
-const noteCustomers = (context: RefreshContext): Promise<void> =>
-  run(
-    context,
-    sql`create or replace temp table touched_askers as
-      select distinct source, customer_id from (
-        select f.source, f.customer_id from ask_facts f semi join touched_cases t on t.source = f.source and t.case_id = f.id
-        union all select f.source, f.customer_id from ask_facts f
-          semi join touched_interactions t on t.source = f.source and t.id = f.id
-        union all select f.source, f.customer_id from case_facts f
-          semi join touched_cases t on t.source = f.source and t.case_id = f.id
-        union all select f.source, f.customer_id from contact_facts f
-          semi join touched_interactions t on t.source = f.source and t.id = f.id) named
-      where customer_id is not null`,
-  );
+const askers: Step = {
+  name: 'touched_askers',
+  body: sql`select distinct source, customer_id from (
+      ${ofTouched('ask_facts', 'touched_cases', 'case_id', 'case_id')}
+      union all ${ofTouched('ask_facts', 'touched_interactions', 'id', 'id')}
+      union all ${ofTouched('case_facts', 'touched_cases', 'case_id', 'id')}
+      union all ${ofTouched('contact_facts', 'touched_interactions', 'id', 'id')}) named
+    where customer_id is not null`,
+};
+
+const ofAskers = (fact: string): Sql => sql`
+  select f.source, f.id from ${sql.table(fact)} f
+  semi join touched_askers t on t.source = f.source and t.customer_id = f.customer_id`;
+
+/** Everything that they ever asked; where nobody is known to have asked, only what was touched itself. */
+const asks: Step = {
+  name: 'touched_asks',
+  body: sql`${ofAskers('ask_facts')} union ${ofAskers('case_facts')} union ${ofAskers('contact_facts')}
+    union select source, case_id from touched_cases union select source, id from touched_interactions`,
+};

@@ -77,12 +77,11 @@ export function contactFacts(context: RefreshContext): FactStatement<'contact_fa
       transferred: sql`case when coalesce(t.transfers, false)
         then coalesce(i.outcome = 'transferred', false) or i.transferred_to is not null end`,
     },
-    from: sql`interactions i
+    from: sql`(select * from interactions i where true ${onlyTouched(context, 'i', contactKeys)}) i
       left join cases c on c.source = i.source and c.id = i.case_id
       ${joinMerged}
       left join source_traits t on t.source = i.source
       left join agents a on a.source = i.source and a.id = i.agent_id
-      left join customers k on k.source = i.source and k.id = coalesce(i.customer_id, c.customer_id)
-      where true ${onlyTouched(context, 'i', contactKeys)}`,
+      left join customers k on k.source = i.source and k.id = coalesce(i.customer_id, c.customer_id)`,
   };
 }

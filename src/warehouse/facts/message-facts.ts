@@ -45,10 +45,9 @@ export function messageFacts(context: RefreshContext): FactStatement<'message_fa
       is_public: sql`coalesce(m.is_public, ${direction} <> 'internal')`,
       sentiment: sql`case when m.sentiment between -1 and 1 then m.sentiment end`,
     },
-    from: sql`messages m
+    from: sql`(select * from messages m where true ${onlyTouched(context, 'm', messageKeys)}) m
       left join cases c on c.source = m.source and c.id = m.case_id
       left join agents a on a.source = m.source and a.id = m.author_id
-      ${joinCustomer} ${joinMerged}
-      where true ${onlyTouched(context, 'm', messageKeys)}`,
+      ${joinCustomer} ${joinMerged}`,
   };
 }

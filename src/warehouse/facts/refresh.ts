@@ -4,6 +4,7 @@ import type { RefreshContext, RefreshFacts } from '../refresh-context.ts';
 import { refreshAsks } from './ask-facts.ts';
 import { inBatches } from './batches.ts';
 import { type CalendarDays, makeCalendarDays } from './calendar-table.ts';
+import { mergedStep } from './case-dimensions.ts';
 import { caseFacts, caseSteps } from './case-facts.ts';
 import { caseLog } from './case-log.ts';
 import { contactFacts, contactKeys } from './contact-facts.ts';
@@ -29,6 +30,10 @@ export const refreshFacts: RefreshFacts = async (given) => {
   const context = await underKeptSettings(given);
   await readTraits(context);
   await touchOfAge(context);
+  await withSteps(context, [mergedStep], () => remakeAll(context));
+};
+
+async function remakeAll(context: RefreshContext): Promise<void> {
   // Messages and contacts may name cases that nobody knows: they are made whole, not case by case.
   await remake(context, 'message_facts', messageKeys, messageFacts(context));
   await remake(context, 'contact_facts', contactKeys, contactFacts(context));
@@ -36,7 +41,7 @@ export const refreshFacts: RefreshFacts = async (given) => {
   await refreshAsks(context);
   await remake(context, 'survey_facts', surveyKeys, surveyFacts(context));
   await workFacts(context);
-};
+}
 
 async function refreshCases(context: RefreshContext): Promise<void> {
   const days = await makeCalendarDays(context);

@@ -1,7 +1,8 @@
 /** What each source knows at all: a source that never tells something is unknown there, not zero. */
 import { sql } from 'kysely';
+import type { RecordKind } from '../../model/index.ts';
 import type { RefreshContext } from '../refresh-context.ts';
-import { run, type Sql } from './fact-statement.ts';
+import { compilable, run, type Sql } from './fact-statement.ts';
 
 /**
  * - `messages`, `contacts`: written turns, real-time contacts that name a case
@@ -13,61 +14,94 @@ import { run, type Sql } from './fact-statement.ts';
  * - `moves`, `hand_overs`: the log tells changes of owner or team, of team; `names_teams`: it names the team before
  * - `escalations`: the log tells them; `transfers`: real-time contacts that were passed on
  */
-const traits: Readonly<Record<string, Sql>> = {
-  messages: sql`coalesce(m.n, 0) > 0`,
-  contacts: sql`coalesce(i.n, 0) > 0`,
-  responses: sql`coalesce(c.responses, 0) > 0`,
-  resolutions: sql`coalesce(c.resolutions, 0) + coalesce(e.resolutions, 0) > 0`,
-  table_resolves: sql`coalesce(c.resolutions, 0) > coalesce(e.resolutions, 0) - coalesce(e.named_reopenings, 0)`,
-  reopenings: sql`coalesce(e.named_reopenings, 0) + coalesce(e.statuses, 0) > 0`,
-  names_reopenings: sql`coalesce(e.named_reopenings, 0) > 0`,
-  states_reopenings: sql`coalesce(c.reopenings, 0) > 0`,
-  statuses: sql`coalesce(e.statuses, 0) > 0`,
-  pendings: sql`coalesce(e.pendings, 0) > 0`,
-  holds: sql`coalesce(e.holds, 0) > 0`,
-  moves: sql`coalesce(e.moves, 0) > 0`,
-  hand_overs: sql`coalesce(e.hand_overs, 0) > 0`,
-  names_teams: sql`coalesce(e.teams_before, 0) > 0`,
-  escalations: sql`coalesce(e.escalations, 0) > 0`,
-  transfers: sql`coalesce(i.transfers, 0) > 0`,
-};
+const told = {
+  messages: ['messages', sql`true`],
+  contacts: ['interactions', sql`case_id is not null`],
+  responses: ['cases', sql`first_response_at is not null`],
+  stated_resolutions: ['cases', sql`resolved_at is not null`],
+  logged_resolutions: ['events', sql`kind = 'resolved' or kind = 'status_changed' and to_value = 'resolved'`],
+  names_reopenings: ['events', sql`kind = 'reopened'`],
+  states_reopenings: ['cases', sql`reopened_at is not null`],
+  statuses: ['events', sql`kind = 'status_changed' and to_value is not null`],
+  pendings: ['events', sql`kind = 'status_changed' and to_value = 'pending'`],
+  holds: ['events', sql`kind = 'status_changed' and to_value = 'on_hold'`],
+  assignments: ['events', sql`kind = 'assigned' and coalesce(to_value, from_value) is not null`],
+  hand_overs: ['events', sql`kind = 'team_changed'`],
+  names_teams: ['events', sql`kind = 'team_changed' and from_value is not null`],
+  escalations: ['events', sql`kind = 'escalated'`],
+  transfers: ['interactions', sql`outcome = 'transferred' or transferred_to is not null`],
+} as const satisfies Readonly<Record<string, readonly [RecordKind, Sql]>>;
+
+type Told = Readonly<Record<keyof typeof told, boolean>>;
+
+const traits = {
+  messages: (known) => known.messages,
+  contacts: (known) => known.contacts,
+  responses: (known) => known.responses,
+  resolutions: (known) => known.stated_resolutions || known.logged_resolutions,
+  table_resolves: (_, tableResolves) => tableResolves,
+  reopenings: (known) => known.names_reopenings || known.statuses,
+  names_reopenings: (known) => known.names_reopenings,
+  states_reopenings: (known) => known.states_reopenings,
+  statuses: (known) => known.statuses,
+  pendings: (known) => known.pendings,
+  holds: (known) => known.holds,
+  moves: (known) => known.assignments || known.hand_overs,
+  hand_overs: (known) => known.hand_overs,
+  names_teams: (known) => known.names_teams,
+  escalations: (known) => known.escalations,
+  transfers: (known) => known.transfers,
+} as const satisfies Readonly<Record<string, (known: Told, tableResolves: boolean) => boolean>>;
 
 export const traitNames = Object.keys(traits);
 
-const current: Sql = sql`
-  with c as (
-    select source, count(first_response_at) as responses, count(resolved_at) as resolutions,
-      count(reopened_at) as reopenings
-    from cases group by source),
-  e as (
-    select source,
-      count_if(kind = 'resolved' or kind = 'status_changed' and to_value = 'resolved') as resolutions,
-      count_if(kind = 'reopened') as named_reopenings,
-      count_if(kind = 'status_changed' and to_value is not null) as statuses,
-      count_if(kind = 'status_changed' and to_value = 'pending') as pendings,
-      count_if(kind = 'status_changed' and to_value = 'on_hold') as holds,
-      count_if(kind in ('assigned', 'team_changed') and coalesce(to_value, from_value) is not null
-        or kind = 'team_changed') as moves,
-      count_if(kind = 'team_changed') as hand_overs,
-      count_if(kind = 'team_changed' and from_value is not null) as teams_before,
-      count_if(kind = 'escalated') as escalations
-    from events group by source),
-  m as (select source, count(*) as n from messages group by source),
-  i as (
-    select source, count(case_id) as n,
-      count_if(outcome = 'transferred' or transferred_to is not null) as transfers
-    from interactions group by source),
-  s as (select source from c union select source from e union select source from i)
-  select s.source, ${sql.join(traitNames.map((name) => sql`${traits[name]} as ${sql.ref(name)}`))}
-  from s left join c on c.source = s.source left join e on e.source = s.source
-    left join m on m.source = s.source left join i on i.source = s.source`;
+/** What a source tells: the first record that does is enough, so that a big warehouse is not read whole. */
+async function toldBy({ rows, db }: RefreshContext, source: string): Promise<Told> {
+  const found = Object.entries(told).map(
+    ([name, [kind, condition]]) => sql`(select count(*) > 0 from (
+      select 1 from ${sql.table(kind)} where source = ${source} and (${condition}) limit 1) found) as ${sql.ref(name)}`,
+  );
+  const [row] = await rows(compilable(sql`select ${sql.join(found)}`, db));
+  return Object.fromEntries(Object.keys(told).map((name) => [name, row?.[name] === true])) as unknown as Told;
+}
+
+/** Counted only where both tell of resolutions. */
+async function tableResolves({ rows, db }: RefreshContext, source: string, known: Told): Promise<boolean> {
+  if (!known.stated_resolutions || !known.logged_resolutions) return known.stated_resolutions;
+  const [row] = await rows(
+    compilable(
+      sql`select (select count(resolved_at) from cases where source = ${source}) > (
+        select count_if(kind <> 'reopened') - count_if(kind = 'reopened') from events where source = ${source}
+          and (kind in ('resolved', 'reopened') or kind = 'status_changed' and to_value = 'resolved')) as more`,
+      db,
+    ),
+  );
+  return row?.['more'] === true;
+}
+
+async function noteTraits(context: RefreshContext): Promise<void> {
+  const flags = sql.join(traitNames.map((name) => sql`${sql.ref(name)} boolean`));
+  await run(context, sql`create or replace temp table traits_now (source varchar, ${flags})`);
+  const sources = await context.rows(
+    compilable(
+      sql`select source from cases union select source from events union select source from interactions`,
+      context.db,
+    ),
+  );
+  for (const { source } of sources) {
+    const known = await toldBy(context, String(source));
+    const more = await tableResolves(context, String(source), known);
+    const values = Object.values(traits).map((trait) => sql`${trait(known, more)}`);
+    await run(context, sql`insert into traits_now values (${String(source)}, ${sql.join(values)})`);
+  }
+}
 
 /**
  * Brings the table `source_traits` up to date. Where a source turns out to know more or less than before, all its cases
  * and surveys count as touched.
  */
 export async function readTraits(context: RefreshContext): Promise<void> {
-  await run(context, sql`create or replace temp table traits_now as ${current}`);
+  await noteTraits(context);
   if (!context.touched.all) await touchChanged(context);
   await run(context, sql`create or replace table source_traits as select * from traits_now`);
   await run(context, sql`drop table traits_now`);

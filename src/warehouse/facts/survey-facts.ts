@@ -50,13 +50,12 @@ export function surveyFacts(context: RefreshContext): FactStatement<'survey_fact
       score: sql`s.score`,
       comment: sql`s.comment`,
     },
-    from: sql`surveys s
+    from: sql`(select * from surveys s where true ${onlyTouched(context, 's', surveyKeys)}) s
       left join interactions i on i.source = s.source and i.id = s.interaction_id
       left join cases c on c.source = s.source and c.id = coalesce(s.case_id, i.case_id)
       left join case_facts cf on cf.source = c.source and cf.id = c.id
       left join agents a on a.source = s.source and a.id = ${credited}
       left join customers k on k.source = s.source
-        and k.id = coalesce(s.customer_id, c.customer_id, i.customer_id)
-      where true ${onlyTouched(context, 's', surveyKeys)}`,
+        and k.id = coalesce(s.customer_id, c.customer_id, i.customer_id)`,
   };
 }

@@ -20,6 +20,6 @@ export const theCases = (context: RefreshContext): Step => ({
       ${somebody(sql.ref('c.owner_id'))} as owner_id, c.origin, c.sla_policy, c.channel, c.team, c.status, c.tags, c.attributes,
       c.opened_at, c.first_response_at, c.resolved_at, c.reopened_at, c.closed_at,
       c.handle_s, c.reassignments, c.reopens, c.is_public
-    from cases c join source_traits t on t.source = c.source ${joinCustomer} ${joinMerged}
-    where true ${onlyTouched(context, 'c', caseKeys)}`,
+    from (select * from cases c where true ${onlyTouched(context, 'c', caseKeys)}) c
+      join source_traits t on t.source = c.source ${joinCustomer} ${joinMerged}`,
 });
