@@ -10,12 +10,15 @@ export async function filledDimensions(warehouse: Warehouse): Promise<readonly s
   const filled = new Set<string>();
   for (const fact of factsAsked) {
     const columns = dimensions.filter((dimension) => dimension in factTable(fact).dimensions);
-    const parts = columns.map(
-      (column) => sql`min(${sql.ref(column)}) < max(${sql.ref(column)}) as ${sql.ref(column)}`,
-    );
-    const statement = sql<Row>`select ${sql.join(parts)} from ${sql.table(fact)}`;
+    const parts = columns.map((column) => sql`${hasSeveral(fact, column)} as ${sql.ref(column)}`);
+    const statement = sql<Row>`select ${sql.join(parts)}`;
     const [row] = await warehouse.rows({ compile: () => statement.compile(warehouse.db) });
     for (const column of columns) if (row?.[column] === true) filled.add(column);
   }
   return dimensions.filter((dimension) => filled.has(dimension));
 }
+
+/** Stops at the first row that differs from another: no need to read them all. */
+const hasSeveral = (fact: FactName, column: string) =>
+  sql`exists (select 1 from ${sql.table(fact)} where ${sql.ref(column)} <>
+    (select ${sql.ref(column)} from ${sql.table(fact)} where ${sql.ref(column)} is not null limit 1))`;

@@ -32,7 +32,7 @@ export async function gatherSteps(
         for (const { found } of readersAt(job, place)) file(found, place, { counted });
       }
     } else {
-      const wanted = { quantiles, fineness: finenessFor(job) };
+      const wanted = { quantiles, deviates, fineness: finenessFor(job) };
       for (const { place, ...curve } of await survivalSteps(warehouse, job.slice, measure, wanted)) {
         for (const { found } of readersAt(job, place)) file(found, place, { curve });
       }
