@@ -1,4 +1,4 @@
-/** A warehouse of any size whose facts are made by SQL: two years of cases, a third as many contacts, surveys, messages. */
+/** A warehouse of any size whose facts are made by SQL: two years of cases with their messages, contacts, surveys, promises. */
 import { existsSync } from 'node:fs';
 import { takeStock } from '../../src/warehouse/duckdb/state.ts';
 import { type FactName, factTable } from '../../src/warehouse/facts.ts';
@@ -6,125 +6,174 @@ import { type DuckDbWarehouse, openWarehouse, type Writer } from '../../src/ware
 
 /** Two years that end with 2025; the month that is asked about is October. */
 const start = "timestamptz '2024-01-01'";
+const end = "timestamptz '2026-01-01'";
 const span = 63_158_400;
 
+/** 0 … below − 1 for the case `i`, another draw for each salt. */
+const draw = (salt: number, below: number): string => `(hash(i + ${salt * 1_000_000_000}) % ${below})`;
 const pick = (words: readonly string[], salt: number): string =>
-  `list_extract([${words.map((word) => `'${word}'`).join(', ')}], 1 + (hash(i, ${salt}) % ${words.length})::integer)`;
+  `list_extract([${words.map((word) => `'${word}'`).join(', ')}], 1 + ${draw(salt, words.length)}::integer)`;
 /** A skewed time in whole seconds with median about `median`. */
 const time = (median: number, salt: number): string =>
-  `round(${median} * exp(1.1 * sqrt(-2 * ln((hash(i, ${salt}) % 1000000 + 1) / 1000002.0)) * cos(2 * pi() * (hash(i, ${salt + 1}) % 1000000) / 1000000.0)))`;
+  `round(${median} * exp(1.1 * sqrt(-2 * ln((${draw(salt, 1_000_000)} + 1) / 1000002.0)) * cos(2 * pi() * ${draw(salt + 1, 1_000_000)} / 1000000.0)))`;
 
 const shared = {
   source: "'desk'",
   channel: pick(['phone', 'email', 'chat', 'social', 'web_form'], 2),
-  category: "'category ' || (hash(i, 3) % 12)",
+  category: `'category ' || ${draw(3, 12)}`,
   priority: pick(['urgent', 'high', 'normal', 'low'], 4),
-  team: "'team ' || (hash(i, 5) % 5)",
-  product: "'product ' || (hash(i, 6) % 8)",
-  customer_id: "'K' || (hash(i, 7) % 2000000)",
+  team: `'team ' || ${draw(5, 5)}`,
+  product: `'product ' || ${draw(6, 8)}`,
+  customer_id: `'K' || ${draw(7, 2_000_000)}`,
 };
 
-const opened = `${start} + to_seconds(hash(i, 1) % ${span})`;
+const opened = `${start} + to_seconds(${draw(1, span)})`;
+const agent = `'A' || ${draw(8, 400)}`;
 
-const columns: Readonly<Partial<Record<FactName, Readonly<Record<string, string>>>>> = {
+/** What has not come by the end of the data has not come: one in many never does, however old. */
+interface Ending {
+  readonly at: string;
+  readonly isOver: string;
+  /** Seconds to the end, or so far. */
+  readonly seconds: string;
+}
+
+function ending(median: number, salt: number, never: string): Ending {
+  const at = `${opened} + to_seconds(${time(median, salt)})`;
+  const isOver = `(not ${never} and ${at} < ${end})`;
+  const soFar = `epoch(${end}) - epoch(${opened})`;
+  return {
+    at: `case when ${isOver} then ${at} end`,
+    isOver,
+    seconds: `case when ${isOver} then ${time(median, salt)} else ${soFar} end`,
+  };
+}
+
+const response = ending(4000, 11, `${draw(15, 200)} = 0`);
+const resolution = ending(40_000, 13, `${draw(16, 100)} = 0`);
+const isRated = `${draw(29, 3)} = 0`;
+
+interface Made {
+  /** Rows a case; of several the number is `k`. */
+  readonly each: number;
+  /** In the order of time, as a source hands its records out. */
+  readonly order: string;
+  readonly columns: Readonly<Record<string, string>>;
+}
+
+const made: Readonly<Partial<Record<FactName, Made>>> = {
   case_facts: {
-    ...shared,
-    id: "'C' || i",
-    origin: "'customer'",
-    status: "'closed'",
-    opened_at: opened,
-    asked_at: opened,
-    response_s: time(4000, 11),
-    response_business_s: time(3000, 11),
-    responded: 'hash(i, 15) % 200 > 0',
-    resolution_s: time(40_000, 13),
-    resolution_business_s: time(20_000, 13),
-    resolved: 'hash(i, 16) % 100 > 0',
-    last_resolved_at: `case when hash(i, 16) % 100 > 0 then ${opened} + to_seconds(${time(40_000, 13)}) end`,
-    closed_at: `case when hash(i, 16) % 100 > 0 then ${opened} + to_seconds(${time(40_000, 13)} + 400000) end`,
-    reopens: '(hash(i, 17) % 25 = 0)::integer',
-    customer_messages: '(1 + hash(i, 18) % 4)::integer',
-    first_contact_one_touch: 'hash(i, 19) % 2 = 0',
-    first_contact_not_again: 'hash(i, 19) % 2 = 0',
-    first_contact_closed_once: 'hash(i, 19) % 3 > 0',
+    each: 1,
+    order: 'opened_at',
+    columns: {
+      ...shared,
+      id: "'C' || i",
+      origin: "'customer'",
+      status: `case when ${resolution.isOver} then 'closed' else 'open' end`,
+      opened_at: opened,
+      asked_at: opened,
+      response_s: response.seconds,
+      response_business_s: `0.75 * (${response.seconds})`,
+      responded: response.isOver,
+      first_response_at: response.at,
+      resolution_s: resolution.seconds,
+      resolution_business_s: `0.5 * (${resolution.seconds})`,
+      resolved: resolution.isOver,
+      last_resolved_at: resolution.at,
+      closed_at: `${resolution.at} + to_seconds(400000)`,
+      reopens: `(${draw(17, 25)} = 0)::integer`,
+      customer_messages: `(1 + ${draw(18, 4)})::integer`,
+      first_contact_one_touch: `${draw(19, 2)} = 0`,
+      first_contact_not_again: `${draw(19, 2)} = 0`,
+      first_contact_closed_once: `${draw(19, 3)} > 0`,
+      owner_id: agent,
+      resolver_id: `case when ${resolution.isOver} then ${agent} end`,
+    },
   },
   contact_facts: {
-    ...shared,
-    id: "'K' || i",
-    arrived_at: opened,
-    queued_at: opened,
-    answered: 'hash(i, 22) % 8 > 0',
-    offered: 'true',
-    outcome: "case when hash(i, 22) % 8 > 0 then 'answered' else 'abandoned_in_queue' end",
-    wait_s: time(30, 23),
-    talk_s: time(240, 25),
-    hold_s: '0',
-    wrap_s: time(60, 27),
-    agent_id: "'A' || (hash(i, 8) % 400)",
+    each: 1 / 3,
+    order: 'arrived_at',
+    columns: {
+      ...shared,
+      id: "'K' || i",
+      case_id: "'C' || i",
+      arrived_at: opened,
+      queued_at: opened,
+      answered: `${draw(22, 8)} > 0`,
+      offered: 'true',
+      outcome: `case when ${draw(22, 8)} > 0 then 'answered' else 'abandoned_in_queue' end`,
+      wait_s: time(30, 23),
+      talk_s: time(240, 25),
+      hold_s: '0',
+      wrap_s: time(60, 27),
+      agent_id: agent,
+    },
   },
   survey_facts: {
-    ...shared,
-    id: "'S' || i",
-    kind: "'csat'",
-    sent_at: opened,
-    answered_at: `case when hash(i, 29) % 3 = 0 then ${opened} + to_seconds(7200) end`,
-    dated: 'true',
-    scale_min: '1',
-    scale_max: '5',
-    score: 'case when hash(i, 29) % 3 = 0 then (1 + least(4, hash(i, 30) % 12))::double end',
+    each: 1 / 3,
+    order: 'sent_at',
+    columns: {
+      ...shared,
+      id: "'S' || i",
+      case_id: "'C' || i",
+      kind: "'csat'",
+      sent_at: opened,
+      answered_at: `case when ${isRated} then ${opened} + to_seconds(7200) end`,
+      dated: 'true',
+      scale_min: '1',
+      scale_max: '5',
+      score: `case when ${isRated} then (1 + least(4, ${draw(30, 12)}))::double end`,
+      agent_id: agent,
+    },
   },
   message_facts: {
-    ...shared,
-    id: "'M' || i",
-    case_id: "'C' || (i // 2)",
-    at: opened,
-    author_kind: "case when i % 2 = 0 then 'customer' else 'agent' end",
-    author_id: "'A' || (hash(i, 8) % 400)",
-    direction: "case when i % 2 = 0 then 'inbound' else 'outbound' end",
-    is_public: 'true',
+    each: 2,
+    order: 'at',
+    columns: {
+      ...shared,
+      id: "'M' || i || '-' || k",
+      case_id: "'C' || i",
+      at: `case when k = 0 then ${opened} else ${opened} + to_seconds(${time(4000, 11)}) end`,
+      author_kind: "case when k = 0 then 'customer' else 'agent' end",
+      author_id: `case when k = 0 then null else ${agent} end`,
+      direction: "case when k = 0 then 'inbound' else 'outbound' end",
+      is_public: 'true',
+    },
   },
   sla_facts: {
-    ...shared,
-    id: "'P' || i",
-    case_id: "'C' || (i // 2)",
-    target: pick(['first_response', 'resolution'], 31),
-    opened_at: opened,
-    started_at: opened,
-    state: "case when hash(i, 20) % 11 > 0 then 'met' else 'missed' end",
+    each: 2,
+    order: 'opened_at',
+    columns: {
+      ...shared,
+      id: "'P' || i || '-' || k",
+      case_id: "'C' || i",
+      target: "case when k = 0 then 'first_response' else 'resolution' end",
+      opened_at: opened,
+      started_at: opened,
+      state: `case when hash(i + (20 + k) * 1000000000::bigint) % 11 > 0 then 'met' else 'missed' end`,
+      agent_id: agent,
+    },
   },
 };
-
-const rowsOf = (fact: string, cases: number): number =>
-  fact === 'contact_facts' || fact === 'survey_facts'
-    ? Math.round(cases / 3)
-    : ['message_facts', 'sla_facts'].includes(fact)
-      ? 2 * cases
-      : cases;
 
 /** Records that stand behind the facts only in number: the report says how many there are. */
 const records = {
-  cases: 'case_facts',
-  interactions: 'contact_facts',
-  surveys: 'survey_facts',
-  messages: 'message_facts',
-} as const;
-const instants = {
-  cases: 'opened_at',
-  interactions: 'arrived_at',
-  surveys: 'sent_at',
-  messages: 'at',
+  cases: ['case_facts', 'opened_at'],
+  interactions: ['contact_facts', 'arrived_at'],
+  surveys: ['survey_facts', 'sent_at'],
+  messages: ['message_facts', 'at'],
 } as const;
 
 async function fill(writer: Writer, cases: number): Promise<void> {
-  for (const [fact, own] of Object.entries(columns)) {
+  for (const [fact, { each, order, columns }] of Object.entries(made)) {
     const names = Object.keys(factTable(fact as FactName).columns);
-    const values = names.map((name) => `${own[name] ?? 'null'} as "${name}"`);
+    const values = names.map((name) => `${columns[name] ?? 'null'} as "${name}"`);
+    const rows = `(select r // ${Math.max(1, each)} as i, r % ${Math.max(1, each)} as k from range(${Math.round(cases * each)}) t(r))`;
     await writer.execute(
-      `insert into ${fact} select ${values.join(', ')} from range(${rowsOf(fact, cases)}) t(i) order by "${names.find((name) => name.endsWith('_at') || name === 'at')}"`,
+      `insert into ${fact} (${names.map((name) => `"${name}"`).join(', ')}) select ${values.join(', ')} from ${rows} order by "${order}"`,
     );
   }
-  for (const [record, fact] of Object.entries(records)) {
-    const at = instants[record as keyof typeof instants];
+  for (const [record, [fact, at]] of Object.entries(records)) {
     await writer.execute(
       `insert into ${record} (source, id, "${at}", _load, _file) select source, id, "${at}", 1, 1 from ${fact}`,
     );
