@@ -1,7 +1,7 @@
 /** The regularised incomplete gamma functions, on which gamma, chi-square and Poisson stand. */
 
 import { integrate } from './gauss-legendre.ts';
-import { logGamma } from './log-gamma.ts';
+import { logGammaOfOnePlus } from './log-gamma.ts';
 import { logOnePlusMinus, poissonTerm } from './saddle-point.ts';
 
 /** Two tails that sum to 1; the smaller one is accurate in the relative sense. */
@@ -24,7 +24,7 @@ export function incompleteGamma(a: number, x: number): Tails {
   if (x <= 0) return { lower: 0, upper: 1 };
   if (x === Infinity) return { lower: 1, upper: 0 };
   if (a >= LARGE) return x < a - 1 ? fromLower(lowerTail(a, x)) : fromUpper(upperTail(a, x));
-  if (a < 1 && x < 1) return smallShape(a, x);
+  if (a <= 0.5 && x < 1) return smallShape(a, x);
   return x < a + 1 ? fromLower(poissonTerm(a, x) * series(a, x)) : fromUpper(fraction(a, x));
 }
 
@@ -59,7 +59,7 @@ function fraction(a: number, x: number): number {
   return a * poissonTerm(a, x) * value;
 }
 
-/** Both tails for a < 1 and x < 1, where 1 − P would lose digits for tiny a (A&S 6.5.29, first form). */
+/** Both tails for a ≤ ½ and x < 1, where 1 − P would lose digits for tiny a (A&S 6.5.29, first form). */
 function smallShape(a: number, x: number): Tails {
   let term = 1;
   let sum = 0;
@@ -67,7 +67,7 @@ function smallShape(a: number, x: number): Tails {
     term *= -x / k;
     sum += (term * a) / (a + k);
   }
-  const exponent = a * Math.log(x) - logGamma(1 + a);
+  const exponent = a * Math.log(x) - logGammaOfOnePlus(a);
   const power = Math.exp(exponent);
   return { lower: power * (1 + sum), upper: -Math.expm1(exponent) - power * sum };
 }

@@ -19,7 +19,7 @@ function zetaMinusOne(k: number): number {
  * ln Γ(1 + e) for |e| ≤ ½, with full relative accuracy at e → 0.
  * Formula: −ln(1 + e) + e (1 − γ) + Σ (ζ(k) − 1)(−e)^k / k (Abramowitz & Stegun 6.1.33).
  */
-function logGammaOfOnePlus(e: number): number {
+export function logGammaOfOnePlus(e: number): number {
   let sum = 0;
   for (let i = ZETA_MINUS_ONE.length - 1; i >= 0; i--) {
     sum = (ZETA_MINUS_ONE[i] ?? 0) / (i + 2) - e * sum;
