@@ -5,6 +5,7 @@ export { type Agreement, agreement } from './agreement/agreement.ts';
 export { credibleInterval, type Prior, probabilityThatBIsBetter } from './bayes/better-share.ts';
 // Two or more compared.
 export { type FisherResult, fisherTest } from './differences/fisher-test.ts';
+export { type MixAndRate, mixAndRate, type Portion, type TwoPortions } from './differences/mix-and-rate.ts';
 export { moverDifference, type Ranged } from './differences/mover.ts';
 export {
   newcombeInterval,
@@ -176,6 +177,7 @@ export {
   hochberg,
   holm,
 } from './verdict/multiplicity.ts';
+export { type SplitChange, type SplitEffect, type SplitPart, splitChange } from './verdict/split-change.ts';
 // Rule sets that people know, and short series with memory.
 export { memoryRegression } from './watch/memory-regression.ts';
 export { type RuleChart, type RuleSet, ruleChart, ruleSets } from './watch/rule-chart.ts';

@@ -111,6 +111,56 @@ const worked = z.object({
   drifted_before: z.boolean(),
 });
 
+const effect = z
+  .object({
+    difference: z.number(),
+    interval,
+    verdict,
+    p: z.number(),
+    smallest: z.number(),
+    method: z.string(),
+  })
+  .nullable();
+const half = z.object({ value: z.number(), n: z.number() }).nullable();
+
+const explained = z.object({
+  metric: z.string(),
+  stat: z.string(),
+  unit: z.string(),
+  current: z.object({
+    from: z.string().nullable(),
+    to: z.string().nullable(),
+    value: z.number(),
+    n: z.number(),
+  }),
+  base: z.object({
+    kind: z.string(),
+    from: z.string().nullable(),
+    to: z.string().nullable(),
+    value: z.number(),
+    n: z.number(),
+  }),
+  difference: z.number().describe('what all effects add up to'),
+  verdict,
+  rate: effect.describe('the same work, served differently; null for a count'),
+  mix: effect.describe('other work than before; null for a count'),
+  parts: z.array(
+    z.object({
+      segment: z.record(z.string(), z.string().nullable()),
+      now: half,
+      before: half,
+      share_now: z.number(),
+      share_before: z.number(),
+      rate: z.number().describe('for a count: the segment’s own difference'),
+      rate_verdict: verdict.nullable(),
+      rate_interval: interval.nullable(),
+      mix: z.number(),
+      mix_verdict: verdict.nullable(),
+      mix_interval: interval.nullable(),
+    }),
+  ),
+});
+
 const bound = z.number().nullable();
 const controlPoint = z.object({
   from: z.string().nullable(),
@@ -214,7 +264,7 @@ const loadedFile = z.object({
 
 export const outputSchemas = {
   metrics: z.object({ figures: z.array(figure) }),
-  compare: z.union([judged, worked]),
+  compare: z.union([judged, worked, explained]),
   chart: control,
   people,
   power,

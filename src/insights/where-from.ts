@@ -1,4 +1,5 @@
 /** Splits a change into the parts of its segments: other cases than before, or the same cases served differently. */
+import { mixAndRate } from '../chance/index.ts';
 import type { Figure } from '../metrics/figure.ts';
 
 export interface Explanation {
@@ -22,9 +23,8 @@ interface Part {
 /**
  * Which segment explains most of a change?
  *
- * For a mean or share, the difference of totals is the sum over segments of
- * w̄ (x₁ − x₀) [rate] + (w₁ − w₀)(x̄ − total mean) [mix], with weights w = n ÷ Σ n and bars for the mean of both periods
- * (Kitagawa, 1955). For counts the part is the segment's own difference. A rate effect is only named where the segment's
+ * For a mean or share, the difference of totals is the sum of the segments' rate and mix effects (`mixAndRate`; Kitagawa,
+ * 1955). For counts the part is the segment's own difference. A rate effect is only named where the segment's
  * own change is a signal among all comparisons; medians have no exact parts, so the same sum ranks them.
  */
 export function whereFrom(
@@ -68,18 +68,18 @@ function split(total: Figure, parts: readonly Figure[], dimension: string): Part
   if (total.unit === 'count') {
     return rows.map(({ figure, now, before }) => ({ figure, dimension, rate: now - (before ?? 0), mix: 0 }));
   }
-  const allNow = rows.reduce((sum, row) => sum + row.nNow, 0);
-  const allBefore = rows.reduce((sum, row) => sum + row.nBefore, 0);
-  if (allNow === 0 || allBefore === 0 || total.value === null) return [];
-  const centre = total.value;
-  return rows.map(({ figure, now, before, nNow, nBefore }) => {
-    const [wNow, wBefore] = [nNow / allNow, nBefore / allBefore];
-    const was = before ?? now;
-    return {
-      figure,
-      dimension,
-      rate: ((wNow + wBefore) / 2) * (now - was),
-      mix: (wNow - wBefore) * ((now + was) / 2 - centre),
-    };
-  });
+  if (total.value === null) return [];
+  // Weighed by n: exact for shares, means and scores; for a median it only ranks.
+  const effects = mixAndRate(
+    rows.map(({ now, before, nNow, nBefore }) => ({
+      now: { weight: nNow, value: now },
+      before: before === null || nBefore === 0 ? null : { weight: nBefore, value: before },
+    })),
+  );
+  return rows.map(({ figure }, i) => ({
+    figure,
+    dimension,
+    rate: effects[i]?.rate ?? 0,
+    mix: effects[i]?.mix ?? 0,
+  }));
 }

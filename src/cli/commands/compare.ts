@@ -1,13 +1,15 @@
 /** `tidemark compare`: did it change, is it no bigger than matters, or is it too early to say? */
 import { type Command, InvalidArgumentError } from 'commander';
 import { wordsOf } from '../../locales/index.ts';
-import { didItWork, type Question } from '../../metrics/index.ts';
+import { didItWork, explainChange, type Question, typedBases } from '../../metrics/index.ts';
 import { Problem } from '../../model/index.ts';
 import { changeSentence, verdictSentence } from '../../reports/index.ts';
 import { changeJson } from '../change-json.ts';
 import { heldAgainst } from '../held-against.ts';
 import { type Project, withProject } from '../project.ts';
-import { answerContext, questionOf, repeated } from '../question.ts';
+import { answerContext, questionOf, repeated, several } from '../question.ts';
+import { splitJson } from '../split-json.ts';
+import { splitTable } from '../split-table.ts';
 import type { Terminal } from '../terminal.ts';
 import { verdictJson } from '../verdict-json.ts';
 
@@ -17,6 +19,7 @@ Examples:
   $ tidemark compare abandonment_rate --period 2025-05 --with last_year
   $ tidemark compare first_response_time --period 2025-Q2 --where channel=chat --with channel=email
   $ tidemark compare cases_opened --period 2025-05 --with 2025-02 --json
+  $ tidemark compare csat --period 2025-05 --by team     where does it come from: rate or mix?
   $ tidemark compare csat --change CH1              did it work? weeks before and after a recorded change`;
 
 interface CompareOptions {
@@ -25,6 +28,7 @@ interface CompareOptions {
   readonly change?: string;
   readonly weeks: number;
   readonly stat?: string;
+  readonly by: readonly string[];
   readonly where: readonly string[];
   readonly rule: readonly string[];
   readonly looks: number;
@@ -40,6 +44,12 @@ export function compare(program: Command, io: Terminal): void {
     .option('--with <base>', 'previous, last_year, target, a period, or DIMENSION=VALUE', 'previous')
     .option('--change <id>', 'a recorded change: before it against after it')
     .option('--weeks <number>', 'looked at on each side of a change', times, 13)
+    .option(
+      '--by <dimension>',
+      'where the change comes from: rate and mix effect of each segment',
+      several,
+      [],
+    )
     .option('--stat <statistic>', 'mean, median, p90 … (default: the metric’s own)')
     .option('--where <dimension=value>', 'only these; may be repeated', repeated, [])
     .option('--rule <token=value>', 'a rule other than the default; may be repeated', repeated, [])
@@ -47,11 +57,29 @@ export function compare(program: Command, io: Terminal): void {
     .addHelpText('after', examples)
     .action(async (metric: string, options: CompareOptions, command: Command) => {
       const text = await withProject(command, { readOnly: true }, (project) =>
-        options.change === undefined ? compared(project, metric, options) : worked(project, metric, options),
+        outcome(project, metric, options),
       );
       io.result(text);
     });
 }
+
+function outcome(project: Project, metric: string, options: CompareOptions): Promise<string> {
+  if (options.change !== undefined) return worked(project, metric, options);
+  return options.by.length > 0 ? split(project, metric, options) : compared(project, metric, options);
+}
+
+async function split(project: Project, metric: string, options: CompareOptions): Promise<string> {
+  const { config, warehouse } = project;
+  const { period, looks } = options;
+  if (period === undefined) throw noPeriod();
+  const question = { ...asked(project, metric, { ...options, period }), by: options.by };
+  const [base = 'previous'] = typedBases([baseAsTyped(options.with)]);
+  const found = await explainChange(warehouse, question, base, { ...answerContext(config), looks });
+  return options.json === true ? splitJson(found) : splitTable(found);
+}
+
+/** A bare period is a baseline here as well. */
+const baseAsTyped = (text: string): string => (/^\d{4}/.test(text) ? `baseline:${text}` : text);
 
 async function compared(project: Project, metric: string, options: CompareOptions): Promise<string> {
   const { period } = options;
