@@ -14,7 +14,7 @@ const turns: Sql = sql`
     coalesce(m.is_public, true) and coalesce(m.direction, 'outbound') <> 'internal' as to_customer,
     exists (select 1 from calls s where s.case_no = c.case_no and s.channel = m.channel
       and m.at between s.arrived_at and s.ended_at) as in_session
-  from message_facts m join the_cases c on c.source = m.source and c.case_id = m.case_id`;
+  from the_message_facts m join the_cases c on c.source = m.source and c.case_id = m.case_id`;
 
 const written: Sql = sql`
   select case_no, count_if(author_kind = 'customer') as customer_messages,
@@ -53,7 +53,7 @@ const further: Sql = sql`
   from (select t.case_no, c.source, t.id from turns t join first_answers f on f.case_no = t.case_no
       join the_cases c on c.case_no = t.case_no
     where t.author_kind = 'customer' and t.given > f.given) later
-  join messages m on m.source = later.source and m.id = later.id
+  join the_messages m on m.source = later.source and m.id = later.id
   where not ${onlyThanks(sql.ref('m.body'))}
   group by later.case_no`;
 
@@ -61,7 +61,7 @@ const further: Sql = sql`
 const handedOver: Sql = sql`
   select b.case_no, max(b.given) as handover_at
   from (select case_no, given from turns where author_kind = 'bot'
-      union all select c.case_no, e.at from events e join the_cases c on c.source = e.source and c.case_id = e.case_id
+      union all select c.case_no, e.at from the_events e join the_cases c on c.source = e.source and c.case_id = e.case_id
         where e.actor_kind = 'bot' and e.kind in ('assigned', 'team_changed', 'escalated')) b
     join asked a on a.case_no = b.case_no
     left join first_answers f on f.case_no = b.case_no

@@ -72,12 +72,22 @@ export const takeOut = (context: RefreshContext, name: FactName, keys: Keys): Pr
 export function putIn<Name extends FactName>(
   context: RefreshContext,
   name: Name,
-  { columns, from }: FactStatement<Name>,
+  statement: FactStatement<Name>,
 ): Promise<void> {
+  const { columns, values } = valuesOf(statement);
+  return run(
+    context,
+    sql`insert into ${sql.table(name)} (${columns}) select ${values} from ${statement.from}`,
+  );
+}
+
+/** The names of a fact's columns, and what each is made of under its name. */
+export function valuesOf<Name extends FactName>({ columns }: FactStatement<Name>) {
   const entries = Object.entries<Sql>(columns);
-  const names = sql.join(entries.map(([column]) => sql.ref(column)));
-  const values = sql.join(entries.map(([column, value]) => sql`${value} as ${sql.ref(column)}`));
-  return run(context, sql`insert into ${sql.table(name)} (${names}) select ${values} from ${from}`);
+  return {
+    columns: sql.join(entries.map(([column]) => sql.ref(column))),
+    values: sql.join(entries.map(([column, value]) => sql`${value} as ${sql.ref(column)}`)),
+  };
 }
 
 /**

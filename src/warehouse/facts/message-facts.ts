@@ -1,8 +1,7 @@
 /** One row per written turn: who wrote it, to whom, and the dimensions of its case. */
 import { type RawBuilder, sql } from 'kysely';
-import type { RefreshContext } from '../refresh-context.ts';
 import { caseDimensions, joinCustomer, joinMerged, leftOut } from './case-dimensions.ts';
-import { type FactStatement, type Keys, onlyTouched } from './fact-statement.ts';
+import type { FactStatement, Keys } from './fact-statement.ts';
 import { somebody } from './somebody.ts';
 
 export const messageKeys: Keys = {
@@ -27,27 +26,26 @@ const direction: RawBuilder<string | null> = sql`coalesce(m.direction, case
 /** Auto-replies and bounces are no messages of anybody. */
 const messageLeftOut = sql`coalesce(${leftOut}, case when ${authorKind} = 'system' then 'system' end)`;
 
-export function messageFacts(context: RefreshContext): FactStatement<'message_facts'> {
-  return {
-    columns: {
-      ...caseDimensions,
-      source: sql`m.source`,
-      id: sql`m.id`,
-      left_out: messageLeftOut,
-      channel: sql`coalesce(m.channel, c.channel)`,
-      team: sql`coalesce(a.team, c.team)`,
-      attributes: sql`m.attributes`,
-      case_id: sql`m.case_id`,
-      at: sql`m.at`,
-      author_id: somebody(sql.ref('m.author_id')),
-      author_kind: authorKind,
-      direction,
-      is_public: sql`coalesce(m.is_public, ${direction} <> 'internal')`,
-      sentiment: sql`case when m.sentiment between -1 and 1 then m.sentiment end`,
-    },
-    from: sql`(select * from messages m where true ${onlyTouched(context, 'm', messageKeys)}) m
+/** Needs `the_messages`. */
+export const messageFacts: FactStatement<'message_facts'> = {
+  columns: {
+    ...caseDimensions,
+    source: sql`m.source`,
+    id: sql`m.id`,
+    left_out: messageLeftOut,
+    channel: sql`coalesce(m.channel, c.channel)`,
+    team: sql`coalesce(a.team, c.team)`,
+    attributes: sql`m.attributes`,
+    case_id: sql`m.case_id`,
+    at: sql`m.at`,
+    author_id: somebody(sql.ref('m.author_id')),
+    author_kind: authorKind,
+    direction,
+    is_public: sql`coalesce(m.is_public, ${direction} <> 'internal')`,
+    sentiment: sql`case when m.sentiment between -1 and 1 then m.sentiment end`,
+  },
+  from: sql`the_messages m
       left join cases c on c.source = m.source and c.id = m.case_id
       left join agents a on a.source = m.source and a.id = m.author_id
       ${joinCustomer} ${joinMerged}`,
-  };
-}
+};

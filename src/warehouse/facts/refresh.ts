@@ -10,7 +10,6 @@ import { caseLog } from './case-log.ts';
 import { contactFacts, contactKeys } from './contact-facts.ts';
 import { putIn, remake, run, takeOut, withSteps } from './fact-statement.ts';
 import { underKeptSettings } from './kept-settings.ts';
-import { messageFacts, messageKeys } from './message-facts.ts';
 import { nextCases } from './next-cases.ts';
 import { forgetRunning, rememberRunning, setRunning } from './running-clocks.ts';
 import { judgeRunning, slaFacts, slaKeys, slaSteps } from './sla-facts.ts';
@@ -19,6 +18,7 @@ import { readTraits } from './source-traits.ts';
 import { stageKeys, stages, stayStep } from './stages.ts';
 import { surveyFacts, surveyKeys } from './survey-facts.ts';
 import { caseKeys, theCases } from './the-cases.ts';
+import { withTouchedRecords } from './touched-records.ts';
 import { turnFacts, turnKeys } from './turn-facts.ts';
 import { workFacts } from './work-facts.ts';
 
@@ -34,10 +34,9 @@ export const refreshFacts: RefreshFacts = async (given) => {
 };
 
 async function remakeAll(context: RefreshContext): Promise<void> {
-  // Messages and contacts may name cases that nobody knows: they are made whole, not case by case.
-  await remake(context, 'message_facts', messageKeys, messageFacts(context));
+  // Contacts, as messages, may name cases that nobody knows: they are made whole, not case by case.
   await remake(context, 'contact_facts', contactKeys, contactFacts(context));
-  await refreshCases(context);
+  await withTouchedRecords(context, () => refreshCases(context));
   await refreshAsks(context);
   await remake(context, 'survey_facts', surveyKeys, surveyFacts(context));
   await workFacts(context);

@@ -4,7 +4,6 @@ import type { RefreshContext } from '../refresh-context.ts';
 import type { CalendarDays } from './calendar-table.ts';
 import { onlyTouched, run, type Sql } from './fact-statement.ts';
 import { caseKeys } from './the-cases.ts';
-import { turnSpan } from './turn-facts.ts';
 
 const keys = { ...caseKeys, own: 'case_id' } as const;
 
@@ -69,7 +68,7 @@ export async function setRunning(context: RefreshContext, days: CalendarDays | n
     response_handover_s: of('handover', 's'),
     response_handover_business_s: of('handover', 'business_s'),
   };
-  const clocks = sql`(select r.source, r.case_id, r.what, ${shown} as s, ${business} as business_s
+  const clocks = sql`(select r.source, r.case_id, r.what, substr(r.what, 6) as turn, ${shown} as s, ${business} as business_s
       from running_clocks r ${joins}) clocks`;
   const names = Object.keys(columns).map((name) => sql.ref(name));
   const set = names.map((name) => sql`${name} = coalesce(u.${name}, f.${name})`);
@@ -84,6 +83,6 @@ export async function setRunning(context: RefreshContext, days: CalendarDays | n
   await run(
     context,
     sql`update turn_facts as f set wait_s = clocks.s, wait_business_s = clocks.business_s from ${clocks}
-      where clocks.source = f.source and clocks.what = ${turnSpan(sql`f.id`)}`,
+      where clocks.what like 'turn %' and clocks.source = f.source and clocks.turn = f.id`,
   );
 }

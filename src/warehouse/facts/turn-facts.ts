@@ -21,7 +21,7 @@ const asking: Sql = sql`
       on e.case_no = t.case_no and e.moment >= t.given`;
 
 /** Names the span of a turn among the durations of its case. */
-export const turnSpan = (id: Sql): Sql => sql`'turn ' || ${id}`;
+const turnSpan = (id: Sql): Sql => sql`'turn ' || ${id}`;
 
 /**
  * Messages that the same answer or the same end of the case met are one turn. In a case that has ended nobody waits any
@@ -36,7 +36,7 @@ const waits: Sql = sql`
       case when answered_at is null or ended_at < answered_at then ended_at end as ended
     from (${asking}) asking) w
     join the_cases c on c.case_no = w.case_no
-    join messages m on m.source = c.source and m.case_id = c.case_id and m.id = w.id
+    join the_messages m on m.source = c.source and m.case_id = c.case_id and m.id = w.id
   group by w.case_no, w.answered, w.ended`;
 
 const named: Sql = sql`
