@@ -250,6 +250,17 @@ export const en = {
   'change.alone':
     'Held against its own past only, {before} weeks before and {after} weeks after: whatever else happened then is in the answer.',
   'change.drifted': 'The two were already moving apart before the change: take the answer with care.',
+  'change.expected':
+    'Expected was {direction, select, up {a rise} other {a fall}}{sized, select, yes { of {size}} other {}}: {outcome}',
+  'change.expected.kept': 'what came is in line with that.',
+  'change.expected.short': 'what came falls short of it.',
+  'change.expected.opposite': 'it went the other way.',
+  'change.expected.open': 'whether that came cannot be said yet.',
+  'change.none':
+    'No change is recorded. Import a table of changes: at, what, scope, expected_metric, expected_direction, expected_size.',
+  'change.unexpected':
+    '{change}: nobody said which metric it was made for. Ask with: tidemark compare METRIC --change {id}',
+  'change.young': '{change}: too early to say. {found}.',
 
   'insight.realChange.everywhere': 'It is spread over the work: no single part explains most of it.',
   'insight.realChange.rate':
@@ -372,7 +383,6 @@ export const en = {
   'missing.no_agent_known': 'It is not known who did the work.',
   'missing.no_author_known': 'It is not known who wrote.',
   'missing.no_bot': 'No bot took part.',
-  'missing.not_customer': 'Customers wrote nothing.',
   'missing.not_held': 'Nobody was put on hold.',
   'missing.not_urgent': 'Nothing was urgent.',
   'missing.not_answered_yet': 'Nothing has been answered yet.',
@@ -403,7 +413,6 @@ export const en = {
   'counted.reason.not_answered_yet': 'not answered yet',
   'counted.reason.not_asked': 'nobody asked',
   'counted.reason.not_closed': 'not closed',
-  'counted.reason.not_customer': 'not written by a customer',
   'counted.reason.not_held': 'not put on hold',
   'counted.reason.not_in_base': 'not in the base of the rule',
   'counted.reason.not_offered': 'not offered to the team',

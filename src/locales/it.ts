@@ -257,6 +257,17 @@ export const it: Readonly<Record<keyof typeof en, string>> = {
   'change.alone':
     'Confrontato solo con il proprio passato, {before} settimane prima e {after} dopo: nella risposta c’è anche ogni altra cosa accaduta allora.',
   'change.drifted': 'I due si allontanavano già prima del cambiamento: la risposta va presa con cautela.',
+  'change.expected':
+    'Ci si aspettava {direction, select, up {un aumento} other {un calo}}{sized, select, yes { di {size}} other {}}: {outcome}',
+  'change.expected.kept': 'quanto è arrivato è in linea.',
+  'change.expected.short': 'quanto è arrivato non basta.',
+  'change.expected.opposite': 'è andata nella direzione opposta.',
+  'change.expected.open': 'se sia arrivato non si può ancora dire.',
+  'change.none':
+    'Nessun cambiamento registrato. Importare una tabella di cambiamenti: at, what, scope, expected_metric, expected_direction, expected_size.',
+  'change.unexpected':
+    '{change}: nessuno ha detto per quale metrica è stato fatto. Si può chiedere con: tidemark compare METRICA --change {id}',
+  'change.young': '{change}: troppo presto per dirlo. {found}.',
 
   'insight.realChange.everywhere':
     'È diffuso su tutto il lavoro: nessuna parte da sola ne spiega la maggior quota.',
@@ -384,7 +395,6 @@ export const it: Readonly<Record<keyof typeof en, string>> = {
   'missing.no_agent_known': 'Non si sa chi ha fatto il lavoro.',
   'missing.no_author_known': 'Non si sa chi ha scritto.',
   'missing.no_bot': 'Nessun bot è intervenuto.',
-  'missing.not_customer': 'I clienti non hanno scritto nulla.',
   'missing.not_held': 'Nessuno è stato messo in attesa.',
   'missing.not_urgent': 'Niente era urgente.',
   'missing.not_answered_yet': 'Non c’è ancora nessuna risposta.',
@@ -415,7 +425,6 @@ export const it: Readonly<Record<keyof typeof en, string>> = {
   'counted.reason.not_answered_yet': 'ancora senza risposta',
   'counted.reason.not_asked': 'nessuno ha chiesto',
   'counted.reason.not_closed': 'non chiusi',
-  'counted.reason.not_customer': 'non scritti da un cliente',
   'counted.reason.not_held': 'mai messi in attesa',
   'counted.reason.not_in_base': 'fuori dalla base della regola',
   'counted.reason.not_offered': 'non offerti al servizio',

@@ -45,8 +45,8 @@ export const customersNotServed = define({
       countedOut: {
         no_customer_known: sql`(${customer_id} is null)`,
         outcome_unknown: sql`(${customer_id} is not null and ${outcome} is null)`,
+        too_early: sql`(${told} and not ${old})`,
       },
-      rest: 'too_early',
       distinct: customer_id,
       hit: lost,
       per: {

@@ -34,8 +34,7 @@ export const sentiment = define({
   source: 'as scored by the source; the share is that of messages below 0',
   measure: ({ author_kind, direction, sentiment: mood }) => ({
     population: sql`(${byCustomer(author_kind, direction)} and ${mood} is not null)`,
-    countedOut: { not_customer: sql`(not ${byCustomer(author_kind, direction)})` },
-    rest: 'not_recorded',
+    countedOut: { not_recorded: sql`(${byCustomer(author_kind, direction)} and ${mood} is null)` },
     value: mood,
     hit: sql`(${mood} < 0)`,
   }),
