@@ -14,6 +14,7 @@ const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   quarantine: async () => (await import('./commands/quarantine.ts')).quarantine,
   metrics: async () => (await import('./commands/metrics.ts')).metrics,
   compare: async () => (await import('./commands/compare.ts')).compare,
+  changes: async () => (await import('./commands/changes.ts')).changes,
   chart: async () => (await import('./commands/chart.ts')).chart,
   people: async () => (await import('./commands/people.ts')).people,
   power: async () => (await import('./commands/power.ts')).power,

@@ -101,10 +101,20 @@ const judged = z.object({
 
 const means = { before: z.number(), after: z.number() };
 
+const recordedChange = z.object({
+  id: z.string(),
+  what: z.string(),
+  on: z.string().describe('local date'),
+  scope: z.string().nullable(),
+  expected: z
+    .object({ metric: z.string(), direction: z.enum(['up', 'down']), size: z.number().nullable() })
+    .nullable(),
+});
+
 const worked = z.object({
   ...verdictPart,
   relative: z.boolean().describe('difference, interval and smallest are shares of what would have come'),
-  change: z.object({ id: z.string(), what: z.string(), on: z.string(), scope: z.string().nullable() }),
+  change: recordedChange,
   weeks: z.object(means),
   ...means,
   comparison: z.object({ dimension: z.string(), segments: z.array(z.string()) }).nullable(),
@@ -264,6 +274,11 @@ const loadedFile = z.object({
 
 export const outputSchemas = {
   metrics: z.object({ figures: z.array(figure) }),
+  changes: z.object({
+    changes: z.array(
+      z.object({ change: recordedChange, effect: worked.nullable(), reason: z.string().optional() }),
+    ),
+  }),
   compare: z.union([judged, worked, explained]),
   chart: control,
   people,

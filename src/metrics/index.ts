@@ -7,6 +7,7 @@ export { type Control, type ControlPoint, controlByRules, controlPage } from './
 export type { MetricDefinition, RuleUse } from './definition.ts';
 export { type ChangeEffect, didItWork } from './did-it-work.ts';
 export { evidenceOf, type FigureWithEvidence } from './evidence-of.ts';
+export { type Expectation, expectationKept, type Kept } from './expectation.ts';
 export { type ExplainedChange, type ExplainedPart, explainChange } from './explain-change.ts';
 export type { Figure, FigureComparison, Unit } from './figure.ts';
 export { type Held, holdAgainst } from './hold-against.ts';
@@ -16,6 +17,7 @@ export { type OwnMetric, ownDimensionSchema, ownMetricSchema } from './own/schem
 export { dimensionsOf, isMultiple } from './plan/dimension.ts';
 export type { Ask, ComparisonBase, ComparisonKind, Filter, Question, Statistic } from './question.ts';
 export { priced, type Rate, type Rates } from './rates.ts';
+export { type RecordedChange, recordedChanges } from './recorded-change.ts';
 export { type RowsContext, rowsBehind } from './rows-behind.ts';
 export { creditUse, ruleUses } from './rule-values.ts';
 export { type RuleToken, ruleOf, rules, ruleTokens } from './rules.ts';

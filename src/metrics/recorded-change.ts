@@ -1,7 +1,8 @@
 /** Changes that the business recorded, and the part of the work each was meant for. */
 import { localDate, Problem } from '../model/index.ts';
-import type { Warehouse } from '../warehouse/warehouse.ts';
+import type { Row, Warehouse } from '../warehouse/warehouse.ts';
 import type { MetricDefinition } from './definition.ts';
+import type { Expectation } from './expectation.ts';
 import { dimensionsOf } from './plan/dimension.ts';
 import type { Filter } from './question.ts';
 
@@ -11,6 +12,35 @@ export interface RecordedChange {
   /** Local date. */
   readonly on: string;
   readonly scope: string | null;
+  /** null where nobody said what it was made for. */
+  readonly expected: Expectation | null;
+}
+
+/** All that are recorded, the earliest first. */
+export async function recordedChanges(
+  warehouse: Warehouse,
+  zone: string,
+): Promise<readonly RecordedChange[]> {
+  const columns = ['id', 'at', 'what', 'scope', 'expected_metric', 'expected_direction', 'expected_size'];
+  const rows = await warehouse.rows(
+    warehouse.db.selectFrom('changes').select(columns).orderBy('at').limit(most),
+  );
+  return rows.map((row) => ({
+    id: String(row['id']),
+    what: String(row['what']),
+    on: localDate(String(row['at']), zone),
+    scope: row['scope'] === null ? null : String(row['scope']),
+    expected: expectedOf(row),
+  }));
+}
+
+const most = 200;
+
+/** A metric without a direction, or one that nobody knows, is no expectation. */
+function expectedOf(row: Row): Expectation | null {
+  const [metric, direction, size] = [row['expected_metric'], row['expected_direction'], row['expected_size']];
+  if (typeof metric !== 'string' || (direction !== 'up' && direction !== 'down')) return null;
+  return { metric, direction, size: typeof size === 'number' ? Math.abs(size) : null };
 }
 
 /** @throws Problem `change_unknown` naming those there are */
@@ -19,22 +49,13 @@ export async function recordedChange(
   id: string,
   zone: string,
 ): Promise<RecordedChange> {
-  const rows = await warehouse.rows(
-    warehouse.db.selectFrom('changes').select(['id', 'at', 'what', 'scope']).orderBy('at').limit(200),
-  );
-  const row = rows.find((each) => String(each['id']) === id);
-  if (row === undefined)
-    throw unknown(
-      id,
-      rows.map((each) => `${each['id']} (${each['what']})`),
-    );
-  const { what, at, scope } = row;
-  return {
+  const changes = await recordedChanges(warehouse, zone);
+  const found = changes.find((each) => each.id === id);
+  if (found !== undefined) return found;
+  throw unknown(
     id,
-    what: String(what),
-    on: localDate(String(at), zone),
-    scope: scope === null ? null : String(scope),
-  };
+    changes.map((each) => `${each.id} (${each.what})`),
+  );
 }
 
 /**

@@ -7,7 +7,7 @@ const effect = (
   verdict: Partial<ChangeEffect['verdict']>,
   more: Partial<ChangeEffect> = {},
 ): ChangeEffect => ({
-  change: { id: 'CH3', what: 'Help page', on: '2025-10-06', scope: 'category=invoice' },
+  change: { id: 'CH3', what: 'Help page', on: '2025-10-06', scope: 'category=invoice', expected: null },
   metric: 'cases_opened',
   stat: 'count',
   unit: 'count',
@@ -56,4 +56,20 @@ test('nothing that matters, in Italian', () => {
   const text = changeSentence(effect({ verdict: 'no_change_bigger_than', interval }), wordsOf('it'));
   expect(text).toContain('non ha cambiato nulla che conti in Casi aperti');
   expect(text).toContain('±10,0%');
+});
+
+test('what was expected is said beside what came, where the change was made for that metric', () => {
+  const change = (metric: string) => ({
+    id: 'CH3',
+    what: 'Help page',
+    on: '2025-10-06',
+    scope: null,
+    expected: { metric, direction: 'down', size: 0.4 } as const,
+  });
+  const said = changeSentence(effect({}, { change: change('cases_opened') }), wordsOf('en'));
+  expect(said).toMatch(/Expected was a fall of 40%: what came is in line with that\.$/);
+  expect(changeSentence(effect({}, { change: change('cases_opened') }), wordsOf('it'))).toMatch(
+    /Ci si aspettava un calo di 40%: quanto è arrivato è in linea\.$/,
+  );
+  expect(changeSentence(effect({}, { change: change('csat') }), wordsOf('en'))).not.toMatch(/Expected/);
 });

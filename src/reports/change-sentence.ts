@@ -1,6 +1,6 @@
 /** Whether a recorded change worked, as a person would say it, and what that rests on. */
 import type { Words } from '../locales/words.ts';
-import type { ChangeEffect } from '../metrics/index.ts';
+import { type ChangeEffect, expectationKept } from '../metrics/index.ts';
 import { differenceText } from './figure-text.ts';
 import { oneIn } from './insight-words.ts';
 import { dimensionName, statisticName } from './names.ts';
@@ -10,6 +10,7 @@ export function changeSentence(found: ChangeEffect, words: Words): string {
     verdictOf(found, words),
     groundsOf(found, words),
     ...(found.driftedBefore ? [words.say('change.drifted')] : []),
+    ...expectedIn(found, words),
   ].join(' ');
 }
 
@@ -42,4 +43,21 @@ function verdictOf({ change, metric, stat, unit, relative, verdict }: ChangeEffe
 function groundsOf({ weeks, comparison }: ChangeEffect, words: Words): string {
   if (comparison === null) return words.say('change.alone', weeks);
   return words.say('change.against', { ...weeks, dimension: dimensionName(comparison.dimension, words) });
+}
+
+/** Said where the change was made for this very metric. */
+function expectedIn(found: ChangeEffect, words: Words): readonly string[] {
+  const { expected } = found.change;
+  if (expected === null || expected.metric !== found.metric) return [];
+  const { direction, size } = expected;
+  const sized =
+    size === null
+      ? ''
+      : found.relative
+        ? words.forms.share(size, 0)
+        : differenceText(size, found.unit, words).replace(/^[+−]/, '');
+  const outcome = words.say(`change.expected.${expectationKept(expected, found)}`);
+  return [
+    words.say('change.expected', { direction, sized: sized === '' ? 'no' : 'yes', size: sized, outcome }),
+  ];
 }
