@@ -118,7 +118,7 @@ function runningTotal(name: string, second: Sql, width: number): Sql {
 function secondReached(name: string, total: Sql, width: number): Sql {
   const of = (part: 'open' | 'close', index: number): Sql => sql.ref(`${name}.${column(part, index)}`);
   const branches = indexes(width).map((index) => {
-    const earlier = indexes(index).map((each) => sql`${of('close', each)} - ${of('open', each)}`);
+    const earlier = indexes(index).map((each) => sql`(${of('close', each)} - ${of('open', each)})`);
     const left = sql`(${total} - ${sql.join([sql.ref(`${name}.before`), ...earlier], sql` - `)})`;
     return sql`when ${left} < ${of('close', index)} - ${of('open', index)} then ${of('open', index)} + ${left}`;
   });
