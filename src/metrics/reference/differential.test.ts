@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addDays, localDate, startOfDay } from '../../model/index.ts';
 import { type FactName, factNames } from '../../warehouse/facts.ts';
+import type { Warehouse } from '../../warehouse/warehouse.ts';
 import { answer } from '../answer.ts';
 import { catalogue as unpriced } from '../catalogue/index.ts';
 import type { MetricDefinition, Rules } from '../definition.ts';
@@ -9,6 +10,7 @@ import type { Figure } from '../figure.ts';
 import { dimensionsOf, isMultiple } from '../plan/dimension.ts';
 import type { Filter, Question } from '../question.ts';
 import { priced } from '../rates.ts';
+import { rowsBehind } from '../rows-behind.ts';
 import { anchorColumn, resolveRules, ruleUses } from '../rule-values.ts';
 import { type RuleToken, ruleOf } from '../rules.ts';
 import { warehouseOf } from '../testing.ts';
@@ -146,7 +148,10 @@ test('every metric by every rule, split and filtered by any dimension, agrees wi
           people: true,
           metrics: catalogue,
         });
-        for (const [i, each] of tried.entries()) holdAgainst(each, answers[i] ?? [], world);
+        for (const [i, each] of tried.entries()) {
+          holdAgainst(each, answers[i] ?? [], world);
+          await openRows(each, answers[i]?.at(-1), warehouse, world);
+        }
       } finally {
         await warehouse.close();
       }
@@ -161,11 +166,7 @@ function holdAgainst(
   world: Partial<Record<FactName, readonly PlainRow[]>>,
 ): void {
   const { metric, rules, question } = tried;
-  const plain = plainFigure(tried, (fact, anchor) => rowsOf(tried, world, fact, anchor), {
-    zone,
-    others: world[metric.fact] ?? [],
-    end: endOf(question.period),
-  });
+  const { figure: plain } = plainOf(tried, world);
   for (const figure of figures) {
     if (figure.missing === 'no_data') continue;
     const context = `${metric.name} ${figure.stat} ${JSON.stringify([rules, figure.segment, question.where])}`;
@@ -177,6 +178,33 @@ function holdAgainst(
   }
   if (metric.additive && !question.by.some((name) => isMultiple(name, metric.fact, rules)))
     partsMakeTheWhole(tried, figures, plain(metric.headline[0] ?? 'count', {}).value ?? 0);
+}
+
+const plainOf = (tried: Tried, world: Partial<Record<FactName, readonly PlainRow[]>>) =>
+  plainFigure(tried, (fact, anchor) => rowsOf(tried, world, fact, anchor), {
+    zone,
+    others: world[tried.metric.fact] ?? [],
+    end: endOf(tried.question.period),
+  });
+
+/** The rows behind a figure, by the default rules: as many as it counts, with what each counted for. */
+async function openRows(
+  tried: Tried,
+  figure: Figure | undefined,
+  warehouse: Warehouse,
+  world: Partial<Record<FactName, readonly PlainRow[]>>,
+): Promise<void> {
+  const { metric, question } = tried;
+  if (figure === undefined || figure.missing === 'no_data' || metric.shareOf !== undefined) return;
+  if (Object.keys(question.rules).length > 0) return;
+  const context = { people: true, metrics: catalogue };
+  const rows = await Array.fromAsync(rowsBehind(warehouse, figure.rows, context));
+  const plain = plainOf(tried, world).population(figure.segment);
+  const about = `rows of ${metric.name} ${JSON.stringify([figure.segment, question.where])}`;
+  expect([about, rows.length]).toEqual([about, plain.length]);
+  const hits = (all: readonly unknown[]): number => all.filter((hit) => hit === true).length;
+  if (plain.some(({ hit }) => hit !== undefined) && rows.some(({ _hit }) => _hit !== undefined))
+    expect([about, hits(rows.map(({ _hit }) => _hit))]).toEqual([about, hits(plain.map(({ hit }) => hit))]);
 }
 
 /** Sums over the segments of an additive metric; an empty world has no parts. */

@@ -32,10 +32,11 @@ export function plainFigure(
       );
   const read = (own: readonly PlainRow[], reader: Reader | undefined): readonly Plain[] =>
     own.map((row) => reader?.(fieldsOf(row), rules, scenery) ?? null).filter((plain) => plain !== null);
-  return (stat: Statistic, segment: Segment): { value: number | null; n: number } => {
-    const reader = plainMeasures[metric.name];
+  const population = (segment: Segment): readonly Plain[] =>
+    read(rows().filter(inside(segment, metric.fact, anchor)), plainMeasures[metric.name]);
+  const figure = (stat: Statistic, segment: Segment): { value: number | null; n: number } => {
     if (metric.shareOf !== undefined) return partOf(metric.shareOf, segment);
-    const counted = read(rows().filter(inside(segment, metric.fact, anchor)), reader);
+    const counted = population(segment);
     const flow = plainFlows[metric.name];
     if (flow === undefined) return plainStatistic(stat, counted);
     const fact = flow.fact ?? metric.fact;
@@ -43,6 +44,7 @@ export function plainFigure(
     const value = counted.length === 0 ? null : ((flow.times ?? 1) * top.length) / counted.length;
     return { value, n: counted.length };
   };
+  return { figure, population };
 
   /** The rows of the part, against those of the whole that it is divided from. */
   function partOf(dimension: string, segment: Segment): { value: number | null; n: number } {
