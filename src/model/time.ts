@@ -40,16 +40,24 @@ export const instantAt = (date: string, time: string, zone: string): string =>
 export const localDate = (instant: string, zone: string): string =>
   Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate().toString();
 
+const dayMs = 86_400_000;
+
+/** Days since 1970 of a date that exists. Reports count days by the hundred thousand: no calendar object for each. */
+function dayNumber(date: string): number {
+  const number = Date.parse(`${date}T00:00:00Z`) / dayMs;
+  if (!Number.isInteger(number)) throw new RangeError(`"${date}" is no date`);
+  return number;
+}
+
 /** @example addDays('2025-02-28', 1) // '2025-03-01' */
 export const addDays = (date: string, days: number): string =>
-  Temporal.PlainDate.from(date).add({ days }).toString();
+  new Date((dayNumber(date) + days) * dayMs).toISOString().slice(0, 'YYYY-MM-DD'.length);
 
 /** Months are clipped to the month's end, as calendars do. */
 export const addMonths = (date: string, months: number): string =>
   Temporal.PlainDate.from(date).add({ months }).toString();
 
-export const daysBetween = (from: string, to: string): number =>
-  Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'days' }).days;
+export const daysBetween = (from: string, to: string): number => dayNumber(to) - dayNumber(from);
 
 /** The first day of the unit that a date lies in; weeks begin on Monday. */
 export function startOf(grain: Grain, date: string): string {
