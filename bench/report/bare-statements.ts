@@ -1,69 +1,124 @@
 /** The same aggregates as the two pages ask for, as one would write them by hand in the engine's own language. */
 
-const periods = `case when t >= timestamptz '2025-10-01' and t < timestamptz '2025-11-01' then 'now'
-  when t >= timestamptz '2025-09-01' and t < timestamptz '2025-10-01' then 'before'
-  when t >= timestamptz '2024-10-01' and t < timestamptz '2024-11-01' then 'last year' end`;
-const within = `(t >= timestamptz '2025-09-01' and t < timestamptz '2025-11-01') or (t >= timestamptz '2024-10-01' and t < timestamptz '2024-11-01')`;
-const two = `t >= timestamptz '2025-09-01' and t < timestamptz '2025-11-01'`;
+const month = (year: number, number: number): string =>
+  `timestamptz '${year}-${String(number).padStart(2, '0')}-01 00:00:00 Europe/Rome'`;
+const within = (t: string, from: string, to: string): string => `(${t} >= ${from} and ${t} < ${to})`;
 
-const moments = (x: string): string =>
-  `count(${x}), sum(${x}), sum(${x} * ${x}), sum(ln(nullif(${x}, 0))), quantile_cont(${x}, [0.5, 0.9])`;
+const now = [month(2025, 10), month(2025, 11)] as const;
+const before = [month(2025, 9), month(2025, 10)] as const;
+const lastYear = [month(2024, 10), month(2024, 11)] as const;
 
-const asked = {
+/** The periods of page one, and the two that parts are compared in. */
+const three = (t: string): string => `(${[before, now, lastYear].map((p) => within(t, ...p)).join(' or ')})`;
+const two = (t: string): string => within(t, before[0], now[1]);
+const period = (t: string): string =>
+  `case when ${within(t, ...now)} then 'now' when ${within(t, ...before)} then 'before' else 'last year' end as period`;
+
+/** Mean, its interval, and the median. */
+const mean = (x: string, when: string): string =>
+  ['count(x)', 'sum(x)', 'sum(x * x)', 'sum(ln(nullif(x, 0)))', 'sum(ln(nullif(x, 0)) ^ 2)', 'median(x)']
+    .map((part) => `${part.replaceAll('x', `(${x})`)} filter (where ${when})`)
+    .join(', ');
+/** Median and ninetieth percentile; the curve with open cases, which costs more, is left to the pages. */
+const quantiles = (x: string, when = 'true'): string =>
+  `count(${x}) filter (where ${when}), quantile_cont(${x}, [0.5, 0.9]) filter (where ${when})`;
+
+const sums = {
   case_facts: {
-    opened_at: `count(*), count_if(responded), ${moments('response_s')}, ${moments('resolution_s')}, count_if(reopens > 0)`,
+    opened_at: `count(*), ${quantiles('response_s')}, ${quantiles('resolution_s')}, count_if(reopens > 0), count(reopens)`,
     last_resolved_at: 'count(*), count_if(first_contact_one_touch), count(first_contact_one_touch)',
   },
   contact_facts: {
-    arrived_at: `count(*), count_if(offered), count_if(outcome = 'abandoned_in_queue'), count_if(answered and wait_s <= 20),
-      ${moments('wait_s')}, ${moments('talk_s + hold_s + wrap_s')}`,
-  },
-  sla_facts: {
-    opened_at: `count_if(target = 'first_response' and state = 'met'), count_if(target = 'first_response' and state is not null),
-      count_if(target = 'resolution' and state = 'met'), count_if(target = 'resolution' and state is not null)`,
+    arrived_at: `count(*), count_if(offered), count_if(offered and not answered), count_if(answered and wait_s <= 20),
+      count_if(answered or wait_s > 20), ${mean('wait_s', 'answered')}, ${mean('talk_s + hold_s + wrap_s', 'answered')}`,
   },
   survey_facts: {
-    answered_at: 'count(score), count_if(score >= 4), sum(score), sum(score * score)',
+    answered_at: 'count(score), count_if(score >= 4)',
     sent_at: 'count(*), count(score)',
+  },
+  sla_facts: {
+    opened_at: ['first_response', 'resolution']
+      .map(
+        (target) =>
+          `count_if(target = '${target}' and state = 'met'), count_if(target = '${target}' and state = 'missed')`,
+      )
+      .join(', '),
   },
 } as const;
 
-const facts = Object.entries(asked).flatMap(([fact, anchors]) =>
-  Object.entries(anchors).map(([anchor, sums]) => ({ fact, anchor, sums })),
+/** What only the totals of page one show beside them. */
+const onlyOnTotals: Readonly<Record<string, string>> = {
+  'case_facts.opened_at': `, ${quantiles('response_s', 'responded')}, ${quantiles('resolution_s', 'resolved')}`,
+  'contact_facts.arrived_at': `, ${mean('wait_s', 'wait_s > 0')}, ${mean('talk_s', 'answered')}`,
+};
+
+const asked = Object.entries(sums).flatMap(([fact, anchors]) =>
+  Object.entries(anchors).map(([at, what]) => ({ fact, at, what })),
 );
 const dimensions = ['category', 'channel', 'team', 'product', 'priority'] as const;
 
-const perCustomer = (by: string): string => `
+const totals = asked.map(
+  ({ fact, at, what }) =>
+    `select ${period(at)}, ${what}${onlyOnTotals[`${fact}.${at}`] ?? ''} from ${fact}
+      where left_out is null and ${three(at)} group by 1`,
+);
+const parts = asked.flatMap(({ fact, at, what }) =>
+  dimensions.map(
+    (by) =>
+      `select ${period(at)}, ${by}, ${what} from ${fact} where left_out is null and ${two(at)} group by 1, 2`,
+  ),
+);
+
+const perCustomer = (by: string, when: string): string => `
   select period, ${by} count(*), sum(n), sum(n * n) from (
-    select ${periods} as period, ${by} customer_id, count(*) as n
-    from (select *, "at" as t from message_facts) where (${within}) and author_kind in ('customer', 'agent')
-    group by all) per_customer group by all`;
+    select ${period('"at"')}, ${by} customer_id, count(*) as n from message_facts
+    where left_out is null and ${when} and author_kind in ('customer', 'agent') group by all) per_customer group by all`;
+const customers = [
+  perCustomer('', three('"at"')),
+  ...dimensions.map((by) => perCustomer(`${by},`, two('"at"'))),
+  `select count(distinct customer_id) from message_facts where left_out is null and ${within('"at"', ...now)}`,
+  `select category, count(distinct customer_id) from message_facts where left_out is null and ${within('"at"', ...now)} group by 1`,
+];
+
+const stillOpen = (at: string): string =>
+  `count_if("from" < ${at} and coalesce("to", timestamptz '2200-01-01') >= ${at})`;
+const backlog = [
+  `select ${[now[1], before[1], lastYear[1]].map(stillOpen).join(', ')} from stages where left_out is null and status not in ('resolved', 'closed')`,
+  ...dimensions.map(
+    (by) =>
+      `select ${by}, ${[now[1], before[1]].map(stillOpen).join(', ')} from stages
+        where left_out is null and status not in ('resolved', 'closed') group by 1`,
+  ),
+];
+
+const local = (t: string): string => `timezone('Europe/Rome', ${t})`;
+const year = (t: string): string => within(t, month(2024, 9), now[1]);
+const trends = [
+  `select date_trunc('month', ${local('opened_at')}), count(*), quantile_cont(response_s, 0.5) from case_facts
+    where left_out is null and ${year('opened_at')} group by 1`,
+  `select date_trunc('month', ${local('answered_at')}), count(score), count_if(score >= 4) from survey_facts
+    where left_out is null and ${year('answered_at')} group by 1`,
+  `select dayofweek(${local('arrived_at')}), hour(${local('arrived_at')}), count(*) from contact_facts
+    where left_out is null and ${within('arrived_at', ...now)} group by 1, 2`,
+  `select channel, quantile_cont(response_s, 0.9) from case_facts where left_out is null and ${within('opened_at', ...now)} group by 1`,
+];
+
+/** How much counts vary from day to day, in all and by part: what their verdicts are judged by. */
+const days = [
+  ['case_facts', 'opened_at'],
+  ['contact_facts', 'arrived_at'],
+  ['case_facts', 'last_resolved_at'],
+].flatMap(([fact = '', at = '']) => [
+  `select ${local(at)}::date as day, ${dimensions.join(', ')}, count(*) from ${fact} where left_out is null and ${within(at, month(2025, 6), now[1])}
+    group by grouping sets ((day), ${dimensions.map((by) => `(day, ${by})`).join(', ')})`,
+  `select ${local(at)}::date, count(*) from ${fact} where left_out is null and ${within(at, month(2024, 7), lastYear[1])} group by 1`,
+]);
 
 export const bareStatements: readonly string[] = [
-  ...facts.map(
-    ({ fact, anchor, sums }) =>
-      `select ${periods} as period, ${sums} from (select *, ${anchor} as t from ${fact}) where ${within} group by 1`,
-  ),
-  ...facts.flatMap(({ fact, anchor, sums }) =>
-    dimensions.map(
-      (by) =>
-        `select ${periods} as period, ${by}, ${sums} from (select *, ${anchor} as t from ${fact}) where ${two} group by 1, 2`,
-    ),
-  ),
-  perCustomer(''),
-  ...dimensions.map((by) => perCustomer(`${by},`)),
-  `select category, count(distinct customer_id) from message_facts where "at" >= timestamptz '2025-10-01' and "at" < timestamptz '2025-11-01' group by 1`,
-  `select date_trunc('month', timezone('Europe/Rome', t)) as month, ${moments('response_s')} from (select *, opened_at as t from case_facts) where t >= timestamptz '2024-10-01' and t < timestamptz '2025-11-01' group by 1`,
-  `select date_trunc('month', timezone('Europe/Rome', t)) as month, count(score), count_if(score >= 4) from (select *, answered_at as t from survey_facts) where t >= timestamptz '2024-10-01' and t < timestamptz '2025-11-01' group by 1`,
-  `select dayofweek(timezone('Europe/Rome', arrived_at)), hour(timezone('Europe/Rome', arrived_at)), count(*) from contact_facts where arrived_at >= timestamptz '2025-10-01' and arrived_at < timestamptz '2025-11-01' group by 1, 2`,
-  ...[
-    ['case_facts', 'opened_at'],
-    ['contact_facts', 'arrived_at'],
-    ['case_facts', 'last_resolved_at'],
-  ].map(
-    ([fact, at]) => `select timezone('Europe/Rome', ${at})::date, count(*) from ${fact}
-      where (${at} >= timestamptz '2025-07-01' and ${at} < timestamptz '2025-11-01') or (${at} >= timestamptz '2024-07-01' and ${at} < timestamptz '2024-11-01') group by 1`,
-  ),
-  `select channel, count(response_s), quantile_cont(response_s, 0.9) from case_facts where opened_at >= timestamptz '2025-10-01' and opened_at < timestamptz '2025-11-01' group by 1`,
-  `select count(*) from case_facts where opened_at < timestamptz '2025-11-01' and coalesce(last_resolved_at, closed_at, timestamptz '2200-01-01') >= timestamptz '2025-11-01'`,
+  ...totals,
+  ...parts,
+  ...customers,
+  ...backlog,
+  ...trends,
+  ...days,
 ];

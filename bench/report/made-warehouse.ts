@@ -58,6 +58,8 @@ interface Made {
   readonly each: number;
   /** In the order of time, as a source hands its records out. */
   readonly order: string;
+  /** Which of them there are. */
+  readonly where?: string;
   readonly columns: Readonly<Record<string, string>>;
 }
 
@@ -140,6 +142,22 @@ const made: Readonly<Partial<Record<FactName, Made>>> = {
       is_public: 'true',
     },
   },
+  stages: {
+    each: 2,
+    order: 'from',
+    where: `k = 0 or ${resolution.isOver}`,
+    columns: {
+      ...shared,
+      id: "'C' || i",
+      case_id: "'C' || i",
+      sequence: 'k',
+      status: "case when k = 0 then 'open' else 'resolved' end",
+      owner_id: agent,
+      opened_at: opened,
+      from: `case when k = 0 then ${opened} else ${resolution.at} end`,
+      to: `case when k = 0 then ${resolution.at} end`,
+    },
+  },
   sla_facts: {
     each: 2,
     order: 'opened_at',
@@ -165,12 +183,12 @@ const records = {
 } as const;
 
 async function fill(writer: Writer, cases: number): Promise<void> {
-  for (const [fact, { each, order, columns }] of Object.entries(made)) {
+  for (const [fact, { each, order, where = 'true', columns }] of Object.entries(made)) {
     const names = Object.keys(factTable(fact as FactName).columns);
     const values = names.map((name) => `${columns[name] ?? 'null'} as "${name}"`);
     const rows = `(select r // ${Math.max(1, each)} as i, r % ${Math.max(1, each)} as k from range(${Math.round(cases * each)}) t(r))`;
     await writer.execute(
-      `insert into ${fact} (${names.map((name) => `"${name}"`).join(', ')}) select ${values.join(', ')} from ${rows} order by "${order}"`,
+      `insert into ${fact} (${names.map((name) => `"${name}"`).join(', ')}) select ${values.join(', ')} from ${rows} where ${where} order by "${order}"`,
     );
   }
   for (const [record, [fact, at]] of Object.entries(records)) {
