@@ -233,6 +233,14 @@ export const en = {
   'people.close': 'Near the middle',
   'people.unclear': 'Too early to say',
 
+  'targets.none': 'No target is set. Write them under targets: in tidemark.yaml.',
+  'targets.summary':
+    '{met} of {n, plural, one {# target} other {# targets}} met: {surelyMet} by more than chance. {missed} missed: {surelyMissed} by more than chance.',
+  'targets.met': 'Met',
+  'targets.missed': 'Missed',
+  'targets.metNarrowly': 'Met, within chance',
+  'targets.missedNarrowly': 'Missed, within chance',
+
   'change.title': '“{what}” ({day})',
   'change.more':
     '{change} came with more: {name} is {difference} higher than it would have been ({low} to {high}).',
@@ -421,6 +429,7 @@ export const en = {
   'counted.reason.not_urgent': 'not urgent',
   'counted.reason.only_thanks': 'only thanks',
   'counted.reason.outcome_unknown': 'outcome not known',
+  'counted.reason.ended_before': 'the case ended before',
   'counted.reason.running': 'target still running',
   'counted.reason.scale_unknown': 'scale without an agreed top',
   'counted.reason.short_abandon': 'short abandons',
@@ -434,6 +443,7 @@ export const en = {
   'counted.reason.not_scored': 'without points',
   'counted.reason.not_signed_in': 'not at the desk',
   'counted.reason.nothing_planned': 'nothing planned',
+  'counted.reason.filtered': 'left out by the filters',
   'counted.reason.other': 'other reasons',
   'parts.several': 'One row can have several values of {dimension}: the parts are more than the whole.',
   'parts.recomputed': 'Totals are counted again from the rows, never added up from the parts.',
@@ -441,6 +451,8 @@ export const en = {
   'missing.no_benchmark': 'no benchmark is set',
   'missing.same_period': 'that is the same period',
   'missing.same_segment': 'that is the same segment',
+  'missing.filtered': 'The filters leave nothing.',
+  'missing.people_off': 'Figures per person are switched off.',
   'missing.other': 'Not known.',
 
   'dimension.channel': 'channel',
@@ -454,6 +466,8 @@ export const en = {
   'dimension.segment': 'customer segment',
   'dimension.country': 'country',
   'dimension.queue': 'queue',
+  'dimension.target': 'promised time',
+  'dimension.policy': 'policy',
   'dimension.source': 'source',
   'dimension.weekday': 'weekday',
   'dimension.agent': 'agent',

@@ -240,6 +240,14 @@ export const it: Readonly<Record<keyof typeof en, string>> = {
   'people.close': 'Vicino al centro',
   'people.unclear': 'Troppo presto per dirlo',
 
+  'targets.none': 'Nessun obiettivo è indicato. Si scrivono sotto targets: in tidemark.yaml.',
+  'targets.summary':
+    '{met} {n, plural, one {obiettivo su #} other {obiettivi su #}} raggiunti: {surelyMet} oltre il caso. {missed} mancati: {surelyMissed} oltre il caso.',
+  'targets.met': 'Raggiunto',
+  'targets.missed': 'Mancato',
+  'targets.metNarrowly': 'Raggiunto, entro il caso',
+  'targets.missedNarrowly': 'Mancato, entro il caso',
+
   'change.title': '«{what}» ({day})',
   'change.more':
     '{change} ha portato un aumento: {name} è {difference} sopra a quanto sarebbe stato (da {low} a {high}).',
@@ -433,6 +441,7 @@ export const it: Readonly<Record<keyof typeof en, string>> = {
   'counted.reason.not_urgent': 'non urgenti',
   'counted.reason.only_thanks': 'soli ringraziamenti',
   'counted.reason.outcome_unknown': 'esito sconosciuto',
+  'counted.reason.ended_before': 'il caso è finito prima',
   'counted.reason.running': 'obiettivo in corso',
   'counted.reason.scale_unknown': 'scala senza un massimo concordato',
   'counted.reason.short_abandon': 'abbandoni brevi',
@@ -446,6 +455,7 @@ export const it: Readonly<Record<keyof typeof en, string>> = {
   'counted.reason.not_scored': 'senza punti',
   'counted.reason.not_signed_in': 'non in postazione',
   'counted.reason.nothing_planned': 'nulla di pianificato',
+  'counted.reason.filtered': 'tolti dai filtri',
   'counted.reason.other': 'altri motivi',
   'parts.several': 'Una riga può avere più valori di {dimension}: le parti superano il totale.',
   'parts.recomputed': 'I totali si ricontano dalle righe, non si sommano dalle parti.',
@@ -453,6 +463,8 @@ export const it: Readonly<Record<keyof typeof en, string>> = {
   'missing.no_benchmark': 'nessun valore di riferimento impostato',
   'missing.same_period': 'è lo stesso periodo',
   'missing.same_segment': 'è lo stesso segmento',
+  'missing.filtered': 'I filtri non lasciano nulla.',
+  'missing.people_off': 'I dati per persona sono disattivati.',
   'missing.other': 'Non noto.',
 
   'dimension.channel': 'canale',
@@ -466,6 +478,8 @@ export const it: Readonly<Record<keyof typeof en, string>> = {
   'dimension.segment': 'segmento di clienti',
   'dimension.country': 'paese',
   'dimension.queue': 'coda',
+  'dimension.target': 'tempo promesso',
+  'dimension.policy': 'accordo',
   'dimension.source': 'fonte',
   'dimension.weekday': 'giorno della settimana',
   'dimension.agent': 'operatore',

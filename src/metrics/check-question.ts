@@ -123,7 +123,7 @@ export function findMetric(name: string, catalogue: readonly MetricDefinition[])
   const near = nearest(name, names);
   throw new Problem('metric_unknown', {
     found: `there is no metric "${name}"`,
-    expected: near === null ? `one of ${names.join(', ')}` : `perhaps ${near}`,
+    expected: near === null ? 'a metric of the catalogue or of the configuration' : `perhaps ${near}`,
     todo: 'see `tidemark explain` for the list',
   });
 }

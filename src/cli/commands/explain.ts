@@ -21,8 +21,8 @@ export function explain(program: Command, io: Terminal): void {
     .command('explain')
     .description('what a metric means; without a name, the list of metrics')
     .argument('[metric]', 'e.g. csat')
-    .action((name: string | undefined, options: { json?: boolean; project?: string }) => {
-      const { metrics, dimensions } = known(options.project);
+    .action((name: string | undefined, options: { json?: boolean }, command: Command) => {
+      const { metrics, dimensions } = known(command.optsWithGlobals<{ project?: string }>().project);
       const found = name === undefined ? metrics : [findMetric(name, metrics)];
       if (options.json === true)
         io.result(

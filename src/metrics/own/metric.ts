@@ -97,8 +97,8 @@ function wording(spec: OwnMetric, language: 'en' | 'it'): Wording {
     formula,
     countedOut:
       language === 'en'
-        ? 'What is out of every figure (spam, test, merged, deleted), and what the filters leave out.'
-        : 'Ciò che è escluso da ogni valore (spam, prove, uniti, cancellati) e ciò che i filtri tolgono.',
+        ? 'What the filters leave out, and rows that do not have the number.'
+        : 'Ciò che i filtri tolgono, e le righe che non hanno il numero.',
   };
 }
 
