@@ -72,9 +72,10 @@ export async function noises(
   around: readonly Circumstances[],
   dataThrough: string | null,
 ): Promise<readonly Noise[]> {
+  const days = daysOnce();
   const tasks = asked.map((each, i) => ({
     asked: { ...each, stats: each.metric.sharedLuck ? each.stats.filter(isOfLuck) : (['count'] as const) },
-    windows: hasNoise(each) ? daysOf(around[i]?.occasions ?? [], each.question.zone) : [],
+    windows: hasNoise(each) ? days(around[i]?.occasions ?? [], each.question.zone) : [],
   }));
   const needed = tasks.filter(({ windows }) => windows.length > 0);
   const found = await gather(warehouse, needed, { dataThrough });
@@ -82,11 +83,11 @@ export async function noises(
   return tasks.map((task) => {
     const own = found[needed.indexOf(task)];
     if (own === undefined) return task.asked.metric.stock === undefined ? quiet : standing;
-    const days = recorded.get(daysKey(task)) ?? new Set();
+    const known = recorded.get(daysKey(task)) ?? new Set();
     const sums = (day: Window, segment: readonly (string | null)[]): Sums =>
       own.cells.get(placeKey({ window: day.key, segment }))?.sums ?? {};
     return noise(
-      task.windows.filter(({ key }) => days.has(key)),
+      task.windows.filter(({ key }) => known.has(key)),
       sums,
     );
   });
@@ -120,6 +121,20 @@ const hasNoise = ({ metric, stats, question }: Asked): boolean =>
   question.compare.length > 0 &&
   metric.stock === undefined &&
   (metric.sharedLuck ? stats.some(isOfLuck) : stats.includes('count'));
+
+/** Most metrics of a call are compared over the same days. */
+function daysOnce(): typeof daysOf {
+  const found = new Map<string, readonly Window[]>();
+  return (times, zone) => {
+    const key = JSON.stringify([
+      zone,
+      times.map(({ window, bases }) => [window.key, bases.map((base) => base.window?.key)]),
+    ]);
+    const days = found.get(key) ?? daysOf(times, zone);
+    found.set(key, days);
+    return days;
+  };
+}
 
 function daysOf(times: readonly Occasion[], zone: string): readonly Window[] {
   const days = new Map<string, Window>();
