@@ -57,6 +57,7 @@ function config(): object {
         promise: {
           targets: {
             first_response: { within: byPriority('responseS') },
+            next_response: { within: byPriority('responseS') },
             resolution: { within: byPriority('resolutionS') },
           },
         },

@@ -1,8 +1,8 @@
 /** Loads files into a project's warehouse, with progress for the person who waits. */
 import type { Config } from '../config/index.ts';
 import { type IntakeOptions, importFiles, type LoadResult } from '../intake/index.ts';
-import type { DuckDbWarehouse } from '../warehouse/index.ts';
-import { factSettings } from './settings.ts';
+import { type DuckDbWarehouse, factsStanding } from '../warehouse/index.ts';
+import { factSettings, settingsChanged } from './settings.ts';
 import type { Terminal } from './terminal.ts';
 
 interface LoadOptions {
@@ -14,7 +14,9 @@ interface LoadOptions {
 }
 
 export async function loadFiles({ files, mapping, ...options }: LoadOptions): Promise<LoadResult> {
-  const { config, io } = options;
+  const { config, io, warehouse } = options;
+  const standing = await factsStanding(warehouse, factSettings(config));
+  if (standing === 'other_settings') io.say(settingsChanged);
   const result = await importFiles({
     ...intakeOptions(options),
     files,

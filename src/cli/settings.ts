@@ -18,6 +18,9 @@ export const factSettings = ({ calendars, calendarRule, sla, zone }: Config): Fa
   contactWindowDays: 7,
 });
 
+export const settingsChanged =
+  'Changed opening hours and agreements count from today on; figures of earlier days stay. "tidemark restate" makes them count for all time.';
+
 interface Doors {
   readonly reading: () => Promise<DuckDbWarehouse>;
   readonly writing: () => Promise<DuckDbWarehouse>;
@@ -46,9 +49,7 @@ export async function readUnderSettings(
   } finally {
     await writer.close();
   }
-  say(
-    'Changed opening hours and agreements count from today on; figures of earlier days stay. "tidemark restate" makes them count for all time.',
-  );
+  say(settingsChanged);
   return reading();
 }
 

@@ -1,15 +1,15 @@
 /** Makes every fact again where the settings are others than those that the facts were made with. */
-import { followSettings } from '../facts/kept-settings.ts';
+import { type Standing, standingOf } from '../facts/kept-settings.ts';
 import type { FactSettings, RefreshFacts } from '../refresh-context.ts';
 import type { AskOptions, Warehouse } from '../warehouse.ts';
 import { endWrite } from './refresh.ts';
 import type { DuckDbWarehouse } from './warehouse.ts';
 
-/** Whether the facts in a warehouse follow these settings; an empty one follows any. */
-export async function factsFollow(warehouse: Warehouse, settings: FactSettings): Promise<boolean> {
+/** How the facts in a warehouse stand to these settings; an empty one follows any. */
+export async function factsStanding(warehouse: Warehouse, settings: FactSettings): Promise<Standing> {
   const { counts } = await warehouse.state();
   const isEmpty = Object.values(counts).every((count) => count === 0);
-  return isEmpty || (await followSettings(warehouse, settings));
+  return isEmpty ? 'same' : await standingOf(warehouse, settings);
 }
 
 interface Remaking extends AskOptions {

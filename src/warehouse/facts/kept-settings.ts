@@ -36,10 +36,14 @@ async function kept({ db, rows }: Reading): Promise<readonly Kept[]> {
   }));
 }
 
-/** Whether the facts follow these settings. */
-export async function followSettings(warehouse: Reading, settings: FactSettings): Promise<boolean> {
+/** What the facts were made with, held against now: the same, other settings, or an earlier version of the product. */
+export type Standing = 'same' | 'other_settings' | 'earlier_product';
+
+export async function standingOf(warehouse: Reading, settings: FactSettings): Promise<Standing> {
   const last = (await kept(warehouse)).at(-1);
-  return last !== undefined && last.text === inOrder(settings) && last.made === made;
+  if (last === undefined) return 'earlier_product';
+  if (last.text !== inOrder(settings)) return 'other_settings';
+  return last.made === made ? 'same' : 'earlier_product';
 }
 
 /**

@@ -94,4 +94,5 @@ const pattern = `^[^a-z?]*(${any(courtesies)}${gap})*${any(thanks)}(${gap}${any(
  * @example onlyThanks(sql.ref('m.body')) // 'Grazie mille, ora funziona!' → true, 'Thanks, but it still fails' → false
  */
 export const onlyThanks = (body: Sql): RawBuilder<boolean> =>
-  sql`coalesce(length(${body}) between 1 and 100 and regexp_replace(lower(${body}), ${pattern}, '') = '', false)`;
+  sql`case when length(${body}) between 1 and 100 and strpos(${body}, '?') = 0
+    then regexp_replace(lower(${body}), ${pattern}, '') = '' else false end`;
