@@ -14,6 +14,7 @@ const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   quarantine: async () => (await import('./commands/quarantine.ts')).quarantine,
   metrics: async () => (await import('./commands/metrics.ts')).metrics,
   compare: async () => (await import('./commands/compare.ts')).compare,
+  targets: async () => (await import('./commands/targets.ts')).targets,
   changes: async () => (await import('./commands/changes.ts')).changes,
   chart: async () => (await import('./commands/chart.ts')).chart,
   people: async () => (await import('./commands/people.ts')).people,

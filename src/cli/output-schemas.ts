@@ -101,6 +101,32 @@ const judged = z.object({
 
 const means = { before: z.number(), after: z.number() };
 
+const heldTarget = z.object({
+  metric: z.string(),
+  stat: z.string(),
+  unit: z.string(),
+  where: z.record(z.string(), z.array(z.string().nullable())),
+  segment: z.record(z.string(), z.string().nullable()),
+  from: z.string().nullable(),
+  to: z.string().nullable(),
+  target: z.number(),
+  value: z.number(),
+  n: count,
+  interval: interval.nullable(),
+  met: z.boolean().describe('by the figure alone'),
+  sure: z.boolean().describe('the gap is more than chance'),
+  rows: z.string(),
+});
+
+const targets = z.object({
+  set: count.describe('targets that a figure could be held against'),
+  met: count,
+  surely_met: count,
+  surely_missed: count,
+  targets: z.array(heldTarget),
+  unknown: z.array(z.object({ metric: z.string(), where: heldTarget.shape.where, reason: z.string() })),
+});
+
 const recordedChange = z.object({
   id: z.string(),
   what: z.string(),
@@ -274,6 +300,7 @@ const loadedFile = z.object({
 
 export const outputSchemas = {
   metrics: z.object({ figures: z.array(figure) }),
+  targets,
   changes: z.object({
     changes: z.array(
       z.object({ change: recordedChange, effect: worked.nullable(), reason: z.string().optional() }),

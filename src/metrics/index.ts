@@ -23,4 +23,5 @@ export { creditUse, ruleUses } from './rule-values.ts';
 export { type RuleToken, ruleOf, rules, ruleTokens } from './rules.ts';
 export type { Benchmark, Target } from './stated-values.ts';
 export { statementOf } from './statement.ts';
+export { type TargetAttainment, type TargetStanding, targetAttainment } from './target-attainment.ts';
 export { basesAsTyped, typedBases } from './typed-bases.ts';
