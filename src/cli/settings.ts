@@ -4,7 +4,7 @@ import { Problem } from '../model/index.ts';
 import {
   type DuckDbWarehouse,
   type FactSettings,
-  factsFollow,
+  factsStanding,
   refreshFacts,
   remakeFacts,
 } from '../warehouse/index.ts';
@@ -34,22 +34,21 @@ export async function readUnderSettings(
 ): Promise<DuckDbWarehouse> {
   const settings = factSettings(config);
   const warehouse = await reading();
-  if (await factsFollow(warehouse, settings)) return warehouse;
+  const standing = await factsStanding(warehouse, settings);
+  if (standing === 'same') return warehouse;
   await warehouse.close();
   const writer = await writing().catch(busy);
   if (writer === null) {
-    say(
-      'The configuration has changed, but another process is writing: figures follow the earlier settings.',
-    );
+    say('Another process is writing: until it is done, figures follow the earlier settings.');
     return reading();
   }
   try {
-    say('The configuration has changed: making the facts again …');
+    say('Making the facts again …');
     await remakeFacts(writer, { settings, refreshFacts });
   } finally {
     await writer.close();
   }
-  say(settingsChanged);
+  if (standing === 'other_settings') say(settingsChanged);
   return reading();
 }
 
