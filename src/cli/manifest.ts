@@ -1,14 +1,15 @@
 /** What stands beside a report so that it can be made again and explained: versions, rules, family, hashes. */
 import { createHash } from 'node:crypto';
+import type { Config } from '../config/index.ts';
 import { catalogue } from '../metrics/index.ts';
 import type { MadeReport, ReportRequest } from '../reports/index.ts';
 
 const hash = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex');
 
-/** Changes when any definition changes: its words, its rules or its formula. */
-export const definitionsVersion = (): string =>
+/** Changes when any definition changes, ours or the company's: its words, its rules or its formula. */
+export const definitionsVersion = ({ metrics, dimensions }: Pick<Config, 'metrics' | 'dimensions'>): string =>
   hash(
-    JSON.stringify(catalogue, (_key, value: unknown) =>
+    JSON.stringify([catalogue, metrics, dimensions], (_key, value: unknown) =>
       typeof value === 'function' ? String(value) : value,
     ),
   );

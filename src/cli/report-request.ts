@@ -49,7 +49,7 @@ export function requestOf(
     peoplePurpose: people?.purpose ?? null,
     closed: closedIn(period, calendars),
     version,
-    definitions: definitionsVersion(),
+    definitions: definitionsVersion(config),
     metrics: answerContext(config),
   };
 }

@@ -1,6 +1,6 @@
 /** A metric of the company's own, made into the same value that a file of the catalogue is. */
 import { sql } from 'kysely';
-import { factTable } from '../../warehouse/facts.ts';
+import { type FactName, factTable } from '../../warehouse/facts.ts';
 import type { EngineFunctions } from '../../warehouse/warehouse.ts';
 import { type Measure, type MetricDefinition, points, type Sql, type Wording } from '../definition.ts';
 import type { Unit } from '../figure.ts';
@@ -102,20 +102,29 @@ function wording(spec: OwnMetric, language: 'en' | 'it'): Wording {
   };
 }
 
+/** What the rows of a fact are called in a sentence. */
+const rowsOf: Readonly<Partial<Record<FactName, { readonly en: string; readonly it: string }>>> = {
+  case_facts: { en: 'cases', it: 'casi' },
+  contact_facts: { en: 'contacts', it: 'contatti' },
+  survey_facts: { en: 'survey invitations', it: 'inviti al sondaggio' },
+  message_facts: { en: 'messages', it: 'messaggi' },
+  turn_facts: { en: 'questions of customers', it: 'domande dei clienti' },
+  ask_facts: { en: 'requests', it: 'richieste' },
+};
+
 /** The formula is read off the definition, so that it cannot say anything else. */
-function formulaOf(
-  { kind, fact, filters, hits, top, bottom, value, at }: OwnMetric,
-  language: 'en' | 'it',
-): string {
-  const of = filterText(filters);
-  const among = of === '' ? fact : `${fact} (${of})`;
-  if (kind === 'count') return language === 'en' ? `number of ${among}` : `numero di ${among}`;
+function formulaOf(spec: OwnMetric, language: 'en' | 'it'): string {
+  const { kind, fact, filters, hits, top, bottom, value, at } = spec;
+  const [rows, of] = [rowsOf[fact]?.[language] ?? fact, filterText(filters)];
+  const among = of === '' ? rows : `${rows} (${of})`;
+  const says = (en: string, it: string): string => (language === 'en' ? en : it);
+  if (kind === 'count') return says(`number of ${among}`, `numero di ${among}`);
   if (kind === 'ratio' && hits !== undefined)
-    return `${among}: ${filterText(hits)} ÷ ${language === 'en' ? 'all of them' : 'tutti'}`;
-  if (kind === 'ratio') return `Σ ${top} ÷ Σ ${bottom}: ${among}`;
-  if (kind === 'mean')
-    return language === 'en' ? `mean of ${value} of ${among}` : `media di ${value} di ${among}`;
-  return language === 'en'
-    ? `quantile ${at} of ${value} of ${among}`
-    : `quantile ${at} di ${value} di ${among}`;
+    return says(
+      `${rows} with ${filterText(hits)} ÷ all ${among}`,
+      `${rows} con ${filterText(hits)} ÷ tutti: ${among}`,
+    );
+  if (kind === 'ratio') return `Σ ${top} ÷ Σ ${bottom}, ${among}`;
+  const what = kind === 'mean' ? says('mean', 'media') : says(`quantile ${at}`, `quantile ${at}`);
+  return says(`${what} of ${value} of ${among}`, `${what} di ${value} di ${among}`);
 }
