@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { differenceInDifferences, interruptedSeries } from './did-it-work.ts';
-import { leastSquares, neweyWest, neweyWestLags } from './least-squares.ts';
+import { normalDraws } from '../people/normal-draws.ts';
+import { differenceInDifferences, type Effect, interruptedSeries } from './did-it-work.ts';
+import { leastSquares } from './least-squares.ts';
 
 const noise = (n: number, speed: number) => Array.from({ length: n }, (_, i) => Math.sin(i * speed));
 
@@ -45,22 +46,34 @@ test('too few points are refused', () => {
   expect(() => differenceInDifferences([1, 2, 3], [1, 2, 3], 2)).toThrow(RangeError);
 });
 
-test('without lags Newey and West’s error of a mean is the usual one', () => {
-  const y = noise(30, 5);
-  const design = y.map(() => [1]);
-  const fit = leastSquares(design, y);
-  const variance = fit.residuals.reduce((sum, e) => sum + e * e, 0) / 29;
-  expect(neweyWest(design, fit, { lags: 0 })[0]).toBeCloseTo(variance / 30, 12);
-  expect(neweyWestLags(52)).toBe(3);
-});
-
-test('memory widens the error', () => {
-  const y = noise(100, 0.2);
-  const design = y.map(() => [1]);
-  const fit = leastSquares(design, y);
-  const error = (lags: number) => neweyWest(design, fit, { lags })[0] ?? 0;
-  expect(error(5)).toBeGreaterThan(3 * error(0));
-});
+test.each([
+  [4, 0],
+  [4, 0.3],
+  [8, 0.3],
+  [12, 0.6],
+])(
+  'at %i points a side with memory %f both hold the truth in nine of ten series at least',
+  (side, memory) => {
+    const draw = normalDraws(side);
+    const runs = 300;
+    const held = { jump: 0, gap: 0 };
+    for (let run = 0; run < runs; run++) {
+      let last = draw() / Math.sqrt(1 - memory * memory);
+      const values = Array.from({ length: 2 * side }, () => (last = memory * last + draw()));
+      const holds = ({ low, high }: Effect) => (low <= 0 && high >= 0 ? 1 : 0);
+      held.jump += holds(interruptedSeries(values, side).jump);
+      held.gap += holds(
+        differenceInDifferences(
+          values,
+          values.map(() => 0),
+          side,
+        ),
+      );
+    }
+    expect(held.jump / runs).toBeGreaterThan(0.9);
+    expect(held.gap / runs).toBeGreaterThan(0.88);
+  },
+);
 
 test('columns that repeat each other are refused', () => {
   expect(() =>

@@ -1,7 +1,17 @@
 /** One coefficient of a regression on a short series whose points resemble their neighbours. */
 import { studentT } from '../numerics/student-t.ts';
-import type { Effect } from '../time/did-it-work.ts';
 import { leastSquares } from '../time/least-squares.ts';
+
+export interface Effect {
+  readonly estimate: number;
+  readonly error: number;
+  readonly low: number;
+  readonly high: number;
+  readonly p: number;
+  readonly level: number;
+  readonly n: number;
+  readonly method: string;
+}
 
 /** What is smaller than this share of the values is rounding. */
 const ROUNDING = 1e-12;
@@ -12,11 +22,11 @@ const memories = Array.from({ length: 19 }, (_, i) => i * 0.05);
 /**
  * Least squares, with errors for a series of the form u_t = φ u_{t−1} + chance.
  *
- * On few points residuals look less alike than the truth, and robust errors are far too small (Newey and West's miss 14 %
- * at 8 points a side where they say 5 %). So φ is the memory under which the residuals' own correlation, expected exactly
+ * On few points residuals look less alike than the truth, and robust errors are far too small (Newey and West's miss 10 %
+ * to 26 % at 8 points a side where they say 5 %). So φ is the memory under which the residuals' own correlation, expected exactly
  * from the design, is what was seen, plus half its standard error for what it is not known; σ² is what is left of the
  * squares under that memory, and t has Satterthwaite's degrees: tr(MΣ)² ÷ tr(MΣMΣ). A memory below 0 counts as 0.
- * Source: Kiviet & Phillips, Econometric Theory 10 (1994) for the idea; docs/chance/demo-score.md for what it holds.
+ * Source: Kiviet & Phillips, Econometric Theory 10 (1994) for the idea; docs/chance/did-it-work.md for what it holds.
  * Example: design rows [1, 0] four times and [1, 1] four times, y 1, 1, 1, 1, 3, 3, 3, 4 → column 1 is 2.25.
  */
 export function memoryRegression(
