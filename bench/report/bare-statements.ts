@@ -103,15 +103,17 @@ const trends = [
   `select channel, quantile_cont(response_s, 0.9) from case_facts where left_out is null and ${within('opened_at', ...now)} group by 1`,
 ];
 
-/** How much counts vary from day to day, in all and by part: what their verdicts are judged by. */
+/** How much days vary, in all and by part: what verdicts on counts, and on what a queue does to all in it, are judged by. */
+const ofContacts = `count(*), count_if(offered), count_if(offered and not answered), count_if(answered and wait_s <= 20),
+  sum(wait_s) filter (where answered), sum(wait_s * wait_s) filter (where answered)`;
 const days = [
-  ['case_facts', 'opened_at'],
-  ['contact_facts', 'arrived_at'],
-  ['case_facts', 'last_resolved_at'],
-].flatMap(([fact = '', at = '']) => [
-  `select ${local(at)}::date as day, ${dimensions.join(', ')}, count(*) from ${fact} where left_out is null and ${within(at, month(2025, 6), now[1])}
+  ['case_facts', 'opened_at', 'count(*)'],
+  ['contact_facts', 'arrived_at', ofContacts],
+  ['case_facts', 'last_resolved_at', 'count(*)'],
+].flatMap(([fact = '', at = '', what = '']) => [
+  `select ${local(at)}::date as day, ${dimensions.join(', ')}, ${what} from ${fact} where left_out is null and ${within(at, month(2025, 6), now[1])}
     group by grouping sets ((day), ${dimensions.map((by) => `(day, ${by})`).join(', ')})`,
-  `select ${local(at)}::date, count(*) from ${fact} where left_out is null and ${within(at, month(2024, 7), lastYear[1])} group by 1`,
+  `select ${local(at)}::date, ${what} from ${fact} where left_out is null and ${within(at, month(2024, 7), lastYear[1])} group by 1`,
 ]);
 
 export const bareStatements: readonly string[] = [

@@ -27,7 +27,8 @@ const shared = {
   customer_id: `'K' || ${draw(7, 2_000_000)}`,
 };
 
-const opened = `${start} + to_seconds(${draw(1, span)})`;
+/** Cases come one after the other, evenly over the two years; `step` is the time between two, in microseconds. */
+const opened = `${start} + to_microseconds((i * step)::bigint)`;
 const agent = `'A' || ${draw(8, 400)}`;
 
 /** What has not come by the end of the data has not come: one in many never does, however old. */
@@ -54,10 +55,10 @@ const resolution = ending(40_000, 13, `${draw(16, 100)} = 0`);
 const isRated = `${draw(29, 3)} = 0`;
 
 interface Made {
-  /** Rows a case; of several the number is `k`. */
+  /** Rows a case, numbered `k`. */
   readonly each: number;
-  /** In the order of time, as a source hands its records out. */
-  readonly order: string;
+  /** 3: every third case has any. */
+  readonly every?: number;
   /** Which of them there are. */
   readonly where?: string;
   readonly columns: Readonly<Record<string, string>>;
@@ -66,7 +67,6 @@ interface Made {
 const made: Readonly<Partial<Record<FactName, Made>>> = {
   case_facts: {
     each: 1,
-    order: 'opened_at',
     columns: {
       ...shared,
       id: "'C' || i",
@@ -93,8 +93,8 @@ const made: Readonly<Partial<Record<FactName, Made>>> = {
     },
   },
   contact_facts: {
-    each: 1 / 3,
-    order: 'arrived_at',
+    each: 1,
+    every: 3,
     columns: {
       ...shared,
       id: "'K' || i",
@@ -112,8 +112,8 @@ const made: Readonly<Partial<Record<FactName, Made>>> = {
     },
   },
   survey_facts: {
-    each: 1 / 3,
-    order: 'sent_at',
+    each: 1,
+    every: 3,
     columns: {
       ...shared,
       id: "'S' || i",
@@ -130,7 +130,6 @@ const made: Readonly<Partial<Record<FactName, Made>>> = {
   },
   message_facts: {
     each: 2,
-    order: 'at',
     columns: {
       ...shared,
       id: "'M' || i || '-' || k",
@@ -144,7 +143,6 @@ const made: Readonly<Partial<Record<FactName, Made>>> = {
   },
   stages: {
     each: 2,
-    order: 'from',
     where: `k = 0 or ${resolution.isOver}`,
     columns: {
       ...shared,
@@ -160,7 +158,6 @@ const made: Readonly<Partial<Record<FactName, Made>>> = {
   },
   sla_facts: {
     each: 2,
-    order: 'opened_at',
     columns: {
       ...shared,
       id: "'P' || i || '-' || k",
@@ -183,12 +180,13 @@ const records = {
 } as const;
 
 async function fill(writer: Writer, cases: number): Promise<void> {
-  for (const [fact, { each, order, where = 'true', columns }] of Object.entries(made)) {
+  for (const [fact, { each, every = 1, where = 'true', columns }] of Object.entries(made)) {
     const names = Object.keys(factTable(fact as FactName).columns);
     const values = names.map((name) => `${columns[name] ?? 'null'} as "${name}"`);
-    const rows = `(select r // ${Math.max(1, each)} as i, r % ${Math.max(1, each)} as k from range(${Math.round(cases * each)}) t(r))`;
+    const rows = `select r // ${each} * ${every} as i, r % ${each} as k, ${(span * 1e6) / cases} as step
+      from range(${Math.round((cases * each) / every)}) t(r)`;
     await writer.execute(
-      `insert into ${fact} (${names.map((name) => `"${name}"`).join(', ')}) select ${values.join(', ')} from ${rows} where ${where} order by "${order}"`,
+      `insert into ${fact} (${names.map((name) => `"${name}"`).join(', ')}) select ${values.join(', ')} from (${rows}) where ${where}`,
     );
   }
   for (const [record, [fact, at]] of Object.entries(records)) {
