@@ -24,6 +24,7 @@ export const casesPerAgent = define({
   better: 'neither',
   fact: 'case_facts',
   anchor: 'resolved',
+  anchors: ['closed'],
   additive: false,
   headline: ['mean'],
   stats: ['mean'],

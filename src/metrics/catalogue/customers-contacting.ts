@@ -24,6 +24,7 @@ export const customersContacting = define({
   better: 'neither',
   fact: 'case_facts',
   anchor: 'opened',
+  anchors: ['resolved', 'closed'],
   additive: false,
   headline: ['count'],
   stats: ['count'],

@@ -24,7 +24,7 @@ export const firstContactResolution = define({
   better: 'up',
   fact: 'case_facts',
   anchor: 'resolved',
-  anchors: ['opened'],
+  anchors: ['opened', 'closed'],
   additive: false,
   headline: ['share'],
   stats: ['share'],

@@ -25,6 +25,7 @@ export const firstResponseTime = define({
   better: 'down',
   fact: 'case_facts',
   anchor: 'opened',
+  anchors: ['answered', 'resolved'],
   additive: false,
   headline: ['median', 'p90'],
   stats: ['median', 'p25', 'p75', 'p90', 'p95', 'mean', 'geometric_mean', 'sum', 'max'],

@@ -22,6 +22,7 @@ export const multichannelRate = define({
   better: 'neither',
   fact: 'case_facts',
   anchor: 'opened',
+  anchors: ['resolved', 'closed'],
   additive: false,
   headline: ['share'],
   stats: ['share'],

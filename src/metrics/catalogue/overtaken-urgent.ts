@@ -26,6 +26,7 @@ export const overtakenUrgent = define({
   better: 'down',
   fact: 'case_facts',
   anchor: 'opened',
+  anchors: ['answered'],
   additive: false,
   headline: ['share', 'sum'],
   stats: ['share', 'sum'],

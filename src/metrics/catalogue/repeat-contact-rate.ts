@@ -27,6 +27,7 @@ export const repeatContactRate = define({
   better: 'down',
   fact: 'case_facts',
   anchor: 'opened',
+  anchors: ['resolved', 'closed'],
   additive: false,
   headline: ['share'],
   stats: ['share'],

@@ -24,6 +24,7 @@ export const resolutionRate = define({
   better: 'up',
   fact: 'case_facts',
   anchor: 'opened',
+  anchors: ['answered', 'closed'],
   additive: false,
   headline: ['share'],
   stats: ['share'],
