@@ -15,6 +15,7 @@ import { controlJson } from './control-json.ts';
 import { heldAgainst } from './held-against.ts';
 import { outputSchemas } from './output-schemas.ts';
 import { peopleJson } from './people-json.ts';
+import { program } from './program.ts';
 import { verdictJson } from './verdict-json.ts';
 
 const calls = Array.from({ length: 1400 }, (_, i) => ({
@@ -96,4 +97,25 @@ test('people', async () => {
   const told = JSON.parse(peopleJson(found));
   expect(outputSchemas.people.parse(told)).toEqual(told);
   expect(told.people.map(({ id }: { id: string }) => id)).toEqual(['A2', 'A1', 'A0']);
+});
+
+test.each([
+  ['--detect', '0.02', '--from', '0.85'],
+  ['--kind', 'mean', '--detect', '-30', '--sd', '240'],
+  ['--kind', 'nps', '--detect', '5', '--from', '30'],
+  ['--detect', '0.5', '--from', '0.85'],
+])('how many cases it takes: %s %s %s %s', async (...asked: readonly string[]) => {
+  const printed: string[] = [];
+  const io = {
+    result: (text: string) => void printed.push(text),
+    say: () => {},
+    progress: () => {},
+    width: 80,
+    signal: new AbortController().signal,
+  };
+  expect(await program(io).run(['power', ...asked, '--json'])).toBe(0);
+  const told = JSON.parse(printed.join(''));
+  expect(outputSchemas.power.parse(told)).toEqual(told);
+  expect(told.total).toBe(told.per_side === null ? null : 2 * told.per_side);
+  expect(told.sentence).toMatch(/ cases /);
 });
