@@ -23,7 +23,11 @@ const close = (interval: Interval, low: number, high: number) => {
   expect(interval.low).toBeCloseTo(low, 6);
   expect(interval.high).toBeCloseTo(high, 6);
 };
-const finite = fc.double({ min: -1e4, max: 1e4, noNaN: true });
+/** fast-check's own doubles are even over their bits: nearly all of those between 0 and 1 are nearly 0. */
+const evenly = (low: number, high: number) =>
+  fc.integer({ min: 0, max: 1_000_000 }).map((step) => low + ((high - low) * step) / 1_000_000);
+
+const finite = evenly(-1e4, 1e4);
 const lists = fc.array(finite, { minLength: 2, maxLength: 60 });
 
 describe('mean', () => {
@@ -41,7 +45,7 @@ describe('mean', () => {
 
   test('moves with a shift and stretches with a scale', () => {
     fc.assert(
-      fc.property(lists, fc.double({ min: 0.1, max: 50, noNaN: true }), finite, (values, scale, shift) => {
+      fc.property(lists, evenly(0.1, 50), finite, (values, scale, shift) => {
         const before = meanInterval(sumsOf(values));
         const after = meanInterval(sumsOf(values.map((x) => scale * x + shift)));
         const size = Math.max(...values.map((x) => Math.abs(scale * x) + Math.abs(shift)), 1);
@@ -171,7 +175,7 @@ describe('quantile', () => {
 
   test('is what sorting says, and its interval holds it', () => {
     fc.assert(
-      fc.property(lists, fc.double({ min: 0.05, max: 0.95, noNaN: true }), (values, q) => {
+      fc.property(lists, evenly(0.05, 0.95), (values, q) => {
         const sorted = [...values].sort((a, b) => a - b);
         const place = (values.length - 1) * q;
         const [a = 0, b = a] = [sorted[Math.floor(place)], sorted[Math.ceil(place)]];

@@ -59,9 +59,11 @@ describe('against 60-digit arithmetic', () => {
   });
 });
 
-const tailProbability = fc.double({ min: -12, max: -0.32, noNaN: true }).map((e) => 10 ** e);
-const logUniform = (low: number, high: number) =>
-  fc.double({ min: Math.log(low), max: Math.log(high), noNaN: true }).map(Math.exp);
+/** fast-check's own doubles are even over their bits: nearly all of those between 0 and 1 are nearly 0. */
+const evenly = (low: number, high: number) =>
+  fc.integer({ min: 0, max: 1_000_000 }).map((step) => low + ((high - low) * step) / 1_000_000);
+const logUniform = (low: number, high: number) => evenly(Math.log(low), Math.log(high)).map(Math.exp);
+const tailProbability = evenly(-12, -0.32).map((e) => 10 ** e);
 
 const continuous: Record<string, fc.Arbitrary<Distribution>> = {
   normal: fc.constant(normal),
@@ -98,12 +100,12 @@ describe.each(Object.entries(continuous))('%s', (_, laws) => {
 
   test('the density is the slope of the distribution function', () => {
     fc.assert(
-      fc.property(laws, fc.double({ min: 0.05, max: 0.95, noNaN: true }), (law, p) => {
+      fc.property(laws, evenly(0.05, 0.95), (law, p) => {
         const x = law.quantile(p);
         const step = Math.min(Math.abs(x), 1 / law.density(x)) * 1e-4;
         fc.pre(step > 1e-12);
         const slope = (law.below(x + step) - law.below(x - step)) / (2 * step);
-        expect(relativeError(law.density(x), slope)).toBeLessThan(1e-4);
+        expect(relativeError(law.density(x), slope)).toBeLessThan(1e-3);
       }),
     );
   });
@@ -121,19 +123,13 @@ describe.each(Object.entries(continuous))('%s', (_, laws) => {
 });
 
 const countedLaws: Record<string, fc.Arbitrary<Distribution>> = {
-  binomial: fc
-    .tuple(fc.integer({ min: 1, max: 5000 }), fc.double({ min: 0.001, max: 0.999, noNaN: true }))
-    .map(([n, p]) => binomial(n, p)),
+  binomial: fc.tuple(fc.integer({ min: 1, max: 5000 }), evenly(0.001, 0.999)).map(([n, p]) => binomial(n, p)),
   poisson: logUniform(0.05, 1e5).map(poisson),
   'negative binomial': fc
-    .tuple(logUniform(0.2, 500), fc.double({ min: 0.01, max: 0.99, noNaN: true }))
+    .tuple(logUniform(0.2, 500), evenly(0.01, 0.99))
     .map(([size, p]) => negativeBinomial(size, p)),
   hypergeometric: fc
-    .tuple(
-      fc.integer({ min: 2, max: 2000 }),
-      fc.double({ noNaN: true, min: 0, max: 1 }),
-      fc.double({ noNaN: true, min: 0, max: 1 }),
-    )
+    .tuple(fc.integer({ min: 2, max: 2000 }), evenly(0, 1), evenly(0, 1))
     .map(([size, m, d]) =>
       hypergeometric({ size, marked: Math.round(m * size), draws: Math.round(d * size) }),
     ),
@@ -142,7 +138,7 @@ const countedLaws: Record<string, fc.Arbitrary<Distribution>> = {
 describe.each(Object.entries(countedLaws))('%s', (_, laws) => {
   test('the quantile is the first count that reaches the probability', () => {
     fc.assert(
-      fc.property(laws, fc.double({ min: 1e-9, max: 1 - 1e-9, noNaN: true }), (law, p) => {
+      fc.property(laws, evenly(1e-9, 1 - 1e-9), (law, p) => {
         const k = law.quantile(p);
         expect(law.below(k)).toBeGreaterThanOrEqual(p * (1 - 1e-12));
         expect(law.below(k - 1)).toBeLessThan(p);
@@ -162,7 +158,7 @@ describe.each(Object.entries(countedLaws))('%s', (_, laws) => {
 
   test('a probability is the step of the distribution function', () => {
     fc.assert(
-      fc.property(laws, fc.double({ min: 0.01, max: 0.99, noNaN: true }), (law, p) => {
+      fc.property(laws, evenly(0.01, 0.99), (law, p) => {
         const k = law.quantile(p);
         expect(law.density(k)).toBeCloseTo(law.below(k) - law.below(k - 1), 12);
         expect(law.density(k + 0.5)).toBe(0);

@@ -3,18 +3,18 @@ import { expect, test } from 'vitest';
 import { meanFunnel, overDispersion, rateFunnel, shareFunnel } from './funnel-plot.ts';
 import { standings } from './ranks.ts';
 
+/** fast-check's own doubles are even over their bits: nearly all of those between 0 and 1 are nearly 0. */
+const evenly = (low: number, high: number) =>
+  fc.integer({ min: 0, max: 1_000_000 }).map((step) => low + ((high - low) * step) / 1_000_000);
+
 test('the funnel narrows with size and holds its target', () => {
   fc.assert(
-    fc.property(
-      fc.integer({ min: 10, max: 2000 }),
-      fc.double({ min: 0.1, max: 0.9, noNaN: true }),
-      (n, target) => {
-        const [small, large] = [shareFunnel(n, target), shareFunnel(n * 8, target)];
-        expect(small.low).toBeLessThanOrEqual(target);
-        expect(small.high).toBeGreaterThanOrEqual(target);
-        expect(large.high - large.low).toBeLessThan(small.high - small.low + 1e-9);
-      },
-    ),
+    fc.property(fc.integer({ min: 10, max: 2000 }), evenly(0.1, 0.9), (n, target) => {
+      const [small, large] = [shareFunnel(n, target), shareFunnel(n * 8, target)];
+      expect(small.low).toBeLessThanOrEqual(target);
+      expect(small.high).toBeGreaterThanOrEqual(target);
+      expect(large.high - large.low).toBeLessThan(small.high - small.low + 1e-9);
+    }),
     { numRuns: 60 },
   );
 });

@@ -5,6 +5,10 @@ import { npsSizeForMargin, shareSizeForMargin } from './precision-size.ts';
 import { sharePower, shareSize, shareSizeByArcsine } from './share-power.ts';
 import { smallestSize } from './smallest-size.ts';
 
+/** fast-check's own doubles are even over their bits: nearly all of those between 0 and 1 are nearly 0. */
+const evenly = (low: number, high: number) =>
+  fc.integer({ min: 0, max: 1_000_000 }).map((step) => low + ((high - low) * step) / 1_000_000);
+
 const CSAT = { p1: 0.85, p2: 0.88 };
 
 test('answers to see a satisfaction of 85 % become 88 %', () => {
@@ -15,9 +19,9 @@ test('answers to see a satisfaction of 85 % become 88 %', () => {
 });
 
 test('the size has the power it was asked for', () => {
-  const share = fc.double({ min: 0.05, max: 0.95, noNaN: true });
+  const share = evenly(0.05, 0.95);
   fc.assert(
-    fc.property(share, share, fc.double({ min: 0.5, max: 0.99, noNaN: true }), (p1, p2, power) => {
+    fc.property(share, share, evenly(0.5, 0.99), (p1, p2, power) => {
       fc.pre(Math.abs(p1 - p2) > 0.01);
       expect(sharePower({ p1, p2 }, shareSize({ p1, p2, power }))).toBeCloseTo(power, 9);
       expect(shareSize({ p1, p2, power })).toBeCloseTo(shareSize({ p1: p2, p2: p1, power }), 4);

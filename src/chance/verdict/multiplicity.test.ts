@@ -4,6 +4,10 @@ import { fisherCombined, stoufferCombined } from './combined-p.ts';
 import { benjaminiHochberg, benjaminiYekutieli, bonferroni, hochberg, holm } from './multiplicity.ts';
 
 const close = (values: readonly number[]) => values.map((x) => expect.closeTo(x, 10));
+/** fast-check's own doubles are even over their bits: nearly all of those between 0 and 1 are nearly 0. */
+const evenly = (low: number, high: number) =>
+  fc.integer({ min: 0, max: 1_000_000 }).map((step) => low + ((high - low) * step) / 1_000_000);
+
 const P = [0.03, 0.01, 0.04, 0.5];
 
 test('each method on four p-values, in their own order', () => {
@@ -23,7 +27,7 @@ test('nothing stays nothing, one stays itself', () => {
 
 test('never smaller than before, never out of order, and the stricter method is never below the milder', () => {
   fc.assert(
-    fc.property(fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { maxLength: 30 }), (p) => {
+    fc.property(fc.array(evenly(0, 1), { maxLength: 30 }), (p) => {
       const [mild, middle, strict, strictest] = [benjaminiHochberg(p), hochberg(p), holm(p), bonferroni(p)];
       p.forEach((each, i) => {
         expect(mild[i]).toBeGreaterThanOrEqual(each - 1e-15);
