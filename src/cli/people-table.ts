@@ -8,7 +8,17 @@ const words = wordsOf('en');
 const { forms } = words;
 
 export function peopleTable(found: PeopleFigures): string {
-  const header = ['who', 'n', 'estimate', '95% interval', 'above', 'place', 'trust', 'verdict', 'more'];
+  const header = [
+    'who',
+    'n',
+    'estimate',
+    '95% interval',
+    'above middle',
+    'place',
+    'own record',
+    'verdict',
+    'cases to settle',
+  ];
   const rows = found.people.map((person) => row(person, found));
   const table = laidOut([header, ...rows], { right: [1, 2, 4, 6, 8] });
   return `${peopleTitle(found, words)}\n\n${table}\n\n${peopleSentences(found, words).join('\n')}\n`;

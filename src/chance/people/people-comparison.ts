@@ -181,12 +181,22 @@ function compared(
       value,
       interval: { low, high, level, method },
       reliability,
-      standing: ranks[i] ?? { expected: Number.NaN, low: 0, high: 0, first: 0, aboveMiddle: 0.5 },
+      standing: {
+        ...(ranks[i] ?? unknown),
+        aboveMiddle: between > 0 ? chanceAbove(value - middle, deviation) : 0.5,
+      },
       verdict,
       moreNeeded: verdict === 'cannot_tell_yet' ? contactsToSettle(settled) : null,
     };
   });
   return { allChance, p, middle, between, people, shares: [], method };
+}
+
+const unknown: Standing = { expected: Number.NaN, low: 0, high: 0, first: 0, aboveMiddle: 0.5 };
+
+/** Above the same middle that the verdict speaks of, which a few far out can move away from the median. */
+function chanceAbove(distance: number, deviation: number): number {
+  return deviation > 0 ? normal.below(distance / deviation) : (Math.sign(distance) + 1) / 2;
 }
 
 function verdictOf(low: number, high: number, smallest: number): Verdict {
