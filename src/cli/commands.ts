@@ -20,6 +20,7 @@ const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   people: async () => (await import('./commands/people.ts')).people,
   power: async () => (await import('./commands/power.ts')).power,
   rows: async () => (await import('./commands/rows.ts')).rows,
+  reconcile: async () => (await import('./commands/reconcile.ts')).reconcile,
   explain: async () => (await import('./commands/explain.ts')).explain,
   report: async () => (await import('./commands/report.ts')).report,
   restate: async () => (await import('./commands/restate.ts')).restate,
