@@ -173,12 +173,12 @@ describe('standing', () => {
       [1.98460380859497, 0.325065029974522, 0.507698095702497],
       [2.65637687498071, 0.0117672515086702, 0.171811562509643],
     ] as const;
-    const found = standings(beliefs, { draws: 40_000 });
+    const found = standings(beliefs, { draws: 10_000 });
     found.forEach(({ expected, first, aboveMiddle }, i) => {
       const [rank = 0, top = 0, above = 0] = exact[i] ?? [];
-      expect(Math.abs(expected - rank)).toBeLessThan(0.015);
-      expect(Math.abs(first - top)).toBeLessThan(0.01);
-      expect(Math.abs(aboveMiddle - above)).toBeLessThan(0.01);
+      expect(Math.abs(expected - rank)).toBeLessThan(0.03);
+      expect(Math.abs(first - top)).toBeLessThan(0.02);
+      expect(Math.abs(aboveMiddle - above)).toBeLessThan(0.02);
     });
     expect(found.map(({ low, high }) => [low, high])).toEqual([
       [1, 2],
@@ -186,9 +186,9 @@ describe('standing', () => {
       [2, 3],
     ]);
     // the first is third of all in 2.2 % of draws
-    expect(standings(beliefs, { draws: 40_000, level: 0.99 })[0]).toMatchObject({ low: 1, high: 3 });
-    expect(standings(beliefs, { draws: 40_000, level: 0.5 })[0]).toMatchObject({ low: 1, high: 2 });
-    expect(standings(beliefs, { draws: 40_000, level: 0.3 })[0]).toMatchObject({ low: 1, high: 1 });
+    expect(standings(beliefs, { draws: 10_000, level: 0.99 })[0]).toMatchObject({ low: 1, high: 3 });
+    expect(standings(beliefs, { draws: 10_000, level: 0.5 })[0]).toMatchObject({ low: 1, high: 2 });
+    expect(standings(beliefs, { draws: 10_000, level: 0.3 })[0]).toMatchObject({ low: 1, high: 1 });
   });
 
   test('in an even number half are above the middle', () => {
@@ -297,7 +297,7 @@ describe('tools', () => {
 
   test('normal draws have the normal’s moments and tails, and neighbours do not know each other', () => {
     const draw = normalDraws(12);
-    const n = 40_000;
+    const n = 20_000;
     const values = Array.from({ length: n }, draw);
     const moment = (of: (x: number, i: number) => number) =>
       values.reduce((sum, x, i) => sum + of(x, i), 0) / n;
@@ -306,7 +306,7 @@ describe('tools', () => {
     expect(Math.abs(moment((x) => x ** 4) - 3)).toBeLessThan(0.15);
     expect(Math.abs(moment((x, i) => x * (values[i ^ 1] ?? 0)))).toBeLessThan(0.03);
     for (const at of [-2, -0.5, 1, 2.5]) {
-      expect(Math.abs(moment((x) => (x <= at ? 1 : 0)) - normal.below(at))).toBeLessThan(0.01);
+      expect(Math.abs(moment((x) => (x <= at ? 1 : 0)) - normal.below(at))).toBeLessThan(0.015);
     }
   });
 });
