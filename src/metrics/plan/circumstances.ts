@@ -1,8 +1,10 @@
 /** What must be known of the data before figures are made: where it begins and ends, and where it has gaps. */
 import { addDays } from '../../model/index.ts';
+import type { FactName } from '../../warehouse/facts.ts';
 import type { Warehouse } from '../../warehouse/warehouse.ts';
 import type { Asked } from '../check-question.ts';
 import { anchorColumn } from '../rule-values.ts';
+import { atOnce } from './at-once.ts';
 import { type Coverage, coverage, presence, presenceAnchor, spanOf } from './coverage.ts';
 import { type Occasion, occasions, type Span } from './occasion.ts';
 import { endOfStock } from './stock-end.ts';
@@ -28,8 +30,8 @@ export async function circumstances(
 ): Promise<readonly Circumstances[]> {
   const covered = await coverages(warehouse, asked);
   const bounds = asked.map((each) => {
-    const own = covered.get(coverageKey(each, presenceAnchor(each.metric.fact)));
-    const anchored = covered.get(coverageKey(each, anchorColumn(each.metric, each.rules)));
+    const own = covered.get(coverageKey(each.metric.fact, presenceAnchor(each.metric.fact)));
+    const anchored = covered.get(coverageKey(each.metric.fact, anchorColumn(each.metric, each.rules)));
     const zone = each.question.zone;
     return {
       rows: own?.rows ?? 0,
@@ -46,20 +48,19 @@ export async function circumstances(
   }));
 }
 
-const coverageKey = ({ metric }: Asked, anchor: string): string => `${metric.fact}.${anchor}`;
+const coverageKey = (fact: FactName, anchor: string): string => `${fact}.${anchor}`;
 
 async function coverages(
   warehouse: Warehouse,
   asked: readonly Asked[],
 ): Promise<ReadonlyMap<string, Coverage>> {
   const found = new Map<string, Coverage>();
-  for (const each of asked) {
-    const { metric, rules } = each;
-    for (const anchor of [presenceAnchor(metric.fact), anchorColumn(metric, rules)]) {
-      const key = coverageKey(each, anchor);
-      if (!found.has(key)) found.set(key, await coverage(warehouse, metric.fact, anchor));
-    }
-  }
+  await atOnce([...Map.groupBy(asked, ({ metric }) => metric.fact)], async ([fact, members]) => {
+    const own = members.map(({ metric, rules }) => anchorColumn(metric, rules));
+    const anchors = [...new Set([presenceAnchor(fact), ...own])];
+    for (const [i, each] of (await coverage(warehouse, fact, anchors)).entries())
+      found.set(coverageKey(fact, anchors[i] ?? ''), each);
+  });
   return found;
 }
 
@@ -88,11 +89,11 @@ async function presences(
     ({ key }) => key,
   );
   const found = new Map<string, ReadonlySet<string>>();
-  for (const [key, members] of wanted) {
+  await atOnce([...wanted], async ([key, members]) => {
     const [first] = members;
     const dated = members.map(({ window }) => window).filter(({ period }) => period !== null);
     if (first !== undefined) found.set(key, await presence(warehouse, first.each.metric.fact, dated));
-  }
+  });
   return found;
 }
 

@@ -14,26 +14,30 @@ export interface Coverage {
   readonly last: string | null;
 }
 
-/** Rows and the first and last instant of a fact on one of its anchors. */
-export async function coverage(warehouse: Warehouse, fact: FactName, anchor: string): Promise<Coverage> {
-  const at = sql.ref<string | null>(anchor);
-  const query = warehouse.db
-    .selectFrom(fact)
-    .select([
-      sql<number>`count(*)`.as('rows'),
-      sql<number>`count(${at})`.as('dated'),
-      sql<string | null>`min(${at})`.as('first'),
-      sql<string | null>`max(${at})`.as('last'),
-    ]);
-  const [row] = await warehouse.rows(query);
+/** Rows and the first and last instant of a fact on some of its anchors, in their order. */
+export async function coverage(
+  warehouse: Warehouse,
+  fact: FactName,
+  anchors: readonly string[],
+): Promise<readonly Coverage[]> {
+  const bounds = anchors.flatMap((anchor, i) => {
+    const at = sql.ref<string | null>(anchor);
+    return [
+      sql<number>`count(${at})`.as(`dated${i}`),
+      sql<string | null>`min(${at})`.as(`first${i}`),
+      sql<string | null>`max(${at})`.as(`last${i}`),
+    ];
+  });
+  const query = warehouse.db.selectFrom(fact).select([sql<number>`count(*)`.as('rows'), ...bounds]);
+  const [row = {}] = await warehouse.rows(query);
   const text = (value: unknown): string | null =>
     value === null || value === undefined ? null : String(value);
-  return {
-    rows: Number(row?.rows ?? 0),
-    dated: Number(row?.dated ?? 0),
-    first: text(row?.first),
-    last: text(row?.last),
-  };
+  return anchors.map((_, i) => ({
+    rows: Number(row['rows'] ?? 0),
+    dated: Number(row[`dated${i}`] ?? 0),
+    first: text(row[`first${i}`]),
+    last: text(row[`last${i}`]),
+  }));
 }
 
 /** Local days from the first record on an anchor to the end of the data; null where there is none. */

@@ -1,6 +1,7 @@
 /** Percentiles of many readers at once: of values that are all final, and of times with open cases. */
 import type { Warehouse } from '../../warehouse/warehouse.ts';
 import { measureOf } from '../check-question.ts';
+import { atOnce } from './at-once.ts';
 import { coarse } from './bins.ts';
 import { countedSteps } from './counted-steps.ts';
 import { type Job, jobs } from './jobs.ts';
@@ -21,9 +22,9 @@ export async function gatherSteps(
   const wishes = readers
     .filter(({ measure, asked }) => measure.value !== undefined && quantilesOf(asked.stats).length > 0)
     .map((of) => ({ slice: of.slice, about: measureKey(of), of }));
-  for (const job of jobs(wishes)) {
+  await atOnce(jobs(wishes), async (job) => {
     const [first] = job.members;
-    if (first === undefined) continue;
+    if (first === undefined) return;
     const measure = measureOf(first.of.asked, sceneOf(warehouse.functions, job.slice.layer, dataThrough));
     const quantiles = [...new Set(job.members.flatMap(({ of }) => quantilesOf(of.asked.stats)))];
     if (measure.happened === undefined) {
@@ -37,7 +38,7 @@ export async function gatherSteps(
         for (const { found } of readersAt(job, place)) file(found, place, { curve });
       }
     }
-  }
+  });
 }
 
 const quantilesOf = (stats: Reader['asked']['stats']): readonly number[] =>

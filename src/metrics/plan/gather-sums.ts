@@ -1,6 +1,7 @@
 /** Sums of many readers at once: counts and moments, what is left out, ratios over clusters, flows. */
 import type { Warehouse } from '../../warehouse/warehouse.ts';
 import { measureOf } from '../check-question.ts';
+import { atOnce } from './at-once.ts';
 import { clusterSums } from './cluster-sums.ts';
 import { flowSums } from './flow-sums.ts';
 import { jobs } from './jobs.ts';
@@ -20,7 +21,7 @@ export async function gatherSums(
     about: of.measure.distinct === undefined ? 'all' : measureKey(of),
     of,
   }));
-  for (const job of jobs(wishes)) {
+  await atOnce(jobs(wishes), async (job) => {
     const own = [...Map.groupBy(job.members, ({ of }) => measureKey(of))];
     const items = own.flatMap(([, [first, ...more]]) =>
       first === undefined ? [] : [itemOf([first, ...more])],
@@ -32,7 +33,7 @@ export async function gatherSums(
       for (const reader of readersAt(job, place))
         file(reader.found, place, { sums: sums[numbers.get(measureKey(reader)) ?? -1] ?? {} });
     }
-  }
+  });
 }
 
 /** One measure with the statistics of all who ask for it. */
@@ -43,11 +44,11 @@ function itemOf(members: readonly [{ readonly of: Reader }, ...{ readonly of: Re
 }
 
 export async function gatherLeftOut(warehouse: Warehouse, readers: readonly Reader[]): Promise<void> {
-  for (const job of jobs(readers.map((of) => ({ slice: of.slice, about: '', of })))) {
+  await atOnce(jobs(readers.map((of) => ({ slice: of.slice, about: '', of }))), async (job) => {
     for (const { place, reasons } of await leftOut(warehouse, job.slice)) {
       for (const { found } of readersAt(job, place)) found.leftOut.set(placeKey(place), reasons);
     }
-  }
+  });
 }
 
 export async function gatherClusters(
@@ -58,14 +59,14 @@ export async function gatherClusters(
   const wishes = readers
     .filter(({ measure }) => measure.per !== undefined)
     .map((of) => ({ slice: of.slice, about: measureKey(of), of }));
-  for (const job of jobs(wishes)) {
+  await atOnce(jobs(wishes), async (job) => {
     const [first] = job.members;
-    if (first === undefined) continue;
+    if (first === undefined) return;
     const measure = measureOf(first.of.asked, sceneOf(warehouse.functions, job.slice.layer, dataThrough));
     for (const { place, sums } of await clusterSums(warehouse, job.slice, measure)) {
       for (const { found } of readersAt(job, place)) file(found, place, { clusters: sums });
     }
-  }
+  });
 }
 
 /** A flow counts two instants of a row by day, each in a statement of its own. */

@@ -1,0 +1,27 @@
+/** Work on many things, a few at once: while one statement is planned or read, another keeps the cores busy. */
+
+/**
+ * All are done when it returns. After a failure nothing new is begun, what runs is awaited, and the first failure thrown.
+ *
+ * @example await atOnce(jobs, async (job) => file(await warehouse.rows(statementOf(job))))
+ */
+export async function atOnce<T>(
+  things: readonly T[],
+  work: (thing: T) => Promise<void>,
+  { limit = 2 }: { readonly limit?: number } = {},
+): Promise<void> {
+  const waiting = [...things];
+  const worker = async (): Promise<void> => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      try {
+        await work(next);
+      } catch (error) {
+        waiting.length = 0;
+        throw error;
+      }
+    }
+  };
+  const ends = await Promise.allSettled(Array.from({ length: limit }, worker));
+  const failed = ends.find((end) => end.status === 'rejected');
+  if (failed !== undefined) throw failed.reason;
+}
