@@ -313,6 +313,15 @@ const person = z.object({
   rank: z.object({ expected: z.number(), low: count, high: count }).describe('1 is the highest value'),
   verdict,
   more_needed: z.number().nullable(),
+  against_middle: z.object({
+    verdict,
+    difference: z.number(),
+    interval,
+    n: count,
+    method: z.string(),
+    looks: count,
+    more_needed: z.number().nullable(),
+  }),
 });
 
 const people = z.object({
