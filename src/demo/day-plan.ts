@@ -37,28 +37,36 @@ export function lived(
 ): readonly Piece[] {
   const [shift, ...inside] = plan;
   if (shift.state !== 'available') return [shift];
-  const arrives = shift.from + Math.floor(Math.max(0, chance.lognormal(150, 0.8)));
   const pieces: Piece[] = [];
-  let at = arrives;
+  let at = shift.from + Math.floor(Math.max(0, chance.lognormal(150, 0.8)));
+  let wrapped = 0;
   for (const piece of inside) {
     const over = piece.state === 'away' ? longLunch : 0;
     const until = piece.to + (piece.state === 'training' ? 0 : over + Math.floor(chance.lognormal(90, 0.7)));
-    pieces.push(...work(at, piece.from, occupancy), { from: piece.from, to: until, state: piece.state });
+    const busy = at + Math.floor((piece.from - at) * occupancy);
+    pieces.push({ from: at, to: busy, state: 'talking' }, { from: busy, to: piece.from, state: 'available' });
+    pieces.push({ from: piece.from, to: until, state: piece.state });
+    wrapped += Math.floor((busy - at) * wrapShare);
     at = until;
   }
-  return [...pieces, ...work(at, shift.to, occupancy)];
+  return [...pieces, ...lastStretch(at, shift.to, { occupancy, wrapped })].filter(
+    ({ from, to }) => from < to,
+  );
 }
 
-/** A stretch of work, its states put together: a row for every call would be as many rows as calls. */
-function work(from: number, to: number, occupancy: number): readonly Piece[] {
-  const busy = Math.floor((to - from) * occupancy);
-  const talked = from + Math.floor(busy * (1 - wrapShare));
-  const states: readonly Piece[] = [
+/** All the work after contacts is put together at the end: a row for every call would be as many rows as calls. */
+function lastStretch(
+  from: number,
+  to: number,
+  { occupancy, wrapped }: { occupancy: number; wrapped: number },
+): readonly Piece[] {
+  const busy = from + Math.floor((to - from) * occupancy);
+  const talked = Math.max(from, busy - wrapped - Math.floor((busy - from) * wrapShare));
+  return [
     { from, to: talked, state: 'talking' },
-    { from: talked, to: from + busy, state: 'wrap' },
-    { from: from + busy, to, state: 'available' },
+    { from: talked, to: busy, state: 'wrap' },
+    { from: busy, to, state: 'available' },
   ];
-  return states.filter((piece) => piece.from < piece.to);
 }
 
 /** What a day adds to the truth, in seconds. */

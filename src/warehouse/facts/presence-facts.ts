@@ -93,14 +93,25 @@ const actual = (context: RefreshContext): Sql => sql`
       lead(r."from") over (partition by r.source, ${agent} order by r."from", r."to", r.id) as next
     from agent_states r where true ${onlyNear(context)}) states`;
 
-/** Cut at midnight and at the end of the data. */
+/**
+ * Cut at midnight and at the end of the data. Most stretches lie within one day, which is looked up; only those that go
+ * on are held against the days that follow.
+ */
 const byDay = (context: RefreshContext, rows: Sql): Sql => sql`
+  with begun as (
+    select r.*, d.day, d.begins, d.ends from (${rows}) r
+      asof join presence_days d on greatest(r.begun, (select min(begins) from presence_days)) >= d.begins),
+  parted as (
+    select source, id, agent_id, state, begun, ended, day, begins, ends from begun
+    union all
+    select r.source, r.id, r.agent_id, r.state, r.begun, r.ended, d.day, d.begins, d.ends
+    from (select * from begun where ended > ends) r
+      join presence_days d on d.begins >= r.ends and d.begins < r.ended)
   select * from (
-    select r.source, r.agent_id, d.day, greatest(r.begun, d.begins) as begun,
-      least(r.ended, d.ends, ${dataEnd(context)}) as ended, r.state,
-      row_number() over (partition by r.source, r.agent_id, d.day order by r.begun, r.ended desc, r.state, r.id) as place
-    from (${rows}) r join presence_days d on r.begun < d.ends and r.ended > d.begins
-    where r.agent_id is not null) r
+    select r.source, r.agent_id, r.day, greatest(r.begun, r.begins) as begun,
+      least(r.ended, r.ends, ${dataEnd(context)}) as ended, r.state,
+      row_number() over (partition by r.source, r.agent_id, r.day order by r.begun, r.ended desc, r.state, r.id) as place
+    from parted r where r.agent_id is not null) r
   where begun < ended ${onlyStale(context)}`;
 
 const among = (column: string, ...states: readonly string[]): Sql =>

@@ -27,9 +27,12 @@ export function untangled(name: string, rows: Sql): readonly Step[] {
     },
     {
       name: cuts,
-      body: sql`select ${group}, begun, lead(begun) over (partition by ${group} order by begun) as ended from (
-          select ${group}, begun from ${sql.table(given)} union select ${group}, ended from ${sql.table(given)}) ends
-        where exists (select 1 from ${sql.table(tangled)} t where ${sameGroup('t', 'ends')})`,
+      body: sql`
+        with found as (
+          select r.* from ${sql.table(given)} r
+          where exists (select 1 from ${sql.table(tangled)} t where ${sameGroup('t', 'r')}))
+        select ${group}, begun, lead(begun) over (partition by ${group} order by begun) as ended
+        from (select ${group}, begun from found union select ${group}, ended from found) ends`,
     },
     {
       name,
