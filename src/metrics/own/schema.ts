@@ -67,8 +67,11 @@ const numeric = ['seconds', 'number', 'integer'];
 /** A metric in a file's shape of its own: the same that the catalogue's files have. */
 export const ownMetricSchema = metricShape.superRefine((spec, context) => {
   for (const [path, message] of faultsOf(spec))
-    context.addIssue({ code: 'custom', path: [...path], message });
+    context.addIssue({ code: 'custom', path: [...path], message, input: valueAt(spec, path) });
 });
+
+const valueAt = (spec: object, path: readonly PropertyKey[]): unknown =>
+  path.reduce<unknown>((value, step) => (value as Record<PropertyKey, unknown> | undefined)?.[step], spec);
 
 export type OwnMetric = Spec;
 
@@ -131,7 +134,7 @@ function hint(column: string, of: FactName, types?: readonly string[]): string {
 export const ownDimensionSchema = ownDimensionShape(name, called, fact).superRefine((spec, context) => {
   const type = typeOf(spec.fact, spec.column);
   const say = (path: string, message: string): void =>
-    context.addIssue({ code: 'custom', path: [path], message });
+    context.addIssue({ code: 'custom', path: [path], message, input: valueAt(spec, [path]) });
   if (type === null || type === 'texts' || type === 'time')
     say('column', `a column of ${spec.fact} or attributes.NAME${hint(spec.column, spec.fact)}`);
   else if (spec.ranges !== undefined && !numeric.includes(type) && !spec.column.startsWith('attributes.'))
