@@ -22,8 +22,13 @@ const shown = [
   'handle_time',
 ] as const;
 
-const asked = ({ metrics }: Scope): string[] =>
-  shown.filter((metric) => metrics.includes(metric)).slice(0, 5);
+/** Beside what comes out, what it costs: shown where rates are set. */
+const cost = 'cost_per_resolution';
+
+function asked({ metrics }: Scope): string[] {
+  const outcomes = shown.filter((metric) => metrics.includes(metric)).slice(0, 5);
+  return outcomes.length === 0 ? [] : [...outcomes, cost];
+}
 
 /** The table of one dimension. */
 export const segmentsBy = (dimension: string): BlockKind => ({
@@ -37,7 +42,9 @@ export const segmentsBy = (dimension: string): BlockKind => ({
 
 function table(dimension: string, figures: readonly Figure[], context: Context): Block {
   const { words } = context;
-  const columns = firstStatOfEach(figures);
+  const columns = firstStatOfEach(figures).filter(
+    ({ metric }) => metric !== cost || isKnown(metric, figures),
+  );
   const compared = figures.some(({ comparisons }) => comparisons.some(({ among }) => among !== null));
   const keys = [...new Set(figures.map(({ segment }) => segment[dimension] ?? null))]
     .map((key) => ({
@@ -87,6 +94,9 @@ function table(dimension: string, figures: readonly Figure[], context: Context):
     },
   };
 }
+
+const isKnown = (name: string, figures: readonly Figure[]): boolean =>
+  figures.some(({ metric, value }) => metric === name && value !== null);
 
 function firstStatOfEach(figures: readonly Figure[]): Figure[] {
   const seen = new Map<string, Figure>();
