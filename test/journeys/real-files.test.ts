@@ -291,7 +291,7 @@ describe.skipIf(absent(seeds))(`a helpdesk's tables (skipped without shared data
   test('no figure is made of rows whose ticket is not there, nor of deleted tickets', () => {
     const [opened] = ask(project, 'cases_opened', '--period', 'all');
     expect(opened).toMatchObject({ value: 8, countedOut: { deleted: 2 } });
-    const [response] = ask(project, 'first_response_time', '--period', 'all');
-    expect(response?.value).toBeNull();
+    const nothing = ['first_response_time', 'first_contact_resolution', 'messages_per_case', 'csat'];
+    for (const { value } of ask(project, ...nothing, '--period', 'all')) expect(value).toBeNull();
   });
 });

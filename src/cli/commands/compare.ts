@@ -3,7 +3,7 @@ import { type Command, InvalidArgumentError } from 'commander';
 import { wordsOf } from '../../locales/index.ts';
 import { didItWork, explainChange, type Question, typedBases } from '../../metrics/index.ts';
 import { Problem } from '../../model/index.ts';
-import { changeSentence, verdictSentence } from '../../reports/index.ts';
+import { changeSentence, comparisonNotes, verdictSentence } from '../../reports/index.ts';
 import { changeJson } from '../change-json.ts';
 import { heldAgainst } from '../held-against.ts';
 import { type Project, withProject } from '../project.ts';
@@ -41,7 +41,11 @@ export function compare(program: Command, io: Terminal): void {
     .description('hold a figure against another: changed, steady, or too early to say')
     .argument('<metric>', 'e.g. csat ("tidemark explain" lists them)')
     .option('--period <period>', '2025, 2025-Q1, 2025-03, 2025-03-01..2025-03-14 or all')
-    .option('--with <base>', 'previous, last_year, target, a period, or DIMENSION=VALUE', 'previous')
+    .option(
+      '--with <base>',
+      'previous, last_year, target, benchmark, a period, or DIMENSION=VALUE',
+      'previous',
+    )
     .option('--change <id>', 'a recorded change: before it against after it')
     .option('--weeks <number>', 'looked at on each side of a change', times, 13)
     .option(
@@ -89,7 +93,9 @@ async function compared(project: Project, metric: string, options: CompareOption
   const { figure, base, comparison } = outcome;
   const segments = base.kind === 'segment';
   const sentence = verdictSentence({ figure, before: base.value, comparison, segments }, wordsOf('en'));
-  return options.json === true ? verdictJson(outcome, sentence) : `${sentence}\n`;
+  const notes = base.kind === 'period' || segments ? [] : comparisonNotes([figure], wordsOf('en'));
+  const text = [sentence, ...notes].join('\n');
+  return options.json === true ? verdictJson(outcome, text) : `${text}\n`;
 }
 
 async function worked(project: Project, metric: string, options: CompareOptions): Promise<string> {

@@ -59,11 +59,18 @@ export const traitNames = Object.keys(traits);
 async function toldBy({ rows, db }: RefreshContext, source: string): Promise<Told> {
   const found = Object.entries(told).map(
     ([name, [kind, condition]]) => sql`(select count(*) > 0 from (
-      select 1 from ${sql.table(kind)} where source = ${source} and (${condition}) limit 1) found) as ${sql.ref(name)}`,
+      select 1 from ${sql.table(kind)} r where source = ${source} and (${condition}) ${ofSomeCase(kind)} limit 1) found) as ${sql.ref(name)}`,
   );
   const [row] = await rows(compilable(sql`select ${sql.join(found)}`, db));
   return Object.fromEntries(Object.keys(told).map((name) => [name, row?.[name] === true])) as unknown as Told;
 }
+
+/** What hangs on a case that is not there tells nothing of any case. */
+const ofSomeCase = (kind: RecordKind): Sql =>
+  kind === 'cases'
+    ? sql``
+    : sql`and not exists (select 1 from dangling d where d.record = ${kind} and d."column" = 'case_id'
+        and d.source = r.source and d.ref = r.case_id)`;
 
 /** Counted only where both tell of resolutions. */
 async function tableResolves({ rows, db }: RefreshContext, source: string, known: Told): Promise<boolean> {
