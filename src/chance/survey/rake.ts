@@ -50,9 +50,10 @@ function factorsOf(
     sums.set(name, (sums.get(name) ?? 0) + (weights[i] ?? 0));
   });
   return new Map(
-    Object.entries(totals)
-      .filter(([name, total]) => total > 0 || sums.has(name))
-      .map(([name, total]) => [name, total / (sums.get(name) ?? 0)]),
+    Object.entries(totals).map(([name, total]) => {
+      const sum = sums.get(name) ?? 0;
+      return [name, sum === total ? 1 : total / sum];
+    }),
   );
 }
 
