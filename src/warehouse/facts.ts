@@ -234,6 +234,7 @@ export const facts = {
       author_kind: text('agent, customer, bot, system'),
       direction: text('inbound, outbound, internal'),
       is_public: boolean('whether the customer sees it'),
+      only_thanks: boolean('it only says thanks, and asks for nothing'),
       sentiment: number('mood as the source states it: −1 to 1'),
     },
   },

@@ -1,7 +1,6 @@
 /** Who wrote and spoke in each case: when it was asked, the first human answer, and what came after it. */
 import { sql } from 'kysely';
 import type { Sql, Step } from './fact-statement.ts';
-import { onlyThanks } from './thanks.ts';
 
 const calls: Sql = sql`
   select c.case_no, i.id, coalesce(i.answered_at, i.arrived_at) as given, i.arrived_at, i.ended_at, i.agent_id, i.channel,
@@ -10,7 +9,7 @@ const calls: Sql = sql`
 
 /** An agent's lines in a chat belong to its session, which is one answer, however many lines it has. */
 const turns: Sql = sql`
-  select c.case_no, m.at as given, m.id, m.author_id, m.author_kind, m.channel,
+  select c.case_no, m.at as given, m.id, m.author_id, m.author_kind, m.channel, m.only_thanks,
     coalesce(m.is_public, true) and coalesce(m.direction, 'outbound') <> 'internal' as to_customer,
     exists (select 1 from calls s where s.case_no = c.case_no and s.channel = m.channel
       and m.at between s.arrived_at and s.ended_at) as in_session
@@ -49,13 +48,10 @@ const firstAnswers: Sql = sql`
 
 /** What the customer wrote after the first answer, other than thanks. */
 const further: Sql = sql`
-  select later.case_no, count(*) as further
-  from (select t.case_no, c.source, t.id from turns t join first_answers f on f.case_no = t.case_no
-      join the_cases c on c.case_no = t.case_no
-    where t.author_kind = 'customer' and t.given > f.given) later
-  join the_messages m on m.source = later.source and m.id = later.id
-  where not ${onlyThanks(sql.ref('m.body'))}
-  group by later.case_no`;
+  select t.case_no, count(*) as further
+  from turns t join first_answers f on f.case_no = t.case_no
+  where t.author_kind = 'customer' and t.given > f.given and not t.only_thanks
+  group by t.case_no`;
 
 /** A bot passes a case on with its last word or deed before the first human answer. */
 const handedOver: Sql = sql`

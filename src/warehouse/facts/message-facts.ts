@@ -3,6 +3,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { caseDimensions, joinCustomer, joinMerged, leftOut } from './case-dimensions.ts';
 import type { FactStatement, Keys } from './fact-statement.ts';
 import { somebody } from './somebody.ts';
+import { onlyThanks } from './thanks.ts';
 
 export const messageKeys: Keys = {
   records: 'messages',
@@ -42,6 +43,7 @@ export const messageFacts: FactStatement<'message_facts'> = {
     author_kind: authorKind,
     direction,
     is_public: sql`coalesce(m.is_public, ${direction} <> 'internal')`,
+    only_thanks: sql`case when ${authorKind} = 'customer' then ${onlyThanks(sql.ref('m.body'))} else false end`,
     sentiment: sql`case when m.sentiment between -1 and 1 then m.sentiment end`,
   },
   from: sql`the_messages m

@@ -3,7 +3,6 @@ import { sql } from 'kysely';
 import type { RefreshContext } from '../refresh-context.ts';
 import { carriedDimensions } from './case-dimensions.ts';
 import type { FactStatement, Keys, Sql, Step } from './fact-statement.ts';
-import { onlyThanks } from './thanks.ts';
 
 export const turnKeys: Keys = {
   records: 'messages',
@@ -14,7 +13,7 @@ export const turnKeys: Keys = {
 
 /** What the customer wrote, each with the next human answer and the next end of the case. */
 const asking: Sql = sql`
-  select t.case_no, t.id, t.given, t.channel, a.given as answered_at, a.agent, e.moment as ended_at
+  select t.case_no, t.id, t.given, t.channel, t.only_thanks, a.given as answered_at, a.agent, e.moment as ended_at
   from (select * from turns where author_kind = 'customer' and to_customer) t
     asof left join answers a on a.case_no = t.case_no and a.given >= t.given
     asof left join (select case_no, moment from case_log where step in ('resolved', 'closed')) e
@@ -30,13 +29,11 @@ const turnSpan = (id: Sql): Sql => sql`'turn ' || ${id}`;
 const waits: Sql = sql`
   select w.case_no, min_by(w.id, (w.given, w.id)) as id, min_by(w.channel, (w.given, w.id)) as channel,
     min(w.given) as asked_at, any_value(w.answered) as answered_at, any_value(w.replier) as agent, any_value(w.ended) as ended_at,
-    count(*) as messages, bool_and(${onlyThanks(sql.ref('m.body'))}) as only_thanks
+    count(*) as messages, bool_and(w.only_thanks) as only_thanks
   from (select *, case when answered_at <= coalesce(ended_at, answered_at) then answered_at end as answered,
       case when answered_at <= coalesce(ended_at, answered_at) then agent end as replier,
       case when answered_at is null or ended_at < answered_at then ended_at end as ended
     from (${asking}) asking) w
-    join the_cases c on c.case_no = w.case_no
-    join the_messages m on m.source = c.source and m.case_id = c.case_id and m.id = w.id
   group by w.case_no, w.answered, w.ended`;
 
 const named: Sql = sql`
