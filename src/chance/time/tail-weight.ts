@@ -24,7 +24,7 @@ export type TailWeights = readonly number[];
  * Source: empirical Bayes as for memory, Robbins (1956); Lange, Little & Taylor, JASA 84 (1989), for the tails.
  */
 export function tailWeights(charts: readonly (readonly number[])[]): TailWeights[] {
-  const logs = charts.map((values) => TAILS.map((degrees) => fitted(values, degrees).log));
+  const logs = charts.map(thinned).map((values) => TAILS.map((degrees) => fitted(values, degrees).log));
   const mixed = mixedTails(logs.map(relative));
   const all = TAILS.map((_, k) => total(logs, k));
   return logs.map((own, i) => {
@@ -36,6 +36,14 @@ export function tailWeights(charts: readonly (readonly number[])[]): TailWeights
       (prior, k) => share * prior * Math.exp((common[k] ?? 0) - asOne) + (1 - share) * (mixed[i]?.[k] ?? 0),
     );
   });
+}
+
+/** Some hundred points of a chart, evenly spread, teach its tail well enough. */
+const TAUGHT_BY = 365;
+
+function thinned(values: readonly number[]): readonly number[] {
+  const step = Math.ceil(values.length / TAUGHT_BY);
+  return step === 1 ? values : values.filter((_, i) => i % step === 0);
 }
 
 /** The tails of the others as a mixture, by EM. */
