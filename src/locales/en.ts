@@ -497,6 +497,7 @@ export const en = {
   'missing.same_period': 'that is the same period',
   'missing.same_segment': 'that is the same segment',
   'missing.filtered': 'The filters leave nothing.',
+  'counted.reason.closed': 'closed',
   'missing.people_off': 'Figures per person are switched off.',
   'missing.other': 'Not known.',
 
@@ -506,6 +507,7 @@ export const en = {
   'dimension.priority': 'priority',
   'dimension.team': 'team',
   'dimension.department': 'department',
+  'missing.closed': 'Service was closed.',
   'dimension.product': 'product',
   'dimension.language': 'language',
   'dimension.segment': 'customer segment',

@@ -509,6 +509,7 @@ export const it: Readonly<Record<keyof typeof en, string>> = {
   'missing.same_period': 'è lo stesso periodo',
   'missing.same_segment': 'è lo stesso segmento',
   'missing.filtered': 'I filtri non lasciano nulla.',
+  'counted.reason.closed': 'servizio chiuso',
   'missing.people_off': 'I dati per persona sono disattivati.',
   'missing.other': 'Non noto.',
 
@@ -518,6 +519,7 @@ export const it: Readonly<Record<keyof typeof en, string>> = {
   'dimension.priority': 'priorità',
   'dimension.team': 'team',
   'dimension.department': 'reparto',
+  'missing.closed': 'Il servizio era chiuso.',
   'dimension.product': 'prodotto',
   'dimension.language': 'lingua',
   'dimension.segment': 'segmento di clienti',

@@ -70,6 +70,8 @@ export const workFacts = {
       day_begins: time('its midnight'),
       watched_s: seconds('the length of the day as far as the data reach'),
       down_s: seconds('how much of it the service was down; outages that overlap count once'),
+      watched_open_s: seconds('opening hours of the day; null where no calendar holds for everything'),
+      down_open_s: seconds('how much of them the service was down'),
     },
   },
   touchpoint_facts: {

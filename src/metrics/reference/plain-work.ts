@@ -46,8 +46,15 @@ export const plainWork: Readonly<Record<string, Reader>> = {
     const cluster = row.text('id') ?? String(nobody++);
     return top === null ? null : { cluster, top, bottom: row.flag('resolved') === true ? 1 : 0 };
   },
-  uptime: (row) =>
-    part(day(row), minus(row.number('watched_s'), row.number('down_s')), row.number('watched_s')),
+  uptime: (row, { clock }) => {
+    const [watched, down] =
+      clock === 'business' ? ['watched_open_s', 'down_open_s'] : ['watched_s', 'down_s'];
+    return part(
+      day(row),
+      minus(row.number(watched ?? ''), row.number(down ?? '')),
+      row.number(watched ?? ''),
+    );
+  },
   quality_score: (row) => part(row.text('reviewed'), row.number('score'), row.number('max')),
   counted_abandonment_rate: (row) => part(day(row), row.number('abandoned'), row.number('offered')),
   counted_contacts: (row) => {

@@ -33,7 +33,14 @@ const presence = fc
   }));
 
 const outages = fc
-  .record({ ...none, service: among('shop', 'mail'), day_begins: aDay, down_s: hours })
+  .record({
+    ...none,
+    service: among('shop', 'mail'),
+    day_begins: aDay,
+    down_s: hours,
+    watched_open_s: maybe(among(0, 28_800)),
+    down_open_s: among(0, 900),
+  })
   .map((row) => ({ ...row, day: row.day_begins.slice(0, 10), watched_s: 86_400 }));
 
 const touchpoints = fc.record({

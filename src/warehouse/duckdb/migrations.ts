@@ -14,6 +14,7 @@ const migrations: readonly Migration[] = [
   { version: 1, about: 'records, facts and the books of the door', statements: emptyWarehouse },
   { version: 2, about: 'shifts, states, outages, reviews, trainings, volumes', statements: grownWarehouse },
   { version: 3, about: 'names that name nothing', statements: [danglingTable, ...danglingFromScratch] },
+  { version: 4, about: 'services in opening hours', statements: grownWarehouse },
 ];
 
 const known = Math.max(...migrations.map(({ version }) => version));

@@ -28,6 +28,27 @@ test('outages of a service that overlap count once, and a day without one is a d
   expect(facts['mail/2025-03-06']).toMatchObject({ watched_s: 43_200, down_s: 3 * 3600 });
 });
 
+test('a service is also watched in opening hours, where the company has stated them for everything', async () => {
+  const outages = [
+    { service: 'shop', from: march(3, '08:00'), to: march(3, '10:00') },
+    { service: 'shop', from: march(3, '09:30'), to: march(3, '10:30') },
+    { service: 'shop', from: march(4, '17:30'), to: march(4, '23:00') },
+  ];
+  const hours = { mon: ['09:00-13:00', '14:00-18:00'], tue: ['09:00-18:00'] };
+  const calendar = { zone: 'UTC', hours, holidays: [] };
+  const records = { cases: [reach, { id: 'first', opened_at: march(2) }], outages };
+  const facts = await factsOf('outage_facts', records, { calendars: [{ name: 'all', calendar, where: {} }] });
+  expect(facts['shop/2025-03-02']).toMatchObject({ watched_open_s: 0, down_open_s: 0 });
+  expect(facts['shop/2025-03-03']).toMatchObject({
+    watched_open_s: 8 * 3600,
+    down_open_s: 5400,
+    down_s: 9000,
+  });
+  expect(facts['shop/2025-03-04']).toMatchObject({ watched_open_s: 9 * 3600, down_open_s: 1800 });
+  const without = await factsOf('outage_facts', records);
+  expect(without['shop/2025-03-03']).toMatchObject({ watched_open_s: null, down_open_s: null });
+});
+
 test('a step outside service knows its customer', async () => {
   const facts = await factsOf('touchpoint_facts', {
     customers: [{ id: 'k1', segment: 'club', country: 'IT' }],
