@@ -178,6 +178,14 @@ export const en = {
     '{name} is lower here: {value} against {before} ({difference}, 95% interval {low} to {high}).',
   'compare.chanceApart':
     'This is more than chance: if the two were alike, a gap this big would come up less than once in {times} such comparisons.',
+  'compare.above':
+    '{name} is above it: {value} against {before} ({difference}, 95% interval {low} to {high}).',
+  'compare.below':
+    '{name} is below it: {value} against {before} ({difference}, 95% interval {low} to {high}).',
+  'compare.chanceStated':
+    'This is more than chance: if it truly stood there, a gap this big would come up less than once in {times} such comparisons.',
+  'compare.level':
+    '{name}: {value} against {before}. If they differ, then by no more than would matter ({smallest}): the interval of the difference runs from {low} to {high}.',
   'compare.alike':
     '{name} is alike on both sides: {value} against {before}. If they differ, then by no more than would matter ({smallest}): the interval of the difference runs from {low} to {high}.',
   'compare.noMore': 'No number of cases would settle it while the two are this close.',
@@ -489,6 +497,7 @@ export const en = {
   'counted.reason.not_signed_in': 'not at the desk',
   'counted.reason.nothing_planned': 'nothing planned',
   'counted.reason.filtered': 'left out by the filters',
+  'counted.reason.closed': 'closed',
   'counted.reason.other': 'other reasons',
   'parts.several': 'One row can have several values of {dimension}: the parts are more than the whole.',
   'parts.recomputed': 'Totals are counted again from the rows, never added up from the parts.',
@@ -497,8 +506,8 @@ export const en = {
   'missing.same_period': 'that is the same period',
   'missing.same_segment': 'that is the same segment',
   'missing.filtered': 'The filters leave nothing.',
-  'counted.reason.closed': 'closed',
   'missing.people_off': 'Figures per person are switched off.',
+  'missing.closed': 'Service was closed.',
   'missing.other': 'Not known.',
 
   'dimension.channel': 'channel',
@@ -507,7 +516,6 @@ export const en = {
   'dimension.priority': 'priority',
   'dimension.team': 'team',
   'dimension.department': 'department',
-  'missing.closed': 'Service was closed.',
   'dimension.product': 'product',
   'dimension.language': 'language',
   'dimension.segment': 'customer segment',
@@ -541,6 +549,7 @@ export const en = {
   'dimension.customer_history': 'new or returning customers',
   'dimension.channels_used': 'channels used',
   'dimension.other': 'group',
+  'segment.all': 'all',
   'segment.unknown': 'unknown',
   'segment.other': '{value}',
   'segment.channel.phone': 'Phone',

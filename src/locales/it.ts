@@ -183,6 +183,14 @@ export const it: Readonly<Record<keyof typeof en, string>> = {
     '{name}: qui più basso, {value} contro {before} ({difference}, intervallo al 95% da {low} a {high}).',
   'compare.chanceApart':
     'È più del caso: se le due parti fossero uguali, uno scarto così grande si vedrebbe meno di una volta su {times} confronti simili.',
+  'compare.above':
+    '{name}: al di sopra, {value} contro {before} ({difference}, intervallo al 95% da {low} a {high}).',
+  'compare.below':
+    '{name}: al di sotto, {value} contro {before} ({difference}, intervallo al 95% da {low} a {high}).',
+  'compare.chanceStated':
+    'È più del caso: se il valore vero fosse quello, uno scarto così grande si vedrebbe meno di una volta su {times} confronti simili.',
+  'compare.level':
+    '{name}: {value} contro {before}. Se differiscono, non più di quanto conti ({smallest}): l’intervallo della differenza va da {low} a {high}.',
   'compare.alike':
     '{name}: uguale dalle due parti, {value} contro {before}. Se differiscono, non più di quanto conti ({smallest}): l’intervallo della differenza va da {low} a {high}.',
   'compare.noMore': 'Nessun numero di casi lo deciderebbe finché i due valori sono così vicini.',
@@ -501,6 +509,7 @@ export const it: Readonly<Record<keyof typeof en, string>> = {
   'counted.reason.not_signed_in': 'non in postazione',
   'counted.reason.nothing_planned': 'nulla di pianificato',
   'counted.reason.filtered': 'tolti dai filtri',
+  'counted.reason.closed': 'servizio chiuso',
   'counted.reason.other': 'altri motivi',
   'parts.several': 'Una riga può avere più valori di {dimension}: le parti superano il totale.',
   'parts.recomputed': 'I totali si ricontano dalle righe, non si sommano dalle parti.',
@@ -509,8 +518,8 @@ export const it: Readonly<Record<keyof typeof en, string>> = {
   'missing.same_period': 'è lo stesso periodo',
   'missing.same_segment': 'è lo stesso segmento',
   'missing.filtered': 'I filtri non lasciano nulla.',
-  'counted.reason.closed': 'servizio chiuso',
   'missing.people_off': 'I dati per persona sono disattivati.',
+  'missing.closed': 'Il servizio era chiuso.',
   'missing.other': 'Non noto.',
 
   'dimension.channel': 'canale',
@@ -519,7 +528,6 @@ export const it: Readonly<Record<keyof typeof en, string>> = {
   'dimension.priority': 'priorità',
   'dimension.team': 'team',
   'dimension.department': 'reparto',
-  'missing.closed': 'Il servizio era chiuso.',
   'dimension.product': 'prodotto',
   'dimension.language': 'lingua',
   'dimension.segment': 'segmento di clienti',
@@ -553,6 +561,7 @@ export const it: Readonly<Record<keyof typeof en, string>> = {
   'dimension.customer_history': 'clienti nuovi o di ritorno',
   'dimension.channels_used': 'canali usati',
   'dimension.other': 'gruppo',
+  'segment.all': 'tutti',
   'segment.unknown': 'non noto',
   'segment.other': '{value}',
   'segment.channel.phone': 'Telefono',

@@ -66,6 +66,7 @@ export async function explainChange(
     throw unsplit(metric.name, stat);
   const parts = split.parts
     .map((effect, i) => told(effect, lines.lines[i]))
+    .filter(({ now, before }) => now !== null || before !== null)
     .toSorted((a, b) => Math.abs(b.rate + b.mix) - Math.abs(a.rate + a.mix));
   return { figure, comparison, difference, rate: split.rate, mix: split.mix, parts };
 }

@@ -11,6 +11,8 @@ export interface Judged {
   readonly before: number | null;
   /** Two segments of one time, not two times. */
   readonly segments?: boolean;
+  /** A target or a benchmark, not a number of ours. */
+  readonly stated?: boolean;
   readonly comparison: Pick<
     FigureComparison,
     'difference' | 'interval' | 'verdict' | 'p' | 'smallest' | 'moreNeeded' | 'missing'
@@ -19,7 +21,7 @@ export interface Judged {
 
 /** @example verdictSentence(judged, words) // 'Customer satisfaction rose from 84.1% to 86.9% (…). This is more than chance: …' */
 export function verdictSentence(
-  { figure, before, comparison, segments = false }: Judged,
+  { figure, before, comparison, segments = false, stated = false }: Judged,
   words: Words,
 ): string {
   const { difference, interval, verdict, p, smallest, moreNeeded } = comparison;
@@ -45,7 +47,11 @@ export function verdictSentence(
     more: words.forms.count(moreNeeded ?? 0),
   };
   if (verdict === 'no_change_bigger_than')
-    return words.say(segments ? 'compare.alike' : 'compare.steady', facts);
+    return words.say(stated ? 'compare.level' : segments ? 'compare.alike' : 'compare.steady', facts);
+  if (verdict === 'signal' && stated) {
+    const found = words.say(difference > 0 ? 'compare.above' : 'compare.below', facts);
+    return `${found} ${words.say('compare.chanceStated', facts)}`;
+  }
   if (verdict === 'signal') {
     const [found, chance] = segments
       ? ([difference > 0 ? 'compare.higher' : 'compare.lower', 'compare.chanceApart'] as const)

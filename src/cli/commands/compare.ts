@@ -92,7 +92,11 @@ async function compared(project: Project, metric: string, options: CompareOption
   const outcome = await heldAgainst(project, question, { text: options.with, looks: options.looks });
   const { figure, base, comparison } = outcome;
   const segments = base.kind === 'segment';
-  const sentence = verdictSentence({ figure, before: base.value, comparison, segments }, wordsOf('en'));
+  const stated = base.kind === 'target' || base.kind === 'benchmark';
+  const sentence = verdictSentence(
+    { figure, before: base.value, comparison, segments, stated },
+    wordsOf('en'),
+  );
   const notes = base.kind === 'period' || segments ? [] : comparisonNotes([figure], wordsOf('en'));
   const text = [sentence, ...notes].join('\n');
   return options.json === true ? verdictJson(outcome, text) : `${text}\n`;
