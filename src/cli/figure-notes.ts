@@ -8,7 +8,9 @@ const words = wordsOf('en');
 /** One line a metric, its reasons largest first; rows are counted once, whatever the number of statistics. */
 export function countedOutNote(figures: readonly Figure[]): string {
   const lines = [...Map.groupBy(figures, ({ metric }) => metric)].flatMap(([metric, own]) => {
-    const alike = own.filter(({ stat, rules }) => stat === own[0]?.stat && rules === own[0]?.rules);
+    const totals = own.filter(({ segment }) => Object.keys(segment).length === 0);
+    const whole = totals.length > 0 ? totals : own;
+    const alike = whole.filter(({ stat, rules }) => stat === whole[0]?.stat && rules === whole[0]?.rules);
     const reasons = new Map<string, number>();
     for (const [reason, n] of alike.flatMap(({ countedOut }) => Object.entries(countedOut)))
       reasons.set(reason, (reasons.get(reason) ?? 0) + n);

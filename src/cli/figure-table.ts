@@ -40,7 +40,7 @@ export function figureTable(
   const rows = figures.map((figure) => [
     figure.metric,
     figure.stat,
-    ...(split ? [segmentText(figure, words)] : []),
+    ...(split ? [segmentText(figure, words) || words.say('segment.all')] : []),
     ...(slices ? [figure.from?.slice(0, 10) ?? ''] : []),
     figure.value === null
       ? `– (${figure.missing})`

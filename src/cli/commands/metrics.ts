@@ -1,6 +1,6 @@
 /** `tidemark metrics`: figures with their unit, n, interval, rules and verdict. */
 import type { Command } from 'commander';
-import { answer, basesAsTyped } from '../../metrics/index.ts';
+import { answer, basesAsTyped, type Figure, type Question } from '../../metrics/index.ts';
 import { figureTable } from '../figure-table.ts';
 import { figuresJson } from '../figures-json.ts';
 import { withProject } from '../project.ts';
@@ -33,10 +33,18 @@ export function metrics(program: Command, io: Terminal): void {
     .action(async (names: string[], options: AskedOptions & { json?: boolean }, command: Command) => {
       await withProject(command, { readOnly: true }, async ({ config, warehouse }) => {
         const context = answerContext(config);
-        const [figures = []] = await answer(warehouse, [questionOf(names, options, config.zone)], context);
-        io.result(
-          options.json === true ? figuresJson(figures) : figureTable(figures, io.width, context.metrics),
-        );
+        const question = questionOf(names, options, config.zone);
+        const isJson = options.json === true;
+        const asked = isJson ? [question] : [question, ...wholeOf(question)];
+        const figures = wholeAfterParts((await answer(warehouse, asked, context)).flat());
+        io.result(isJson ? figuresJson(figures) : figureTable(figures, io.width, context.metrics));
       });
     });
 }
+
+/** Parts stand with their whole, which is counted by itself; compared figures are one family, as they were asked. */
+const wholeOf = (question: Question): readonly Question[] =>
+  question.by.length === 0 || question.compare.length > 0 ? [] : [{ ...question, by: [] }];
+
+const wholeAfterParts = (figures: readonly Figure[]): readonly Figure[] =>
+  [...Map.groupBy(figures, ({ metric, stat }) => `${metric} ${stat}`).values()].flat();
