@@ -82,6 +82,7 @@ function furtherName({ kind, from, where = [] }: Further, words: Words): string 
 /** The other number, with the difference and the verdict in small print. */
 function furtherCell(figure: Figure, further: Further, words: Words): Cell {
   const comparison = figure.comparisons.find(({ base }) => furtherKey(base) === furtherKey(further));
+  if (comparison?.missing === 'no_benchmark') return { kind: 'text', text: '' };
   const cell = baseCell(figure, comparison, words);
   const verdict = comparison?.among ?? null;
   if (comparison === undefined || verdict === null || comparison.difference === null) return cell;
