@@ -1,11 +1,10 @@
 /** Ours against what others say: two sources, a source's own table, or stated totals; every difference with its reason. */
 export {
   type HeldTotal,
-  type HoldOptions,
   holdTotals,
   type StatedTotal,
   type Way,
 } from './hold-totals.ts';
 export { logAndTable, logAndTableRows, type StatedColumn } from './log-and-table.ts';
 export type { Sides } from './two-sides.ts';
-export { type Difference, differenceRows, type Reconciled, reconcileSources } from './two-sources.ts';
+export { differenceRows, type Reconciled, reconcileSources } from './two-sources.ts';
