@@ -83,6 +83,16 @@ describe('a desk where the work differs more than the people', () => {
     await expect(asked).rejects.toMatchObject({ code: 'people_too_few' });
   });
 
+  test('work that counts for several people says nothing about one of them', async () => {
+    const asked = comparePeople(
+      warehouse,
+      question('reopen_rate', { rules: { credit: 'shared' } }),
+      'agent',
+      allowed,
+    );
+    await expect(asked).rejects.toMatchObject({ code: 'people_shared' });
+  });
+
   test('what is no number of a single contact is refused', async () => {
     const asked = comparePeople(warehouse, question('contacts_per_customer'), 'team', allowed);
     await expect(asked).rejects.toMatchObject({ code: 'people_statistic' });

@@ -9,7 +9,7 @@ import { smallestOf } from './compare-figures.ts';
 import type { Unit } from './figure.ts';
 import { peopleCells, type Scale } from './people-cells.ts';
 import { circumstances } from './plan/circumstances.ts';
-import { isPersonal } from './plan/dimension.ts';
+import { isMultiple, isPersonal } from './plan/dimension.ts';
 import type { Question, Statistic } from './question.ts';
 
 export interface PersonFigure {
@@ -77,6 +77,7 @@ export async function comparePeople(
   const [checked] = checkQuestion(told, { catalogue: metrics, people, businessHours });
   const [stat] = checked?.stats ?? [];
   if (checked === undefined || stat === undefined) throw new RangeError('a question asks for one metric');
+  if (isMultiple(by, checked.metric.fact, checked.rules)) throw severalPeople(by);
   const asked = { ...checked, question: { ...checked.question, by: [] }, stats: [stat] };
   const { dataThrough } = await warehouse.state();
   const [around] = await circumstances(warehouse, [asked], dataThrough);
@@ -156,4 +157,12 @@ const tooFew = (by: string, found: number): Problem =>
     found: `${found} value${found === 1 ? '' : 's'} of ${by} with work in this period`,
     expected: 'at least two to compare',
     todo: 'choose a longer period or another dimension',
+  });
+
+/** Work that counts for several people at once says nothing about one of them. */
+const severalPeople = (by: string): Problem =>
+  new Problem('people_shared', {
+    found: `a comparison by ${by} in which one case counts for several people`,
+    expected: 'one person a case',
+    todo: 'choose the rule credit=resolver, first_responder or owner_now',
   });
