@@ -11,7 +11,7 @@ import {
   type Step,
   withSteps,
 } from './fact-statement.ts';
-import { dataEnd, makeLocalDays } from './local-days.ts';
+import { dataEnd, makeLocalDays, midnightAfter } from './local-days.ts';
 
 /** Within the same months only touched customers are made again; a month more or less concerns all of them. */
 export async function customerFacts(context: RefreshContext): Promise<void> {
@@ -43,12 +43,12 @@ const tellsLeaving: Step = {
 
 /** Whether the months, those that are over, or what a source tells at all are others than the facts were made with. */
 async function concernsAll(context: RefreshContext): Promise<boolean> {
-  const { db, rows, functions, dataThroughBefore } = context;
-  const before = functions.instant(dataThroughBefore ?? '1990-01-01T00:00:00Z');
+  const { db, rows, dataThrough, dataThroughBefore } = context;
+  const [now, before] = [midnightAfter(context, dataThrough), midnightAfter(context, dataThroughBefore)];
   const [row] = await rows(
     compilable(
       sql`select
-        (select count(*) from customer_months m where m.ends <= ${dataEnd(context)}) <>
+        (select count(*) from customer_months m where m.ends <= ${now}) <>
           (select count(*) from customer_months m where m.ends <= ${before})
         or (select min(begins) from customer_months) is distinct from (select min(month_begins) from customer_facts)
         or (select max(begins) from customer_months) is distinct from (select max(month_begins) from customer_facts)
@@ -95,7 +95,7 @@ const customers = (context: RefreshContext, all: boolean): FactStatement<'custom
       case when k.until is null or k.until > m.begins + (m.ends - m.begins) / 2
         then m.begins + (m.ends - m.begins) / 2 end) end`,
     until: sql`k.until`,
-    stayed: sql`case when l.tells and m.ends <= ${dataEnd(context)} then k.until is null or k.until >= m.ends end`,
+    stayed: sql`case when l.tells and m.ends <= ${midnightAfter(context, context.dataThrough)} then k.until is null or k.until >= m.ends end`,
     value: sql`k.value`,
   },
   from: sql`customers k join customer_months m

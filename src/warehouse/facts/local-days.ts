@@ -53,3 +53,12 @@ function insert(
 /** The end of the data as an instant; far away where it is not known. */
 export const dataEnd = ({ dataThrough, functions }: RefreshContext): Sql =>
   functions.instant(dataThrough ?? `${latest}T00:00:00Z`);
+
+/** The midnight after an instant: the day on which the data end counts as over, as it does in every period. */
+export const midnightAfter = (
+  { functions, settings: { zone } }: RefreshContext,
+  instant: string | null,
+): Sql =>
+  functions.instant(
+    instant === null ? `${earliest}T00:00:00Z` : startOfDay(addDays(localDate(instant, zone), 1), zone),
+  );

@@ -110,6 +110,14 @@ test('a customer is followed month by month from the first contact, or from the 
   expect(facts['k2/2025-03-01']?.stayed).toBeNull();
 });
 
+test('the month is over with the day on which the data end', async () => {
+  const facts = await factsOf('customer_facts', {
+    cases: [{ opened_at: '2025-01-31T17:00:00Z' }],
+    customers: [{ id: 'k1' }, { id: 'k2', until: '2025-02-10T00:00:00Z' }],
+  });
+  expect(facts['k1/2025-01-01']?.stayed).toBe(true);
+});
+
 test('a source that never tells who left does not tell who stayed', async () => {
   const facts = await factsOf('customer_facts', {
     cases: [{ opened_at: '2025-01-20T09:00:00Z' }, { opened_at: march(15) }],
