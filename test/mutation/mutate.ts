@@ -9,9 +9,8 @@ export async function mutate(folder: string, files: readonly string[]): Promise<
   return new Stryker({
     mutate: [...files],
     ignorePatterns: ['/*', '!/src', '/src/*', '!/src/chance', '!/test', '/test/*', '!/test/mutation'],
-    testRunner: 'vitest',
-    plugins: [import.meta.resolve('@stryker-mutator/vitest-runner')],
-    vitest: { configFile: 'test/mutation/vitest.config.ts', related: false },
+    testRunner: 'loaded-once',
+    plugins: [new URL('./runner.ts', import.meta.url).href],
     coverageAnalysis: 'perTest',
     // TypeScript 7 has no API with which Stryker could rewrite the configuration: no file, nothing to rewrite.
     tsconfigFile: 'tsconfig.none.json',

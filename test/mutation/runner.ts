@@ -1,0 +1,105 @@
+/** Stryker's way to our tests: they stay loaded in one process, so that a break costs what its tests cost and no more. */
+
+import { globSync } from 'node:fs';
+import { registerHooks } from 'node:module';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import fc from 'fast-check';
+import type { CollectedTest } from './collected-tests.ts';
+
+/** What Stryker's instrumented code looks at; see @stryker-mutator/api, InstrumenterContext. */
+interface Switchboard {
+  activeMutant?: string | undefined;
+  currentTestId?: string | undefined;
+  hitCount?: number | undefined;
+  hitLimit?: number | undefined;
+  mutantCoverage?: unknown;
+}
+
+interface MutantRun {
+  readonly testFilter?: readonly string[];
+  readonly hitLimit?: number;
+  readonly activeMutant: { readonly id: string };
+  readonly mutantActivation: 'runtime' | 'static';
+}
+
+const own = new URL('./collected-tests.ts', import.meta.url).href;
+registerHooks({
+  resolve: (name, context, next) =>
+    name === 'vitest' && context.parentURL !== own ? { url: own, shortCircuit: true } : next(name, context),
+});
+
+// The same draws for every break, so that a score can be had again; fewer than usual, and one counterexample is enough.
+fc.configureGlobal({ seed: 20261122, numRuns: 40, endOnFailure: true });
+
+const board: Switchboard = {};
+Reflect.set(globalThis, '__stryker__', board);
+
+let loaded: readonly CollectedTest[] | null = null;
+
+async function tests(): Promise<readonly CollectedTest[]> {
+  if (loaded !== null) return loaded;
+  for (const file of globSync(`${process.env['MUTATED_FOLDER']}/**/*.test.ts`).toSorted()) {
+    await import(pathToFileURL(resolve(file)).href);
+  }
+  const { collected } = await import('./collected-tests.ts');
+  loaded = collected;
+  return loaded;
+}
+
+async function failureOf(test: CollectedTest): Promise<string | null> {
+  try {
+    await test.run();
+    return null;
+  } catch (problem) {
+    return problem instanceof Error ? problem.message : String(problem);
+  }
+}
+
+async function dryRun(): Promise<object> {
+  const results: object[] = [];
+  for (const test of await tests()) {
+    board.currentTestId = test.name;
+    const start = performance.now();
+    const failureMessage = await failureOf(test);
+    const timeSpentMs = performance.now() - start;
+    const shared = { id: test.name, name: test.name, timeSpentMs };
+    results.push(
+      failureMessage === null ? { ...shared, status: 0 } : { ...shared, status: 1, failureMessage },
+    );
+  }
+  board.currentTestId = undefined;
+  return { status: 'complete', tests: results, mutantCoverage: board.mutantCoverage };
+}
+
+async function mutantRun({
+  testFilter,
+  hitLimit,
+  activeMutant,
+  mutantActivation,
+}: MutantRun): Promise<object> {
+  Object.assign(board, {
+    activeMutant: undefined,
+    hitCount: hitLimit === undefined ? undefined : 0,
+    hitLimit,
+  });
+  // A break in what runs when a module is loaded must be there before it is; all others only while the tests run.
+  if (mutantActivation === 'static') board.activeMutant = activeMutant.id;
+  const all = await tests().catch(() => null);
+  if (all === null)
+    return { status: 'killed', killedBy: ['loading'], failureMessage: 'loading', nrOfTests: 0 };
+  board.activeMutant = activeMutant.id;
+  const asked = testFilter === undefined ? all : all.filter(({ name }) => testFilter.includes(name));
+  for (const [nrOfTests, test] of asked.entries()) {
+    const failureMessage = await failureOf(test);
+    if (hitLimit !== undefined && (board.hitCount ?? 0) > hitLimit)
+      return { status: 'timeout', reason: 'endless' };
+    if (failureMessage !== null)
+      return { status: 'killed', killedBy: [test.name], failureMessage, nrOfTests };
+  }
+  return { status: 'survived', nrOfTests: asked.length };
+}
+
+const runner = { capabilities: () => ({ reloadEnvironment: false }), dryRun, mutantRun };
+
+export const strykerPlugins = [{ kind: 'TestRunner', name: 'loaded-once', factory: () => runner }];
