@@ -25,7 +25,8 @@ const SHIFT_SHARE = 0.9;
  *
  * Each series is bent to a normal scale (Box–Cox), loses its weekday pattern and has single extremes pulled in. Then the
  * evidence for one change of level is weighed against chance with memory, how much memory being learnt from all charts.
- * Single points must stand apart from all others. Benjamini–Hochberg over the page decides which charts may signal; of
+ * Single points and rows of up to five must stand apart from all others under tails that are learnt from all charts too;
+ * rare counts are judged by shuffling and by counts. Benjamini–Hochberg over the page decides which charts may signal; of
  * 20 stable charts none does on 95 % of pages (docs/chance/alarms.md has the simulations).
  *
  * Values may be of any unit; at least 13 are needed for shifts. Returns one chart per series, in order.
