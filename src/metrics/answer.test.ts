@@ -321,6 +321,8 @@ describe('questions that cannot be asked', () => {
     ['rule_value_unknown', ask('service_level', { rules: { 'service_level.within': 'soon' } })],
     ['period_backwards', ask('csat', { period: { from: '2025-03-01', to: '2025-02-01' } })],
     ['zone_unknown', ask('csat', { zone: 'Europe/Rom' })],
+    ['grain_unknown', ask('csat', { grain: 'wek' as never })],
+    ['filter_too_long', ask('csat', { where: [{ dimension: 'channel', values: [] }] })],
     ['filter_too_long', ask('csat', { where: [{ dimension: 'channel', values: Array(1001).fill('x') }] })],
     ['people_off', ask('cases_opened', { by: ['owner'] })],
     ['people_off', ask('cases_opened', { where: [{ dimension: 'resolver', values: ['anna'] }] })],

@@ -1,7 +1,7 @@
 /** Tidies a question at the door: every name is looked up, every value checked, before anything is asked of an engine. */
 
 import { sql } from 'kysely';
-import { isTimeZone, nearest, Problem } from '../model/index.ts';
+import { grains, isTimeZone, nearest, Problem } from '../model/index.ts';
 import { functions } from '../warehouse/duckdb/functions.ts';
 import { type FactName, factTable } from '../warehouse/facts.ts';
 import { checkSegments, segmentBases } from './comparison-base.ts';
@@ -36,11 +36,12 @@ export interface Permissions {
  * The metrics of a question, ready to be planned.
  *
  * @throws Problem naming the nearest valid choice: `metric_unknown`, `stat_unknown`, `dimension_unknown`, `rule_…`,
- *   `period_backwards`, `zone_unknown`, `filter_too_long`, `people_off`
+ *   `period_backwards`, `grain_unknown`, `zone_unknown`, `filter_too_long`, `people_off`
  */
 export function checkQuestion(question: Question, permissions: Permissions): readonly Asked[] {
-  const { period, zone, asks, where } = question;
+  const { period, grain, zone, asks, where } = question;
   if (!isTimeZone(zone)) throw unknownZone(zone);
+  if (grain !== undefined && !grains.includes(grain)) throw unknownGrain(grain);
   if (period !== 'all' && period.to <= period.from) throw backwards(period.from, period.to);
   const elsewhere = segmentBases(question).flatMap((base) => base.where);
   for (const filter of [...where, ...elsewhere]) checkFilter(filter);
@@ -177,6 +178,13 @@ const unknownZone = (zone: string): Problem =>
     found: `"${zone}" as a time zone`,
     expected: 'a name such as Europe/Rome or UTC',
     todo: 'check the spelling',
+  });
+
+const unknownGrain = (grain: string): Problem =>
+  new Problem('grain_unknown', {
+    found: `"${grain}" as the length of a slice`,
+    expected: grains.join(', '),
+    todo: `write ${nearest(grain, grains) ?? 'one of these'}`,
   });
 
 const backwards = (from: string, to: string): Problem =>

@@ -37,6 +37,7 @@ export {
   addMonths,
   daysBetween,
   type Grain,
+  grains,
   instantAt,
   isDate,
   isTimeZone,

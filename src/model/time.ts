@@ -1,7 +1,8 @@
 /** Local dates and instants: the one file that touches the calendar library. */
 import { Temporal } from 'temporal-polyfill';
 
-export type Grain = 'day' | 'week' | 'month' | 'quarter' | 'year';
+export const grains = ['day', 'week', 'month', 'quarter', 'year'] as const;
+export type Grain = (typeof grains)[number];
 
 /** Whether the runtime knows a time zone by this name. */
 export function isTimeZone(zone: string): boolean {

@@ -8,25 +8,26 @@ export const reroutedContacts = define({
     en: {
       name: 'Contacts passed on',
       question: 'How many contacts were passed on to someone else?',
-      formula: 'answered contacts that were transferred ÷ answered contacts',
+      formula: 'answered contacts that were transferred ÷ answered contacts; the sum is their number',
       countedOut:
         'Outbound and internal contacts, and those of spam or test cases. Contacts that nobody answered, and those of a source that never tells of a transfer: there it is unknown, not 0 %.',
     },
     it: {
       name: 'Contatti inoltrati',
       question: 'Quanti contatti sono stati passati a qualcun altro?',
-      formula: 'contatti con risposta e poi trasferiti ÷ contatti con risposta',
+      formula: 'contatti con risposta e poi trasferiti ÷ contatti con risposta; la somma è il loro numero',
       countedOut:
         'Contatti in uscita e interni, e quelli di casi spam o di prova. Contatti senza risposta, e quelli di una fonte che non registra mai trasferimenti: lì il dato è ignoto, non 0 %.',
     },
   },
   unit: 'share',
+  units: { sum: 'count' },
   better: 'down',
   fact: 'contact_facts',
   anchor: 'arrived',
   additive: false,
   headline: ['share'],
-  stats: ['share'],
+  stats: ['share', 'sum'],
   smallest: twoPoints,
   rules: [],
   source: 'ISO 18295-1:2017; COPC CX Standard',
@@ -37,6 +38,7 @@ export const reroutedContacts = define({
     },
     rest: 'not_recorded',
     hit: transferred,
+    value: sql`(case when ${transferred} then 1 else 0 end)`,
   }),
   worked: {
     story: {
@@ -48,6 +50,9 @@ export const reroutedContacts = define({
       ...Array.from({ length: 3 }, () => ({ answered: true, transferred: false })),
       { answered: false, transferred: false },
     ],
-    expect: [{ stat: 'share', value: 0.25, n: 4 }],
+    expect: [
+      { stat: 'share', value: 0.25, n: 4 },
+      { stat: 'sum', value: 1, n: 4 },
+    ],
   },
 });

@@ -190,7 +190,7 @@ export const plainMeasures: Readonly<Record<string, Reader>> = {
   ping_pong_rate: (row) => counted(row.number('returned')),
   rerouted_contacts: (row) => {
     const hit = row.flag('transferred');
-    return row.flag('answered') === true && hit !== null ? { hit } : null;
+    return row.flag('answered') === true && hit !== null ? { hit, value: hit ? 1 : 0 } : null;
   },
   multichannel_rate: (row) => {
     const channels = row.number('channels') ?? 0;
