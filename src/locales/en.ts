@@ -378,7 +378,7 @@ export const en = {
     'Reassignments: the log says {logText}, the case table says {tableText}; the log is used',
   'problem.reassignmentsDisagree.advice': 'Ask the owner of the system which of the two is right.',
   'problem.orphans':
-    '{record, select, cases {Cases} events {Events} messages {Messages} interactions {Contacts} surveys {Surveys} reviews {Reviews} other {Records}} that name {target, select, cases {a case} customers {a customer} agents {an agent} interactions {a contact} other {a person}} not to be found ({refs, plural, one {only one} other {{refsText} different ones}})',
+    '{record, select, cases {Cases} events {Events} messages {Messages} interactions {Contacts} surveys {Surveys} reviews {Reviews} other {Records}} that name {target, select, cases {a case} customers {a customer} agents {an agent} interactions {a contact} other {a person}} not to be found ({refs, plural, one {one name} other {{refsText} names}})',
   'problem.orphans.advice':
     'Export {target, select, cases {the missing cases} customers {the missing customers} agents {the missing agents} interactions {the missing contacts} other {the missing people}} as well, or correct the number in the mapping.',
   'problem.unknownAgent': 'Answered contacts of which nobody knows who took them',

@@ -389,7 +389,7 @@ export const it: Readonly<Record<keyof typeof en, string>> = {
     'Riassegnazioni: il registro ne indica {logText}, la tabella dei casi {tableText}; vale il registro',
   'problem.reassignmentsDisagree.advice': 'Chiedete a chi gestisce il sistema quale dei due è corretto.',
   'problem.orphans':
-    '{record, select, cases {Casi} events {Eventi} messages {Messaggi} interactions {Contatti} surveys {Questionari} reviews {Valutazioni} other {Record}} che citano {target, select, cases {un caso} customers {un cliente} agents {un operatore} interactions {un contatto} other {una persona}} assente dai dati ({refs, plural, one {uno solo} other {{refsText} diversi}})',
+    '{record, select, cases {Casi} events {Eventi} messages {Messaggi} interactions {Contatti} surveys {Questionari} reviews {Valutazioni} other {Record}} che citano {target, select, cases {un caso} customers {un cliente} agents {un operatore} interactions {un contatto} other {una persona}} assente dai dati ({refs, plural, one {un nome} other {{refsText} nomi}})',
   'problem.orphans.advice':
     'Esportate anche {target, select, cases {i casi} customers {i clienti} agents {gli operatori} interactions {i contatti} other {le persone}} mancanti, o correggete il numero nella mappatura.',
   'problem.unknownAgent': 'Contatti risposti di cui non si sa chi li ha presi',

@@ -29,8 +29,9 @@ const references: readonly Reference[] = recordKinds.flatMap((record) =>
   }),
 );
 
-/** Placeholders name nobody. */
-const somebody = (column: string): string => `${quoted(column)} not in ('', '0')`;
+/** Placeholders name nobody, and no list of people holds a bot. */
+const somebody = (column: string): string =>
+  `${quoted(column)} not in ('', '0')${column === 'author_id' ? ` and coalesce(author_kind, 'agent') in ('agent', 'customer')` : ''}`;
 
 /** The named record's key, as `source` and `ref`. */
 const absent = ({ targets, optional }: Reference): string => {
@@ -98,12 +99,25 @@ async function noteOne(
   await writer.execute(
     `delete from dangling where ${own} and (source, ref) in (select (source, ref) from names_now)`,
   );
-  const missed = await writer.rows(`select 1 from names_now r ${absent(reference)} limit 1`);
-  if (missed.length > 0)
+  await forgetFound(writer, reference);
+  if ((await writer.rows('select 1 from names_now limit 1')).length > 0)
     await writer.execute(
       insertion(reference, 'semi join names_now n on n.source = r.source and n.ref = r.ref'),
     );
   await writer.execute('drop table names_now');
+}
+
+/** Leaves the names that name nothing. The few names are the side that is kept in memory, never the many records. */
+async function forgetFound(writer: Writer, { targets, optional }: Reference): Promise<void> {
+  for (const target of targets)
+    await writer.execute(
+      `delete from names_now where (source, ref) in (
+         select (t.source, t.id) from ${quoted(target)} t semi join names_now n on n.source = t.source and n.ref = t.id)`,
+    );
+  for (const target of optional ? targets : [])
+    await writer.execute(
+      `delete from names_now where source not in (select distinct source from ${quoted(target)})`,
+    );
 }
 
 /** What the load's records name, what older versions of them named, and the records that came or went. */
