@@ -9,6 +9,7 @@ import {
   ruleOf,
   ruleUses,
   statementOf,
+  statisticsOf,
 } from '../metrics/index.ts';
 import { ruleText } from '../reports/index.ts';
 import { factTable } from '../warehouse/index.ts';
@@ -47,14 +48,14 @@ export function metricSections(
 }
 
 function inShort(metric: MetricDefinition): readonly (readonly string[])[] {
-  const { unit, better, fact, anchor, stats, headline, additive, smallest, source, stock } = metric;
+  const { unit, better, fact, anchor, headline, additive, smallest, source, stock } = metric;
   const placed =
     stock === undefined ? `placed in a period by \`${anchor}\`` : 'counted at the end of a period';
   return [
     ['unit', unit],
     ['better', better],
     ['read from', `\`${fact}\` (${factTable(fact).about}), ${placed}`],
-    ['statistics', stats.join(', ')],
+    ['statistics', statisticsOf(metric).join(', ')],
     ['headline', headline.join(', ')],
     ['whole = sum of parts', additive ? 'yes' : 'no: recomputed from rows for every total'],
     ['smallest change that matters', smallest.relative ? `${smallest.by * 100} %` : String(smallest.by)],

@@ -129,12 +129,15 @@ export function findMetric(name: string, catalogue: readonly MetricDefinition[])
   });
 }
 
+/** What can be asked of a metric: its own statistics, and how its values spread where each row has one. */
+export const statisticsOf = (metric: MetricDefinition): readonly Statistic[] =>
+  hasValues(metric) ? [...metric.stats, 'distribution'] : metric.stats;
+
 function checkStat(stat: Statistic, metric: MetricDefinition): void {
-  const { name } = metric;
-  const stats = hasValues(metric) ? [...metric.stats, 'distribution' as const] : metric.stats;
+  const stats = statisticsOf(metric);
   if (stats.includes(stat)) return;
   throw new Problem('stat_unknown', {
-    found: `"${stat}" of ${name}`,
+    found: `"${stat}" of ${metric.name}`,
     expected: stats.join(', '),
     todo: `write ${nearest(stat, stats) ?? stats[0]}`,
   });

@@ -1,7 +1,7 @@
 /** What is measured: the catalogue, and the way from a question to figures. */
 export { type AnswerContext, answer } from './answer.ts';
 export { catalogue } from './catalogue/index.ts';
-export { findMetric } from './check-question.ts';
+export { findMetric, statisticsOf } from './check-question.ts';
 export { comparePeople, type PeopleFigures, type PersonFigure } from './compare-people.ts';
 export { type Control, type ControlPoint, controlByRules, controlPage } from './control.ts';
 export type { MetricDefinition, RuleUse } from './definition.ts';

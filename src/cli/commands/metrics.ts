@@ -23,7 +23,7 @@ export function metrics(program: Command, io: Terminal): void {
     .argument('<names...>', 'metrics, e.g. csat abandonment_rate ("tidemark explain" lists them)')
     .requiredOption('--period <period>', '2025, 2025-Q1, 2025-03, 2025-03-01..2025-03-14 or all')
     .option('--grain <grain>', 'day, week, month, quarter or year')
-    .option('--stat <statistic>', 'mean, median, p90 …; may be repeated', several, [])
+    .option('--stat <statistic>', 'mean, median, p90, distribution …; may be repeated', several, [])
     .option('--by <dimension>', 'split by a dimension; may be repeated', several, [])
     .option('--where <dimension=value>', 'only these; may be repeated', repeated, [])
     .option('--rule <token=value>', 'a rule other than the default; may be repeated', repeated, [])
