@@ -7,8 +7,10 @@ import type { Measure } from './measure.ts';
 const benches = {
   import: async () => (await import('./import.ts')).bench(),
   memory: async () => (await import('./memory.ts')).bench(),
+  facts: async () => (await import('./facts.ts')).bench(),
   demo: async () => (await import('./demo.ts')).bench(),
   report: async () => (await import('./report.ts')).bench(),
+  questions: async () => (await import('./questions.ts')).bench(),
   verdicts: async () => (await import('./verdicts.ts')).bench(),
 } as const satisfies Readonly<Record<string, () => Promise<readonly Measure[]>>>;
 

@@ -78,7 +78,7 @@ export async function noises(
     windows: hasNoise(each) ? days(around[i]?.occasions ?? [], each.question.zone) : [],
   }));
   const needed = tasks.filter(({ windows }) => windows.length > 0);
-  const found = await gather(warehouse, needed, { dataThrough });
+  const found = await gather(warehouse, needed, { dataThrough, sumsOnly: true });
   const recorded = await recordedDays(warehouse, needed);
   return tasks.map((task) => {
     const own = found[needed.indexOf(task)];

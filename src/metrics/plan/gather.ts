@@ -10,6 +10,8 @@ export interface GatherOptions {
   readonly dataThrough: string | null;
   /** Whether rows left out of every figure are counted as well. */
   readonly leftOutToo?: boolean;
+  /** Counts and moments alone: no percentiles, no ratios over clusters. */
+  readonly sumsOnly?: boolean;
   /** Standard normal deviates of the intervals that will be made of percentiles. */
   readonly deviates?: readonly number[];
 }
@@ -18,7 +20,7 @@ export interface GatherOptions {
 export async function gather(
   warehouse: Warehouse,
   tasks: readonly Task[],
-  { dataThrough, leftOutToo = false, deviates = [] }: GatherOptions,
+  { dataThrough, leftOutToo = false, sumsOnly = false, deviates = [] }: GatherOptions,
 ): Promise<readonly Found[]> {
   const filled = tasks.map((task) => ({
     task,
@@ -27,9 +29,11 @@ export async function gather(
   const readers = filled.flatMap(({ task, found }) => readersOf(task, found, warehouse.functions));
   await gatherSums(warehouse, readers, dataThrough);
   if (leftOutToo) await gatherLeftOut(warehouse, readers);
-  await gatherClusters(warehouse, readers, dataThrough);
-  await gatherFlows(warehouse, readers, dataThrough);
-  await gatherSteps(warehouse, readers, { dataThrough, deviates });
+  if (!sumsOnly) {
+    await gatherClusters(warehouse, readers, dataThrough);
+    await gatherFlows(warehouse, readers, dataThrough);
+    await gatherSteps(warehouse, readers, { dataThrough, deviates });
+  }
   for (const { task, found } of filled) shareOut(task, found);
   return filled.map(({ found }) => found);
 }
