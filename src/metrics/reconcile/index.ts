@@ -3,8 +3,8 @@ export {
   type HeldTotal,
   holdTotals,
   type StatedTotal,
-  type Way,
 } from './hold-totals.ts';
 export { logAndTable, logAndTableRows, type StatedColumn } from './log-and-table.ts';
 export type { Sides } from './two-sides.ts';
 export { differenceRows, type Reconciled, reconcileSources } from './two-sources.ts';
+export type { Way } from './ways.ts';
