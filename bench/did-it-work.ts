@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { type Effect, interruptedSeries, memoryRegression, normalDraws } from '../src/chance/index.ts';
 
-const RUNS = Number(process.argv[2] ?? 2000);
+const RUNS = Number(process.argv[2] ?? 150);
 const SEED = 20_261_123;
 const draw = normalDraws(SEED);
 
@@ -39,7 +39,7 @@ function share(
 const holdsNothing = ({ low, high }: Effect) => low <= 0 && high >= 0;
 const saysChanged = ({ low, high }: Effect) => low > 0 || high < 0;
 
-const rows = [4, 6, 8, 12, 26].flatMap((side) =>
+const rows = [4, 6, 8, 13].flatMap((side) =>
   [0, 0.3, 0.6].map((memory) => {
     const of = (jump: number, method: typeof step, counts: typeof holdsNothing) =>
       share(side, memory, jump, method, counts);
