@@ -20,8 +20,10 @@ type Library = new (country?: string, state?: string) => HolidayBook;
 const books = new Map<string, HolidayBook>();
 const found = new Map<string, ReadonlySet<string>>();
 
+const require = createRequire(import.meta.url);
+
 /** The library carries the rules of every country; it is read only where a calendar names one. */
-const library = (): Library => createRequire(import.meta.url)('date-holidays') as Library;
+const library = (): Library => require('date-holidays') as Library;
 
 function bookOf(place: string): HolidayBook {
   const known = books.get(place);
