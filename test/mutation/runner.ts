@@ -5,7 +5,7 @@ import { registerHooks } from 'node:module';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import fc from 'fast-check';
-import type { CollectedTest } from './collected-tests.ts';
+import { type CollectedTest, collected } from './collected-tests.ts';
 
 /** What Stryker's instrumented code looks at; see @stryker-mutator/api, InstrumenterContext. */
 interface Switchboard {
@@ -21,12 +21,19 @@ interface MutantRun {
   readonly hitLimit?: number;
   readonly activeMutant: { readonly id: string };
   readonly mutantActivation: 'runtime' | 'static';
+  /** Modules must be loaded anew: the break is in what runs as they are, or the last one was. */
+  readonly reloadEnvironment: boolean;
 }
 
 const own = new URL('./collected-tests.ts', import.meta.url).href;
+let generation = 0;
 registerHooks({
-  resolve: (name, context, next) =>
-    name === 'vitest' && context.parentURL !== own ? { url: own, shortCircuit: true } : next(name, context),
+  resolve: (name, context, next) => {
+    if (name === 'vitest' && context.parentURL !== own) return { url: own, shortCircuit: true };
+    const found = next(name, context);
+    const isOurs = found.url.startsWith(pathToFileURL(resolve('src')).href);
+    return isOurs ? { ...found, url: `${found.url}?${generation}` } : found;
+  },
 });
 
 // The same draws for every break, so that a score can be had again; fewer than usual, and one counterexample is enough.
@@ -35,16 +42,18 @@ fc.configureGlobal({ seed: 20261122, numRuns: 40, endOnFailure: true });
 const board: Switchboard = {};
 Reflect.set(globalThis, '__stryker__', board);
 
-let loaded: readonly CollectedTest[] | null = null;
+let isLoaded = false;
 
-async function tests(): Promise<readonly CollectedTest[]> {
-  if (loaded !== null) return loaded;
+async function tests(anew: boolean): Promise<readonly CollectedTest[]> {
+  if (isLoaded && !anew) return collected;
+  isLoaded = false;
+  generation += 1;
+  collected.length = 0;
   for (const file of globSync(`${process.env['MUTATED_FOLDER']}/**/*.test.ts`).toSorted()) {
     await import(pathToFileURL(resolve(file)).href);
   }
-  const { collected } = await import('./collected-tests.ts');
-  loaded = collected;
-  return loaded;
+  isLoaded = true;
+  return collected;
 }
 
 async function failureOf(test: CollectedTest): Promise<string | null> {
@@ -58,7 +67,7 @@ async function failureOf(test: CollectedTest): Promise<string | null> {
 
 async function dryRun(): Promise<object> {
   const results: object[] = [];
-  for (const test of await tests()) {
+  for (const test of await tests(false)) {
     board.currentTestId = test.name;
     const start = performance.now();
     const failureMessage = await failureOf(test);
@@ -72,12 +81,8 @@ async function dryRun(): Promise<object> {
   return { status: 'complete', tests: results, mutantCoverage: board.mutantCoverage };
 }
 
-async function mutantRun({
-  testFilter,
-  hitLimit,
-  activeMutant,
-  mutantActivation,
-}: MutantRun): Promise<object> {
+async function mutantRun(options: MutantRun): Promise<object> {
+  const { testFilter, hitLimit, activeMutant, mutantActivation, reloadEnvironment } = options;
   Object.assign(board, {
     activeMutant: undefined,
     hitCount: hitLimit === undefined ? undefined : 0,
@@ -85,7 +90,7 @@ async function mutantRun({
   });
   // A break in what runs when a module is loaded must be there before it is; all others only while the tests run.
   if (mutantActivation === 'static') board.activeMutant = activeMutant.id;
-  const all = await tests().catch(() => null);
+  const all = await tests(reloadEnvironment).catch(() => null);
   if (all === null)
     return { status: 'killed', killedBy: ['loading'], failureMessage: 'loading', nrOfTests: 0 };
   board.activeMutant = activeMutant.id;
@@ -100,6 +105,6 @@ async function mutantRun({
   return { status: 'survived', nrOfTests: asked.length };
 }
 
-const runner = { capabilities: () => ({ reloadEnvironment: false }), dryRun, mutantRun };
+const runner = { capabilities: () => ({ reloadEnvironment: true }), dryRun, mutantRun };
 
 export const strykerPlugins = [{ kind: 'TestRunner', name: 'loaded-once', factory: () => runner }];
