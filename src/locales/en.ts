@@ -508,6 +508,7 @@ export const en = {
   'missing.filtered': 'The filters leave nothing.',
   'missing.people_off': 'Figures per person are switched off.',
   'missing.closed': 'Service was closed.',
+  'missing.not_told_apart': 'It cannot be told apart like this.',
   'missing.other': 'Not known.',
 
   'dimension.channel': 'channel',

@@ -520,6 +520,7 @@ export const it: Readonly<Record<keyof typeof en, string>> = {
   'missing.filtered': 'I filtri non lasciano nulla.',
   'missing.people_off': 'I dati per persona sono disattivati.',
   'missing.closed': 'Il servizio era chiuso.',
+  'missing.not_told_apart': 'Non si può distinguere in questo modo.',
   'missing.other': 'Non noto.',
 
   'dimension.channel': 'canale',

@@ -74,6 +74,19 @@ test('a target about one person is only looked at where figures per person are a
   });
 });
 
+test('a target that cannot be told apart as asked is named, not dropped', async () => {
+  const targets = [
+    { metric: 'csat', value: 0.5 },
+    { metric: 'uptime', value: 0.99 },
+    { metric: 'adherence', value: 0.9 },
+  ];
+  const { unknown } = await targetAttainment(warehouse, { ...asked, by: 'team' }, { targets });
+  expect(unknown.map(({ metric, reason }) => [metric, reason])).toEqual([
+    ['adherence', 'no_data'],
+    ['uptime', 'not_told_apart'],
+  ]);
+});
+
 test('a target without a figure is neither met nor missed', async () => {
   const found = await targetAttainment(warehouse, asked, { targets: [{ metric: 'occupancy', value: 0.8 }] });
   expect(found).toMatchObject({ set: 0, unknown: [{ metric: 'occupancy', reason: 'no_shifts_loaded' }] });

@@ -54,9 +54,8 @@ export async function targetAttainment(
 ): Promise<TargetAttainment> {
   const { metrics = catalogue, targets = [], people = false } = context;
   const subjects = subjectsOf(targets, by, metrics);
-  const allowed = subjects.filter(
-    ({ where }) => people || !where.some(({ dimension }) => isPersonal(dimension)),
-  );
+  const refused = subjects.flatMap((subject) => refusalOf(subject, by, people));
+  const allowed = subjects.filter((subject) => refusalOf(subject, by, people).length === 0);
   const questions = allowed.map(({ metric, stat, where }) => ({
     asks: [{ metric: metric.name, stats: [stat] }],
     period,
@@ -67,18 +66,15 @@ export async function targetAttainment(
     compare: ['target' as const],
   }));
   const answers = await answer(warehouse, questions, context);
-  const held = allowed.flatMap(({ metric, where }, i) =>
-    (answers[i] ?? []).flatMap((figure) => standingOf(figure, metric, where)),
-  );
+  const held = allowed.flatMap(({ metric, where }, i) => {
+    const figures = answers[i] ?? [];
+    if (figures.length === 0) return [{ metric: metric.name, where, reason: 'no_data' }];
+    return figures.flatMap((figure) => standingOf(figure, metric, where));
+  });
   const standings = held.filter((each): each is TargetStanding => 'sure' in each);
   return {
     standings,
-    unknown: [
-      ...held.filter((each) => 'reason' in each),
-      ...subjects
-        .filter((each) => !allowed.includes(each))
-        .map(({ metric, where }) => ({ metric: metric.name, where, reason: 'people_off' })),
-    ],
+    unknown: [...held.filter((each) => 'reason' in each), ...refused],
     set: standings.length,
     met: standings.filter(({ met }) => met).length,
     surelyMet: standings.filter(({ met, sure }) => met && sure).length,
@@ -102,12 +98,24 @@ function subjectsOf(
   for (const target of targets) {
     const metric = findMetric(target.metric, metrics);
     const stat = target.stat ?? metric.headline[0];
-    if (stat === undefined || (by !== undefined && !dimensionsOf(metric.fact).includes(by))) continue;
+    if (stat === undefined) continue;
     const where = (target.where ?? []).filter(({ dimension }) => dimension !== by);
     const key = JSON.stringify([metric.name, stat, where]);
     if (!subjects.has(key)) subjects.set(key, { metric, stat, where });
   }
   return [...subjects.values()];
+}
+
+/** Why a target is not looked at: it is about a person, or cannot be told apart like this. */
+function refusalOf(
+  { metric, where }: Subject,
+  by: string | undefined,
+  people: boolean,
+): TargetAttainment['unknown'] {
+  const refused = (reason: string) => [{ metric: metric.name, where, reason }];
+  if (!people && where.some(({ dimension }) => isPersonal(dimension))) return refused('people_off');
+  if (by !== undefined && !dimensionsOf(metric.fact).includes(by)) return refused('not_told_apart');
+  return [];
 }
 
 /** A segment for which no target is set has nothing to attain. */
