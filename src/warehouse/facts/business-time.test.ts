@@ -106,3 +106,48 @@ test('the engine counts what the pure function counts, also across a move and a 
     );
   }
 });
+
+test('the first calendar whose conditions a case meets counts, and a priority may change it on the way', async () => {
+  const round = { zone: 'UTC', hours: hours(week, '00:00-24:00'), holidays: [] };
+  const office = { zone: 'UTC', hours: hours(week, '09:00-17:00'), holidays: [] };
+  const of = (where: object) => [{ name: 'round', calendar: round, where }, companyOf(office)];
+  const c = (id: string, more: object) => ({
+    id,
+    opened_at: march(3, '16:00'),
+    resolved_at: march(4, '10:00'),
+    ...more,
+  });
+  const cases = [c('phone', { channel: 'phone' }), c('mail', { channel: 'email' })];
+  const { phone, mail } = await factsOf('case_facts', { cases }, { calendars: of({ channel: ['phone'] }) });
+  expect([phone?.resolution_business_s, mail?.resolution_business_s]).toEqual([18 * 3600, 2 * 3600]);
+  const raised = {
+    cases: [c('a', { priority: 'urgent' })],
+    events: [
+      {
+        case_id: 'a',
+        at: march(3, '20:00'),
+        kind: 'priority_changed',
+        from_value: 'low',
+        to_value: 'urgent',
+      },
+    ],
+  };
+  const { a } = await factsOf('case_facts', raised, { calendars: of({ priority: ['urgent'] }) });
+  expect(a?.resolution_business_s).toBe((1 + 14) * 3600);
+});
+
+test('versions and public holidays count in the facts as in the calendar', async () => {
+  const calendar = {
+    zone: 'Europe/Rome',
+    hours: hours(week, '09:00-17:00'),
+    holidays: [],
+    publicHolidays: ['IT'],
+    versions: [
+      { from: '2025-04-24', hours: hours(week, '09:00-11:00'), holidays: [], publicHolidays: ['IT'] },
+    ],
+  };
+  const cases = [{ id: 'a', opened_at: '2025-04-20T00:00:00Z', resolved_at: '2025-04-27T00:00:00Z' }];
+  const { a } = await factsOf('case_facts', { cases }, { calendars: [companyOf(calendar)] });
+  // Easter Monday and 25 April are closed: Tuesday and Wednesday by the old hours, Thursday by the new ones.
+  expect(a?.resolution_business_s).toBe((8 + 8 + 2) * 3600);
+});
