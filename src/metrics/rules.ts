@@ -154,6 +154,7 @@ export const rules = {
       arrived: { en: 'arrived, the menu included', it: 'arrivati, menu compreso' },
     },
   },
+  'short_contacts.under': { words: { en: 'short means under', it: 'brevissimo significa meno di' } },
   'service_level.within': { words: { en: 'in time means within', it: 'in tempo significa entro' } },
   satisfied: {
     words: { en: 'who counts as satisfied', it: 'chi vale come soddisfatto' },

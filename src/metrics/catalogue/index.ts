@@ -56,6 +56,7 @@ import { retention } from './retention.ts';
 import { sentiment } from './sentiment.ts';
 import { serviceLevel } from './service-level.ts';
 import { shareOfChannel } from './share-of-channel.ts';
+import { shortContacts } from './short-contacts.ts';
 import { shrinkage } from './shrinkage.ts';
 import { slaAgentWorkMet } from './sla-agent-work-met.ts';
 import { slaAtRisk } from './sla-at-risk.ts';
@@ -97,6 +98,7 @@ export const catalogue: readonly MetricDefinition[] = [
   waitBeforeAbandoning,
   patience,
   serviceLevel,
+  shortContacts,
   talkTime,
   handleTime,
   effortTime,

@@ -173,6 +173,12 @@ export const plainMeasures: Readonly<Record<string, Reader>> = {
   abandonment_rate: abandonment,
   service_level: serviceLevel,
   talk_time: (row) => ofAnswered(row, row.number('talk_s')),
+  short_contacts: (row, rules) => {
+    const talk = row.number('talk_s');
+    return row.flag('answered') === true && talk !== null
+      ? { hit: talk < seconds(rules, 'short_contacts.under') }
+      : null;
+  },
   handle_time: (row) => {
     const [talk, hold, wrap] = [row.number('talk_s'), row.number('hold_s'), row.number('wrap_s')];
     return ofAnswered(row, talk === null || hold === null || wrap === null ? null : talk + hold + wrap);
