@@ -160,7 +160,7 @@ const stages = fc.record({
 export type PlainRow = Readonly<Record<string, unknown>>;
 
 const rows = (row: fc.Arbitrary<PlainRow>): fc.Arbitrary<readonly PlainRow[]> =>
-  fc.array(row, { minLength: 1, maxLength: 30 });
+  fc.array(row, { minLength: 1, maxLength: 30, size: 'max' });
 
 export const worldOf = fc.record({
   case_facts: rows(cases),
