@@ -5,6 +5,8 @@ import { type CalendarDays, calendarNumber, type Moment } from './calendar-table
 import type { Sql, Step } from './fact-statement.ts';
 import { policyNumber } from './sla-limits.ts';
 
+const finished: Sql = sql`(s.status in ('resolved', 'closed'))`;
+
 const known = (column: string): Sql => sql`nullif(${sql.ref(column)}, '')`;
 
 /** What every clock of a case runs under, and whether that changes on the way. */
@@ -18,7 +20,7 @@ function circumstances(context: RefreshContext): Sql {
     select s.case_no, min(s.n) as first_n, min(s.team) as team, min(s.priority) as priority,
       ${sql.lit(teamsMatter)} and ${differ('s.team')} or ${differ('s.priority')} as changes,
       ${waits('pending')} as pends, ${waits('on_hold')} as holds,
-      bool_or(s.status in ('resolved', 'closed') and s.until is not null) as came_back
+      coalesce(max(s.n) filter (where not ${finished}) > min(s.n) filter (where ${finished}), false) as came_back
     from stays s group by s.case_no`;
 }
 
