@@ -1,5 +1,6 @@
 /** The facts that metrics are read from: one row each, made from the records after every load. Columns as data. */
-import type { Column, ColumnType } from '../model/index.ts';
+import type { Column } from '../model/index.ts';
+import { boolean, integer, number, seconds, text, time } from './fact-column.ts';
 import { workFacts } from './work-facts.ts';
 
 export interface FactTable {
@@ -12,16 +13,6 @@ export interface FactTable {
   readonly credit?: Readonly<Record<string, string>>;
   readonly columns: Readonly<Record<string, Column>>;
 }
-
-const column =
-  (type: ColumnType) =>
-  (about: string): Column => ({ type, about });
-const text = column('text');
-const time = column('time');
-const seconds = column('seconds');
-const number = column('number');
-const integer = column('integer');
-const boolean = column('boolean');
 
 /** What every fact knows of the work and the customer it is about. */
 const shared = {

@@ -1,15 +1,5 @@
 /** The facts about people, services and customers rather than about requests: their columns as data. */
-import type { Column, ColumnType } from '../model/index.ts';
-
-const column =
-  (type: ColumnType) =>
-  (about: string): Column => ({ type, about });
-const text = column('text');
-const time = column('time');
-const seconds = column('seconds');
-const number = column('number');
-const integer = column('integer');
-const boolean = column('boolean');
+import { boolean, integer, number, seconds, text, time } from './fact-column.ts';
 
 const key = {
   source: text('the configured source'),
