@@ -70,10 +70,13 @@ function blockOf(block: Block, labels: Labels): string {
       return block.items.map(({ text, from }) => `> “${safe(text)}” — ${safe(from)}`).join('\n>\n');
     case 'definitions':
       return block.items
-        .map(({ term, text, rules }) => `**${safe(term)}:** ${safe(text)} ${safe(rules)}`.trim())
+        .map(({ term, text, rules }) => `**${safe(term)}:** ${safe(text)}${rulesOf(rules, labels)}`)
         .join('\n\n');
   }
 }
+
+const rulesOf = (rules: string, labels: Labels): string =>
+  rules === '' ? '' : ` ${safe(labels.rules)}: ${safe(rules)}`;
 
 function bullets(items: readonly string[]): string {
   return items.map((item) => `- ${safe(item)}`).join('\n');

@@ -83,7 +83,10 @@ function lines(block: Block, labels: Labels): readonly string[] {
     case 'quotes':
       return block.items.map(({ text, from }) => `“${text}” — ${from}`);
     case 'definitions':
-      return block.items.map(({ term, text, rules }) => `${term}: ${text} ${rules}`.trim());
+      return block.items.flatMap(({ term, text, rules }) => [
+        `${term}: ${text}`,
+        ...(rules === '' ? [] : [`${labels.rules}: ${rules}`]),
+      ]);
   }
 }
 
