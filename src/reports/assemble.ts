@@ -5,48 +5,26 @@ import { messagesPerCustomer } from '../insights/messages-per-customer.ts';
 import { dataProblems } from '../insights/quality.ts';
 import { ranked } from '../insights/rank.ts';
 import { realChange } from '../insights/real-change.ts';
-import { type Language, type Words, wordsOf } from '../locales/index.ts';
+import { type Words, wordsOf } from '../locales/index.ts';
 import type { Figure } from '../metrics/figure.ts';
-import { type AnswerContext, answer, catalogue, typedBases } from '../metrics/index.ts';
-import type { Question, Statistic } from '../metrics/question.ts';
-import { localDate, type Period } from '../model/index.ts';
+import { type AnswerContext, answer } from '../metrics/index.ts';
+import type { Question } from '../metrics/question.ts';
+import { localDate } from '../model/index.ts';
 import type { Warehouse, WarehouseState } from '../warehouse/index.ts';
 import type { BlockKind, Context } from './block.ts';
 import { blockOf } from './blocks/index.ts';
 import { chartsWatched, watch } from './blocks/watch.ts';
 import { filledDimensions } from './filled-dimensions.ts';
-import { type Closed, gapDays, gapQuestions } from './gaps.ts';
+import { framed } from './frame.ts';
+import { gapDays, gapQuestions } from './gaps.ts';
+import { headlineQuestions, withoutStandIns } from './headline-questions.ts';
 import { oldestOpen } from './oldest-open.ts';
-import { periodText, typedPeriod } from './period-text.ts';
 import type { Report, Section } from './report.ts';
+import type { ReportRequest } from './request.ts';
 import { spokenVoices } from './spoken-voices.ts';
 import type { Template } from './template.ts';
 
 const kinds: readonly InsightKind[] = [realChange, messagesPerCustomer, dataProblem];
-
-export interface ReportRequest {
-  readonly template: Template;
-  readonly period: Period | 'all';
-  readonly language: Language;
-  readonly zone: string;
-  readonly where: Question['where'];
-  readonly rules: Question['rules'];
-  readonly company: {
-    readonly name: string;
-    readonly logoSvg: string | null;
-    readonly contact: string | null;
-  };
-  readonly confidentiality: string | null;
-  readonly note: string | null;
-  readonly printComments: boolean;
-  readonly peoplePurpose: string | null;
-  /** Weekdays (1–7) and dates without service: days on which nothing is missing when nothing came in. */
-  readonly closed: Closed;
-  readonly version: string;
-  /** Names the catalogue's state; printed, so that a report can be made again as it stood. */
-  readonly definitions: string;
-  readonly metrics: AnswerContext;
-}
 
 export interface MadeReport {
   readonly report: Report;
@@ -57,106 +35,136 @@ export interface MadeReport {
 
 /** @throws Problem where the template names a metric that is not there or the warehouse is empty */
 export async function makeReport(warehouse: Warehouse, request: ReportRequest): Promise<MadeReport> {
-  const { template, period, zone, where, rules, language } = request;
   const state = await warehouse.state();
-  const questions = headlineQuestions(request);
-  const answered = await answer(warehouse, [...questions.ours, ...questions.helpdesk], request.metrics);
-  const first = withoutStandIns(answered.slice(0, questions.ours.length).flat(), template);
-  const helpdesk = answered.slice(questions.ours.length).flat();
-  const scope: Scope = {
+  const page = await pageOne(warehouse, request);
+  const scope = await scopeOf(warehouse, request, state, page.headline);
+  const blocks = blocksOf(request.template);
+  const told = await explained(warehouse, request, scope, blocks);
+  const context = await contextOf(warehouse, request, { state, page, scope, blocks, told });
+  const sections = sectionsOf(blocks, told, context);
+  return { report: framed(sections, context, request), figures: [...page.headline, ...told.figures], state };
+}
+
+/** The figures of page one, and what a helpdesk shows in their place. */
+interface PageOne {
+  readonly headline: readonly Figure[];
+  readonly helpdesk: readonly Figure[];
+}
+
+async function pageOne(warehouse: Warehouse, request: ReportRequest): Promise<PageOne> {
+  const { ours, helpdesk } = headlineQuestions(request);
+  const answered = await answer(warehouse, [...ours, ...helpdesk], request.metrics);
+  return {
+    headline: withoutStandIns(answered.slice(0, ours.length).flat(), request.template),
+    helpdesk: answered.slice(ours.length).flat(),
+  };
+}
+
+async function scopeOf(
+  warehouse: Warehouse,
+  { period, zone, where, rules }: ReportRequest,
+  state: WarehouseState,
+  headline: readonly Figure[],
+): Promise<Scope> {
+  return {
     period,
     zone,
     where,
     rules,
-    metrics: [...new Set(first.filter(({ value }) => value !== null).map(({ metric }) => metric))],
+    metrics: [...new Set(headline.filter(({ value }) => value !== null).map(({ metric }) => metric))],
     dimensions: await filledDimensions(warehouse),
     dataFrom: state.dataFrom === null ? null : localDate(state.dataFrom, zone),
     problems: await dataProblems(warehouse),
-    headline: first,
+    headline,
   };
-  const blocks = { one: chosen(template.one), two: chosen(template.two), behind: chosen(template.behind) };
-  const all = [...blocks.one, ...blocks.two, ...blocks.behind];
+}
+
+interface Blocks {
+  readonly one: readonly BlockKind[];
+  readonly two: readonly BlockKind[];
+  readonly behind: readonly BlockKind[];
+}
+
+const pages = ['one', 'two', 'behind'] as const satisfies readonly (keyof Blocks)[];
+
+const blocksOf = ({ one, two, behind }: Template): Blocks => ({
+  one: chosen(one),
+  two: chosen(two),
+  behind: chosen(behind),
+});
+
+const inOrder = (blocks: Blocks): readonly BlockKind[] => pages.flatMap((page) => blocks[page]);
+
+type Answers = readonly (readonly Figure[])[];
+
+/** What stands behind page one: the answers to all who asked, in the order in which they asked. */
+interface Told {
+  readonly figures: readonly Figure[];
+  readonly kinds: readonly Answers[];
+  readonly blocks: ReadonlyMap<BlockKind, Answers>;
+  readonly gaps: Answers;
+}
+
+async function explained(
+  warehouse: Warehouse,
+  request: ReportRequest,
+  scope: Scope,
+  blocks: Blocks,
+): Promise<Told> {
+  const all = inOrder(blocks);
   const asking = [...[...kinds, ...all].map((each) => each.questions(scope)), gapQuestions(scope)];
   const answers = await answer(warehouse, asking.flat(), request.metrics);
   const given = dealt(answers, asking);
-  const words = wordsOf(language, ownTerms(request.metrics));
-  const context: Context = {
+  return {
+    figures: answers.flat(),
+    kinds: given.slice(0, kinds.length),
+    blocks: new Map(all.map((block, i) => [block, given[kinds.length + i] ?? []])),
+    gaps: given.at(-1) ?? [],
+  };
+}
+
+interface Made {
+  readonly state: WarehouseState;
+  readonly page: PageOne;
+  readonly scope: Scope;
+  readonly blocks: Blocks;
+  readonly told: Told;
+}
+
+async function contextOf(
+  warehouse: Warehouse,
+  request: ReportRequest,
+  { state, page, scope, blocks, told }: Made,
+): Promise<Context> {
+  const isWatched = inOrder(blocks).some(({ name }) => name === watch.name);
+  return {
     scope,
-    words,
+    words: wordsOf(request.language, ownTerms(request.metrics)),
     state,
-    headline: first,
-    helpdesk,
-    insights: ranked(kinds.flatMap((kind, i) => kind.find(given[i] ?? [], scope))),
+    ...page,
+    insights: ranked(kinds.flatMap((kind, i) => kind.find(told.kinds[i] ?? [], scope))),
     voices: request.printComments ? await spokenVoices(warehouse, scope) : [],
     note: request.note,
-    gaps: gapDays(given.at(-1) ?? [], request.closed),
-    families: { pageOne: compared(first), behind: compared(answers.flat()) },
-    watched: all.some(({ name }) => name === watch.name) ? chartsWatched(scope) : 0,
+    gaps: gapDays(told.gaps, request.closed),
+    families: { pageOne: compared(page.headline), behind: compared(told.figures) },
+    watched: isWatched ? chartsWatched(scope) : 0,
     peoplePurpose: request.peoplePurpose,
-    oldest: await oldestOpen(warehouse, first, zone),
+    oldest: await oldestOpen(warehouse, page.headline, request.zone),
   };
-  const told = given.slice(kinds.length, -1);
-  const section = (page: Section['page'], from: readonly BlockKind[], offset: number): Section => ({
-    page,
-    title: words.say(`report.page.${page}`),
-    blocks: from.flatMap((block, i) => block.build(told[offset + i] ?? [], context)),
-  });
-  const sections = [
-    section('one', blocks.one, 0),
-    section('two', blocks.two, blocks.one.length),
-    section('behind', blocks.behind, blocks.one.length + blocks.two.length),
-  ];
-  return { report: framed(sections, context, request), figures: [...first, ...answers.flat()], state };
 }
+
+const sectionsOf = (blocks: Blocks, told: Told, context: Context): readonly Section[] =>
+  pages.map((page) => ({
+    page,
+    title: context.words.say(`report.page.${page}`),
+    blocks: blocks[page].flatMap((block) => block.build(told.blocks.get(block) ?? [], context)),
+  }));
 
 /** Every metric is told in the same words wherever it comes from. */
 const ownTerms = ({ metrics = [], dimensions = [] }: AnswerContext): Words['own'] => ({
   metrics: Object.fromEntries(metrics.map((metric) => [metric.name, metric])),
   dimensions: Object.fromEntries(dimensions.map(({ name, called }) => [name, called])),
 });
-
-interface HeadlineQuestions {
-  readonly ours: readonly Question[];
-  /** The same over finished cases only, for metrics where that is another number: what a helpdesk shows. */
-  readonly helpdesk: readonly Question[];
-}
-
-function headlineQuestions(request: ReportRequest): HeadlineQuestions {
-  const { template, period, zone, where, rules } = request;
-  const { metrics = catalogue } = request.metrics;
-  const about = { period, zone, where, by: [] } as const;
-  const stated = (request.metrics.benchmarks ?? []).length > 0 ? ['benchmark'] : [];
-  const further = typedBases([...stated, ...template.compare]);
-  const ours = template.figures.map(
-    ({ metric, stats }): Question => ({
-      ...about,
-      asks: [{ metric, stats: stats as Statistic[] }],
-      rules,
-      compare: ['previous', 'last_year', 'target', ...further],
-    }),
-  );
-  const counting = template.figures.filter(({ metric }) =>
-    metrics.find(({ name }) => name === metric)?.rules.some(({ token }) => token === 'open_cases'),
-  );
-  const helpdesk = counting.map(
-    ({ metric, stats }): Question => ({
-      ...about,
-      asks: [{ metric, stats: stats.slice(0, 1) as Statistic[] }],
-      rules: { ...rules, open_cases: 'finished_only' },
-      compare: [],
-    }),
-  );
-  return { ours, helpdesk: rules['open_cases'] === undefined ? helpdesk : [] };
-}
-
-/** A figure that stands in for another goes where the other is known. */
-function withoutStandIns(figures: readonly Figure[], { figures: wanted }: Template): readonly Figure[] {
-  const known = new Set(figures.filter(({ value }) => value !== null).map(({ metric }) => metric));
-  const idle = wanted
-    .filter(({ unless }) => unless !== undefined && known.has(unless))
-    .map(({ metric }) => metric);
-  return figures.filter(({ metric }) => !idle.includes(metric));
-}
 
 const chosen = (names: readonly string[]): readonly BlockKind[] =>
   names.flatMap((name) => blockOf(name) ?? []);
@@ -176,48 +184,3 @@ const compared = (figures: readonly Figure[]): number =>
     (sum, { comparisons }) => sum + comparisons.filter(({ difference }) => difference !== null).length,
     0,
   );
-
-function framed(
-  sections: readonly Section[],
-  { words, state, gaps }: Context,
-  request: ReportRequest,
-): Report {
-  const { company, period, language, confidentiality, version, definitions, zone } = request;
-  const { forms } = words;
-  return {
-    language,
-    title: words.say(`report.title.${request.template.objective}`),
-    company: company.name,
-    logo: company.logoSvg,
-    period: periodText(period, words, state.dataFrom !== null),
-    dataThrough:
-      state.dataThrough === null
-        ? words.say('report.through.undated')
-        : forms.instant(state.dataThrough, zone),
-    missingDays:
-      gaps.length === 0
-        ? null
-        : words.say('report.missingDays', {
-            n: gaps.length,
-            days: forms.list(gaps.slice(0, 7).map(forms.date)),
-          }),
-    sources: Object.entries(state.counts)
-      .filter(([, count]) => count > 0)
-      .map(([record, count]) =>
-        words.say('report.source', {
-          record: words.sayKnown(`record.${record}`, 'record.other'),
-          text: forms.count(count),
-        }),
-      ),
-    contact: company.contact,
-    confidentiality,
-    sections,
-    foot: words.say('report.foot', {
-      version,
-      data: state.dataVersion.slice(0, 12),
-      definitions: definitions.slice(0, 12),
-      period: typedPeriod(period),
-      language,
-    }),
-  };
-}

@@ -1,6 +1,6 @@
 /** What is said and in which order. */
 
-export { type MadeReport, makeReport, type ReportRequest } from './assemble.ts';
+export { type MadeReport, makeReport } from './assemble.ts';
 export { changeSentence } from './change-sentence.ts';
 export { comparisonNotes } from './comparison-notes.ts';
 export { controlPicture, signalSentences } from './control-picture.ts';
@@ -12,5 +12,6 @@ export { peopleSentences, peopleTitle, standingText } from './people-sentences.t
 export { typedPeriod } from './period-text.ts';
 export { readTemplate } from './read-template.ts';
 export type { Report } from './report.ts';
+export type { ReportRequest } from './request.ts';
 export { type Template, templateSchema } from './template.ts';
 export { type Judged, verdictSentence } from './verdict-sentence.ts';

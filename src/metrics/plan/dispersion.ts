@@ -182,7 +182,18 @@ function noise(
     );
   return {
     exposure: (window) => Math.max(1, within(window).length),
-    dispersion: (...place) => usual(place, counts),
-    designEffect: (...place) => usual(place, sharedLuck),
+    dispersion: onceAPlace((...place) => usual(place, counts)),
+    designEffect: onceAPlace((...place) => usual(place, sharedLuck)),
+  };
+}
+
+/** Both sides of a comparison, and each of its statistics, ask for the same. */
+function onceAPlace(of: Noise['dispersion']): Noise['dispersion'] {
+  const known = new Map<string, number>();
+  return (current, base, segment) => {
+    const key = JSON.stringify([current.key, base?.key, segment]);
+    const found = known.get(key) ?? of(current, base, segment);
+    known.set(key, found);
+    return found;
   };
 }
