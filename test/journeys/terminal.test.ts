@@ -1,5 +1,5 @@
 /** A hurried person at the terminal: their own file in a minute, and one sentence for everything that goes wrong. */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { outputSchemas } from '../../src/cli/output-schemas.ts';
@@ -105,7 +105,11 @@ describe('what goes wrong is one sentence with what was found, what was expected
 
   const cases: readonly (readonly [string, () => readonly string[], RegExp])[] = [
     ['a missing file', () => ['import', join(folder, 'tikets.csv')], /no such file; expected a CSV/],
-    ['a folder', () => ['import', folder], /a folder; expected a CSV/],
+    [
+      'a folder with nothing to load in it',
+      () => ['import', mkdtempSync(join(folder, 'empty-'))],
+      /no file in .* that a mapping is for; expected files to load/,
+    ],
     ['an empty file', () => ['import', path('empty.csv', '')], /empty file/],
     [
       'a binary file',
