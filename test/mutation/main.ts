@@ -47,11 +47,9 @@ function isOf(file: string, { fileName }: Mutant): boolean {
 function keep(measured: Scores): void {
   const known: Scores = existsSync(kept) ? JSON.parse(readFileSync(kept, 'utf8')) : {};
   const merged = Object.entries({ ...known, ...measured });
-  const scores = Object.fromEntries(
-    merged.filter(([file, score]) => all.includes(file) && breaks(score) > 0),
-  );
+  const scores = Object.fromEntries(merged.filter(([file]) => all.includes(file)));
   writeFileSync(kept, asJson(scores));
-  writeFileSync(page, withTable(readFileSync(page, 'utf8'), scores));
+  writeFileSync(page, withTable(readFileSync(page, 'utf8'), scores, all));
   const found = total(Object.values(measured));
   const names = Object.keys(measured);
   process.stdout.write(

@@ -18,6 +18,7 @@ export async function mutate(folder: string, files: readonly string[]): Promise<
     // A busy machine must not make a slow test look like one that never ends.
     timeoutMS: 5000,
     timeoutFactor: 4,
+    dryRunTimeoutMinutes: 20,
     reporters: [],
     tempDirName: `.stryker-tmp/${process.pid}`,
     logLevel: 'error',
