@@ -67,6 +67,8 @@ export const en = {
   'stat.p95': '95 of 100 within',
   'stat.geometric_mean': 'typical (geometric mean)',
   'stat.max': 'longest',
+  'stat.count': 'in all',
+  'stat.sum': 'in all',
   'stat.other': 'other',
 
   'column.figure': 'Figure',
@@ -102,7 +104,7 @@ export const en = {
   'answer.rose': '{name} rose from {from} to {to}',
   'answer.fell': '{name} fell from {from} to {to}',
   'answer.changed': 'Of the {all} figures compared, {n} really changed: {which}.',
-  'answer.first': 'What deserves attention first: {advice}',
+  'answer.first': 'What deserves attention first: {advice}.',
   'answer.noAdvice': 'Nothing stands out that would call for action.',
 
   'flow.contacts_arrived': '{n, plural, one {{text} contact arrived} other {{text} contacts arrived}}',

@@ -69,6 +69,8 @@ export const it: Readonly<Record<keyof typeof en, string>> = {
   'stat.p95': '95 su 100 entro',
   'stat.geometric_mean': 'valore tipico (media geometrica)',
   'stat.max': 'il più lungo',
+  'stat.count': 'in tutto',
+  'stat.sum': 'in tutto',
   'stat.other': 'altro',
 
   'column.figure': 'Indicatore',
@@ -104,7 +106,7 @@ export const it: Readonly<Record<keyof typeof en, string>> = {
   'answer.rose': '{name}: da {from} a {to}, in aumento',
   'answer.fell': '{name}: da {from} a {to}, in calo',
   'answer.changed': 'Dei {all} indicatori confrontati, quelli cambiati davvero sono {n}: {which}.',
-  'answer.first': 'La prima cosa da guardare: {advice}',
+  'answer.first': 'La prima cosa da guardare: {advice}.',
   'answer.noAdvice': 'Non emerge nulla che richieda un intervento.',
 
   'flow.contacts_arrived': '{n, plural, one {{text} contatto arrivato} other {{text} contatti arrivati}}',
