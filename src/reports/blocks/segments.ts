@@ -64,7 +64,7 @@ function table(dimension: string, figures: readonly Figure[], context: Context):
     table: {
       caption: words.say('block.by', { dimension: dimensionName(dimension, words) }),
       columns: [
-        { label: dimensionName(dimension, words), align: 'left' },
+        { label: headed(dimensionName(dimension, words)), align: 'left' },
         ...columns.map((figure) => ({ label: figureName(figure, words), align: 'right' as const })),
         ...(headline === undefined
           ? []
@@ -116,3 +116,5 @@ const verdictOf = (figure: Figure | undefined, { words }: Context): Cell =>
         directionOf(figure.metric, words),
         words,
       );
+
+const headed = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
