@@ -1,4 +1,12 @@
 /** What the app remembers. */
+export {
+  type Action,
+  type ActionState,
+  actionsOf,
+  addAction,
+  type NewAction,
+  settleAction,
+} from './actions.ts';
 export { openState } from './open-state.ts';
 export {
   enter,

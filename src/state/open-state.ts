@@ -22,6 +22,20 @@ const steps = [
     trouble text
   ) strict;
   create index parcels_waiting on parcels (not_before) where state in ('ready', 'sending');`,
+  `create table actions (
+    id integer primary key,
+    what text not null,
+    owner text not null,
+    decided_on text not null,
+    due text,
+    metric text,
+    direction text check (direction in ('up', 'down')),
+    size real,
+    scope text,
+    origin text,
+    state text not null default 'open' check (state in ('open', 'done', 'dropped')),
+    settled_on text
+  ) strict;`,
 ];
 
 const fileName = 'state.db';
