@@ -5,18 +5,20 @@ import {
   type SlaPolicy,
   type SlaTarget,
   type SlaTargetName,
+  secondsOf,
   slaDimensions,
   slaTargets,
   startOfDay,
+  writtenDate,
+  writtenDuration,
 } from '../model/index.ts';
-import { date } from './calendars.ts';
-import { conditions, duration, secondsOf } from './parts.ts';
+import { conditions } from './parts.ts';
 
 const names = Object.keys(slaTargets) as [SlaTargetName, ...SlaTargetName[]];
 
 const target = z.strictObject({
   within: z
-    .union([duration, z.record(z.string(), duration)])
+    .union([writtenDuration, z.record(z.string(), writtenDuration)])
     .describe('a duration for every priority, or one for each'),
   clock: z.enum(['business', 'calendar']).optional(),
   pause_while: z
@@ -34,7 +36,7 @@ const policy = z.strictObject({
   clock: z.enum(['business', 'calendar']).default('business').describe('of targets that name none'),
   targets,
   versions: z
-    .array(z.strictObject({ from: date, targets }))
+    .array(z.strictObject({ from: writtenDate, targets }))
     .default([])
     .describe('other targets from a date on, for clocks that start then or later'),
 });

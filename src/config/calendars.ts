@@ -1,6 +1,6 @@
 /** Opening hours as people write them, and as the rooms read them. */
 import { z } from 'zod';
-import { type Calendar, isDate, isHolidayPlace, type NamedCalendar } from '../model/index.ts';
+import { type Calendar, isHolidayPlace, type NamedCalendar, writtenDate } from '../model/index.ts';
 import { conditions, zone } from './parts.ts';
 
 const clock = '([01]\\d|2[0-3]):[0-5]\\d';
@@ -8,8 +8,6 @@ const interval = z
   .string()
   .regex(new RegExp(`^${clock}-(${clock}|24:00)$`), 'opening hours such as 09:00-13:00')
   .describe('opening hours such as 09:00-13:00; an end at or before its start lies on the next day');
-
-export const date = z.string().refine(isDate, 'a date such as 2025-12-25');
 
 const holidayPlace = z
   .string()
@@ -20,16 +18,16 @@ const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 
 const openingHours = {
   hours: z.partialRecord(z.enum(weekdays), z.array(interval)).describe('a missing day is closed'),
-  holidays: z.array(date).describe('dates without service'),
+  holidays: z.array(writtenDate).describe('dates without service'),
   public_holidays: z.array(holidayPlace).describe('whose public holidays are kept'),
   exceptions: z
-    .record(date, z.array(interval))
+    .record(writtenDate, z.array(interval))
     .describe('dates with hours of their own; an empty list is closed'),
 };
 const { hours, holidays, public_holidays, exceptions } = openingHours;
 
 const version = z
-  .strictObject({ from: date, ...z.object(openingHours).partial().shape })
+  .strictObject({ from: writtenDate, ...z.object(openingHours).partial().shape })
   .describe('from a date on; what it does not name stays as it was before');
 
 const calendar = z

@@ -1,7 +1,7 @@
 /** What work costs, as people write it: by team and channel, from a date on. */
 import { z } from 'zod';
 import type { Rates } from '../metrics/index.ts';
-import { date } from './calendars.ts';
+import { writtenDate } from '../model/index.ts';
 
 const rate = z
   .strictObject({
@@ -9,7 +9,7 @@ const rate = z
     per_minute: z.number().nonnegative().optional(),
     team: z.string().optional(),
     channel: z.string().optional(),
-    from: date.optional().describe('the date from which it holds'),
+    from: writtenDate.optional().describe('the date from which it holds'),
   })
   .refine(
     ({ per_hour, per_minute }) => (per_hour === undefined) !== (per_minute === undefined),

@@ -2,6 +2,7 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { z } from 'zod';
+import { statedConfig } from '../metrics/index.ts';
 import { checkedYaml, Problem } from '../model/index.ts';
 import { serviceAgreement } from './agreement.ts';
 import { namedCalendars } from './calendars.ts';
@@ -9,7 +10,6 @@ import type { Config } from './config.ts';
 import { deliveryConfig } from './delivery.ts';
 import { readRates } from './rates.ts';
 import { configSchema } from './schema.ts';
-import { statedConfig } from './stated.ts';
 
 export const configFile = 'tidemark.yaml';
 

@@ -1,13 +1,18 @@
 /** The shape of `tidemark.yaml`, as people write it; the published JSON schema is made from it. */
 import { z } from 'zod';
-import { ownDimensionSchema, ownMetricSchema } from '../metrics/index.ts';
+import {
+  benchmarkSchema,
+  ownDimensionSchema,
+  ownMetricSchema,
+  targetSchema,
+  unknownNames,
+} from '../metrics/index.ts';
 import { clockRules } from '../model/index.ts';
 import { agreement } from './agreement.ts';
 import { calendars } from './calendars.ts';
 import { delivery } from './delivery.ts';
 import { zone } from './parts.ts';
 import { rates } from './rates.ts';
-import { benchmark, target, unknownNames } from './stated.ts';
 
 const company = z
   .strictObject({
@@ -61,8 +66,8 @@ export const configSchema = z
       .enum(clockRules)
       .default('each_for_its_own_time')
       .describe('which calendar counts where a case passes through several'),
-    targets: z.array(target).default([]),
-    benchmarks: z.array(benchmark).default([]),
+    targets: z.array(targetSchema).default([]),
+    benchmarks: z.array(benchmarkSchema).default([]),
     metrics: z
       .array(ownMetricSchema)
       .default([])

@@ -21,6 +21,15 @@ export { type RecordedChange, recordedChanges } from './recorded-change.ts';
 export { type RowsContext, rowsBehind } from './rows-behind.ts';
 export { creditUse, ruleUses } from './rule-values.ts';
 export { type RuleToken, ruleOf, rules, ruleTokens } from './rules.ts';
+export {
+  benchmarkSchema,
+  filtersOf,
+  segmentSchema,
+  statedConfig,
+  targetSchema,
+  unknownNames,
+  wrongName,
+} from './stated-schema.ts';
 export type { Benchmark, Target } from './stated-values.ts';
 export { statementOf } from './statement.ts';
 export { type TargetAttainment, type TargetStanding, targetAttainment } from './target-attainment.ts';

@@ -11,6 +11,7 @@ export { type CalendarDay, calendarDays } from './calendar-days.ts';
 export { checkedYaml } from './checked-yaml.ts';
 export { type Closures, closures } from './closures.ts';
 export type { Conditions } from './conditions.ts';
+export { csvLine } from './csv-line.ts';
 export { type Period, parsePeriod, previousPeriod, samePeriodLastYear, slices, wholeUnit } from './period.ts';
 export { type ExitCode, nearest, Problem, type ProblemFacts } from './problem.ts';
 export { isHolidayPlace, publicHolidays } from './public-holidays.ts';
@@ -47,3 +48,4 @@ export {
   startOfDay,
   startOfDayWithOffset,
 } from './time.ts';
+export { secondsOf, writtenDate, writtenDuration } from './written-time.ts';
