@@ -1,4 +1,5 @@
-/** Rows as CSV, a line at a time, that a spreadsheet opens without running anything in it. */
+/** Rows as CSV, a line at a time. */
+import { csvLine } from '../model/index.ts';
 import type { Row } from '../warehouse/index.ts';
 
 /**
@@ -11,24 +12,12 @@ export async function* csvLines(rows: AsyncIterable<Row>): AsyncGenerator<string
   for await (const row of rows) {
     if (columns === null) {
       columns = withLink(Object.keys(row));
-      yield line(columns);
+      yield csvLine(columns);
     }
-    yield line(columns.map((name) => row[name]));
+    yield csvLine(columns.map((name) => row[name]));
   }
 }
 
 /** Where sources differ, only some rows have a link. */
 const withLink = (names: readonly string[]): readonly string[] =>
   names.includes('case_url') ? names : [...names, 'case_url'];
-
-const line = (cells: readonly unknown[]): string => `${cells.map(cell).join(',')}\r\n`;
-
-function cell(value: unknown): string {
-  if (value === null || value === undefined) return '';
-  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-  const text = harmless(Array.isArray(value) ? value.join(' | ') : String(value));
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
-/** A text that a spreadsheet would take for a formula is marked as text. */
-const harmless = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);

@@ -36,6 +36,11 @@ export const printers = {
     type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     print: async (report) => (await import('./xlsx.ts')).printXlsx(report),
   },
+  csv: {
+    ending: 'csv',
+    type: 'text/csv; charset=utf-8',
+    print: async (report) => (await import('./csv.ts')).printCsv(report),
+  },
   json: {
     ending: 'json',
     type: 'application/json',

@@ -1,4 +1,4 @@
-/** The report as a PDF: A4, tagged, the two pages on a page each, the same bytes every time. */
+/** The report as a PDF: A4, tagged (PDF/UA-1), the two pages on a page each, the same bytes every time. */
 import { readFile } from 'node:fs/promises';
 import { light, type } from '../../charts/index.ts';
 import type { Report } from '../report.ts';
@@ -6,6 +6,7 @@ import { definitionsOf } from './definitions.ts';
 import { labelsOf } from './labels.ts';
 import { pdfBlocks, softened } from './pdf-data.ts';
 import { factors } from './pdf-table.ts';
+import { declaredAccessible } from './pdf-ua.ts';
 import { setDocument } from './typesetter.ts';
 
 /** Words from outside travel as data that the source only reads: typst never takes them for markup. */
@@ -25,7 +26,7 @@ export async function printPdf(report: Report): Promise<Uint8Array> {
     type: type.paper,
     factors,
   };
-  return setDocument(await source(), data);
+  return declaredAccessible(await setDocument(await source(), data));
 }
 
 function source(): Promise<string> {
