@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { fixture } from './fixture.ts';
 import { hostile } from './fixture-hostile.ts';
 import { printHtml } from './html.ts';
+import { letterOf } from './letter.ts';
 
 const executablePath = '/usr/bin/chromium';
 const absent = !existsSync(executablePath);
@@ -49,6 +50,24 @@ test.skipIf(absent).each(['light', 'dark'] as const)(
   'the page passes axe in %s (skipped without Chromium)',
   async (scheme) => {
     expect(said(await violations(printHtml(fixture('it')), scheme))).toEqual([]);
+  },
+);
+
+/** Pictures stand inside the page here, as a mail program puts them. */
+function asShown(language: 'en' | 'it'): string {
+  const { html, inlays } = letterOf(fixture(language));
+  return inlays.reduce(
+    (page, { id, png }) =>
+      page.replaceAll(`cid:${id}`, `data:image/png;base64,${Buffer.from(png).toString('base64')}`),
+    html,
+  );
+}
+
+test.skipIf(absent).each(['en', 'it'] as const)(
+  'the letter passes axe in %s, wide and narrow (skipped without Chromium)',
+  async (language) => {
+    expect(said(await violations(asShown(language), 'light', 1000))).toEqual([]);
+    expect(said(await violations(asShown(language), 'light', 390))).toEqual([]);
   },
 );
 

@@ -51,6 +51,7 @@ export function letterHtml(report: Report, inlayOf: InlayOf): string {
 <title>${report.title} · ${report.period}</title>
 </head>
 <body style="${style.body}">
+<div role="main">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"><tr><td align="center" style="padding:16px 8px">
 ${trusted('<!--[if mso]><table role="presentation" width="664" cellpadding="0" cellspacing="0" border="0"><tr><td><![endif]-->')}
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:664px;${style.sheet}"><tr><td align="left" style="${style.inside}">
@@ -61,6 +62,7 @@ ${report.confidentiality === null ? null : html`<p style="${style.small}">${repo
 </td></tr></table>
 ${trusted('<!--[if mso]></td></tr></table><![endif]-->')}
 </td></tr></table>
+</div>
 </body>
 </html>
 `.markup;
@@ -166,6 +168,7 @@ function shown(cell: Cell): Markup {
 }
 
 function value(cell: Cell): Markup {
+  if (cell.kind === 'number') return html`<span style="white-space:nowrap">${cell.text}</span>`;
   if (cell.kind !== 'verdict' || cell.verdict === null) return html`${cell.text}`;
   const { mark, look } = verdictLook(cell.verdict, cell.good);
   return html`<span style="padding:1px 6px;white-space:nowrap;${looks[look] ?? ''}"><span aria-hidden="true">${mark}</span> ${cell.text}</span>`;
