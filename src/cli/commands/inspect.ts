@@ -76,6 +76,10 @@ function next(file: string, written: Written | null): string {
     kept
       ? `Kept the mapping that is there: ${shown} (write over it with --force)`
       : `Wrote the mapping: ${shown}`,
-    `Next: look it over, then: tidemark import ${file}`,
+    `Next: look it over, then: tidemark import ${typed(file)}`,
   ].join('\n');
 }
+
+/** As it has to be typed in a shell. */
+const typed = (file: string): string =>
+  /^[\w./:@%+-]+$/.test(file) ? file : `'${file.replaceAll("'", "'\\''")}'`;

@@ -2,7 +2,7 @@
 import { type ColumnType, type RecordKind, recordTable } from '../../model/index.ts';
 import { nameFit, plainName, type Role } from './names.ts';
 import type { ColumnProfile } from './profile.ts';
-import { wordMap } from './propose-words.ts';
+import { wordMap, wordScores } from './propose-words.ts';
 import { roles } from './roles.ts';
 
 export interface Part {
@@ -88,9 +88,7 @@ function fitsType(
     return kind === 'time' || (kind === 'clock' && hasDate) || serialFormat(name, shape) !== null;
   if (type === 'seconds') return kind === 'integer' || kind === 'number' || kind === 'clock';
   if (type === 'number')
-    return (
-      kind === 'integer' || kind === 'number' || (part === 'score' && kind === 'words' && shape.distinct <= 7)
-    );
+    return kind === 'integer' || kind === 'number' || (part === 'score' && isThumbs({ shape, words }));
   if (type === 'integer') return kind === 'integer';
   if (type === 'boolean')
     return kind === 'boolean' || (kind === 'integer' && shape.min === 0 && shape.max === 1);
@@ -103,6 +101,12 @@ function fitsType(
     kind !== 'time' && kind !== 'clock' && kind !== 'number' && !(kind === 'boolean' && part !== 'outcome')
   );
 }
+
+/** Words, and all of them of praise, of blame or of no answer. */
+const isThumbs = (column: Pick<ColumnProfile, 'shape' | 'words'>): boolean =>
+  column.shape.type === 'words' &&
+  column.shape.distinct <= 7 &&
+  (wordScores(column) ?? []).some(([, score]) => score !== '""');
 
 /** Times that are written as numbers: days of a spreadsheet, seconds or milliseconds since 1970. */
 export function serialFormat(name: string, { type, min, max }: ColumnProfile['shape']): string | null {

@@ -116,6 +116,57 @@ test('a contact centre: durations, and a column that says who was lost', async (
   expect(outputs[0]?.slice(0, 2).map(({ outcome }) => outcome)).toEqual(['abandoned_in_queue', 'answered']);
 });
 
+test('a survey whose columns are called by their questions', async () => {
+  const rows = Array.from({ length: 40 }, (_, n) =>
+    [
+      `R${n}`,
+      1000 + n,
+      'Feb 03, 2026 09:15 AM',
+      n % 2 ? `Feb 04, 2026 0${1 + (n % 9)}:10 PM` : '',
+      n % 2 ? 1 + (n % 5) : '',
+      n % 2 ? 'thanks' : '',
+    ].join('\t'),
+  );
+  const head = 'Response ID\tTicket\tSent\tAnswered on\tHow satisfied were you? (1-5)\tComment';
+  const found = await inspect({ name: 'pulse.tsv', content: Buffer.from([head, ...rows, ''].join('\n')) });
+  expect(found.record).toBe('surveys');
+  expect(partsOf(found)).toMatchObject({
+    id: 'Response ID',
+    case_id: 'Ticket',
+    sent_at: 'Sent',
+    answered_at: 'Answered on',
+    score: 'How satisfied were you? (1-5)',
+    comment: 'Comment',
+  });
+  expect(found.mapping).toContain('kind: { value: csat }');
+  loadsWhole(found);
+});
+
+test('how long it took, where no column says when it ended; nobody is asked who was not offered to answer', async () => {
+  const rows = Array.from({ length: 60 }, (_, n) =>
+    [
+      n,
+      `2026-01-02 08:${String(n).padStart(2, '0')}`,
+      n % 3 ? 'Closed' : 'Open',
+      n % 3 ? 90 : '',
+      ['Good', 'Bad', 'Offered', 'Unoffered'][n % 4],
+    ].join(','),
+  );
+  const head = 'Ticket ID,Created at,Status,Full resolution time in minutes,Satisfaction Score';
+  const content = Buffer.from([head, ...rows, ''].join('\n'));
+  const found = await inspect({ name: 'desk.csv', content });
+  loadsWhole(found);
+  const { outputs } = await mapped(fileOf(content, 'desk.csv'), found.mapping ?? '');
+  expect(outputs[0]?.[1]).toMatchObject({ resolved_at: '2026-01-02 08:31:00+00' });
+  expect(outputs.at(-1)?.slice(0, 4)).toMatchObject([
+    { _present: true, score: 1, sent_at: null },
+    { _present: true, score: 0, sent_at: '2026-01-02 08:31:00+00' },
+    { _present: true, score: null, sent_at: '2026-01-02 08:32:00+00' },
+    { _present: false },
+  ]);
+  expect(found.questions.join(' ')).toContain('the time the case was resolved stands in');
+});
+
 test('Italian tickets: semicolons, Windows-1252, day first, decimal commas', async () => {
   const found = await inspect(italian);
   expect(found.format).toMatchObject({ type: 'csv', encoding: 'windows-1252' });

@@ -5,6 +5,8 @@ export interface Role {
   readonly column: string;
   readonly names: readonly string[];
   readonly weight: number;
+  /** How a question to customers is worded that stands as a column's name; on plain names. */
+  readonly asks?: RegExp;
 }
 
 /** Words that say what a column belongs to and not what it is. */
@@ -31,8 +33,8 @@ export const withoutFillers = (plain: string): string =>
     .filter((word) => !fillers.has(word))
     .join(' ');
 
-/** How well a column's name fits a role: 3 = so called, 2 = so called but for words that say little, 0 = not. */
-export function nameFit({ names }: Role, name: string): number {
+/** How well a column's name fits a role: 3 = so called, 2 = so called but for words that say little, 1 = it asks so, 0 = not. */
+export function nameFit({ names, asks }: Role, name: string): number {
   const plain = plainName(name);
   const place = names.indexOf(plain);
   if (place >= 0) return 3 - place / 1000;
@@ -43,5 +45,6 @@ export function nameFit({ names }: Role, name: string): number {
     .join(' ');
   if (names.includes(stripped)) return 2.8;
   if (bare !== '' && names.includes(bare)) return 2;
-  return bare !== '' && names.some((each) => withoutFillers(each) === bare) ? 1.5 : 0;
+  if (bare !== '' && names.some((each) => withoutFillers(each) === bare)) return 1.5;
+  return asks?.test(plain) === true ? 1 : 0;
 }

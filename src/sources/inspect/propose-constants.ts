@@ -72,39 +72,57 @@ function outcomeByMenu(parts: Casting['parts']): string[] {
 }
 
 /** Deleted, merged and spam are kept, and stay out of every figure. */
-function caseLines({ parts }: Casting, { columns }: Profile): string[] {
+function caseLines(casting: Casting, profile: Profile): string[] {
+  const { parts } = casting;
   const status = parts.get('status')?.column;
   const out = status === undefined ? [] : leftOut(status);
-  const first = parts.has('first_response_at') ? undefined : columns.find(isFirstResponseAfter);
-  const opened = parts.get('opened_at')?.column;
-  const format = opened?.shape.date?.format ?? 'iso';
   return [
     ...(status === undefined || out.length === 0
       ? []
       : [`  left_out: ${chooseWords(status.name, out)} # no requests: counted and left out of every figure`]),
-    ...(first === undefined || opened === undefined || opened.shape.date?.hasTime !== true
-      ? []
-      : [
-          `  first_response_at: ${yamlMap([
-            ['column', yamlText(opened.name)],
-            ...(format === 'iso' ? [] : [['format', yamlText(format)] as const]),
-            ['plus', yamlText(first.name)],
-            ['unit', unitOf(first)],
-          ])} # stated as so long after opening`,
-        ]),
+    ...stated(
+      'first_response_at',
+      parts.has('first_response_at') ? null : after(firstResponse, casting, profile),
+    ),
+    ...stated('resolved_at', resolvedAfter(casting, profile)),
   ];
 }
 
 const chooseWords = (column: string, words: readonly (readonly [string, string])[]): string =>
   `{ choose: [${words.map(([theirs, reason]) => `{ when: { column: ${yamlText(column)}, is: ${yamlText(theirs)} }, value: ${reason} }`).join(', ')}] }`;
 
-/** "First reply time in minutes", "First response time (in hrs)": how long it took, where no column says when it was. */
-function isFirstResponseAfter({ name, shape, filled }: ColumnProfile): boolean {
+const stated = (part: string, value: string | null): string[] =>
+  value === null ? [] : [`  ${part}: ${value} # stated as so long after opening`];
+
+const firstResponse =
+  /^(first (reply|response) time|time to first (reply|response)|erste (antwort|reaktions)zeit|erstantwortzeit|tempo (di )?prima risposta|(delai|temps) (de )?premiere reponse|tiempo (de )?primera respuesta)/;
+const resolution =
+  /^((full |total )?resolution time|time to (resolution|resolve)|losungszeit|tempo (di )?(risoluzione|chiusura)|(delai|temps) (de )?resolution|tiempo (de )?(resolucion|solucion))/;
+
+/** When a case was resolved, where a column says how long that took and none says when; null otherwise. */
+export const resolvedAfter = (casting: Casting, profile: Profile): string | null =>
+  casting.record !== 'cases' || casting.parts.has('resolved_at') || casting.parts.has('closed_at')
+    ? null
+    : after(resolution, casting, profile);
+
+/** "First reply time in minutes", "Resolution time (hrs)": a length of time that is added to the opening. */
+function after(called: RegExp, { parts }: Casting, { columns }: Profile): string | null {
+  const length = columns.find((column) => isLength(column, called));
+  const opened = parts.get('opened_at')?.column;
+  if (length === undefined || opened?.shape.date?.hasTime !== true) return null;
+  const { format } = opened.shape.date;
+  return yamlMap([
+    ['column', yamlText(opened.name)],
+    ...(format === 'iso' ? [] : [['format', yamlText(format)] as const]),
+    ['plus', yamlText(length.name)],
+    ['unit', unitOf(length)],
+  ]);
+}
+
+function isLength({ name, shape, filled }: ColumnProfile, called: RegExp): boolean {
   const plain = plainName(name);
-  const duration = shape.type === 'integer' || shape.type === 'number' || shape.type === 'clock';
-  const called =
-    /^(first (reply|response) time|erste (antwort|reaktions)zeit|erstantwortzeit|tempo (di )?prima risposta|(delai|temps) (de )?premiere reponse|tiempo (de )?primera respuesta)/;
-  return filled > 0 && duration && called.test(plain) && !/business|working|geschaft/.test(plain);
+  const isNumber = shape.type === 'integer' || shape.type === 'number' || shape.type === 'clock';
+  return filled > 0 && isNumber && called.test(plain) && !/business|working|geschaft/.test(plain);
 }
 
 function unitOf({ name, shape }: ColumnProfile): string {

@@ -1,14 +1,11 @@
-/** Lines of a proposed mapping for what is left: attributes, rows to leave out, events, a survey beside the case. */
+/** Lines of a proposed mapping for what is left: attributes, rows to leave out, events. */
 import type { Casting } from './assign.ts';
 import type { KeyFound } from './key.ts';
 import { isPersonal } from './masking.ts';
-import { plainName } from './names.ts';
 import type { ColumnProfile, Profile } from './profile.ts';
-import { surveyScale } from './propose-constants.ts';
-import { wordScores } from './propose-value.ts';
 import { noCalls } from './propose-words.ts';
 import type { ProposedValue } from './proposed-value.ts';
-import { yamlList, yamlMap, yamlText } from './yaml-text.ts';
+import { yamlList, yamlText } from './yaml-text.ts';
 
 interface Left {
   readonly casting: Casting;
@@ -61,50 +58,11 @@ export function exclusionLines({ casting }: Left): string[] {
   ];
 }
 
-export function eventLines({ casting }: Left, values: ReadonlyMap<string, ProposedValue>): string[] {
+export function eventLines({ casting }: Left, has: (part: string) => boolean): string[] {
   if (casting.record !== 'cases') return [];
-  const kinds = ['opened', 'resolved', 'reopened', 'closed'].filter((kind) => values.has(`${kind}_at`));
+  const kinds = ['opened', 'resolved', 'reopened', 'closed'].filter((kind) => has(`${kind}_at`));
   return [
     `events: [${kinds.join(', ')}] # take this out where a log of the same cases is loaded as well`,
-    '',
-  ];
-}
-
-/** A rating in a column of the case is a survey of its own. */
-export function surveyBesideLines({ casting, profile }: Left): string[] {
-  if (casting.record !== 'cases') return [];
-  const score = profile.columns.find(
-    ({ name, filled, shape }) =>
-      filled > 0 &&
-      /^(satisfaction( score| rating)?|csat( score| rating)?|customer rating|survey (score|rating|results?)|zufriedenheit|soddisfazione|satisfaccion|nps( score)?)$/.test(
-        plainName(name),
-      ) &&
-      (shape.type === 'integer' || shape.type === 'number' || shape.type === 'words'),
-  );
-  if (score === undefined) return [];
-  const { kind, scale } = surveyScale(
-    score,
-    profile.columns.map(({ name }) => name),
-  );
-  const words = wordScores(score);
-  if (score.shape.type === 'words' && (words === null || words.length === 0)) return [];
-  const value =
-    words === null
-      ? yamlText(score.name)
-      : yamlMap([
-          ['column', yamlText(score.name)],
-          ['words', yamlMap(words)],
-          ['if_invalid', 'unknown'],
-        ]);
-  return [
-    'also:',
-    `  - record: surveys # the rating in "${score.name}"; nothing says when it was given`,
-    `    when: { column: ${yamlText(score.name)}, filled: true }`,
-    '    columns:',
-    `      kind: { value: ${kind} }`,
-    `      scale_min: { value: ${scale[0]} }`,
-    `      scale_max: { value: ${scale[1]} }`,
-    `      score: ${value}`,
     '',
   ];
 }

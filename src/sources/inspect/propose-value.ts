@@ -6,7 +6,7 @@ import { nameFit, plainName } from './names.ts';
 import type { ColumnProfile } from './profile.ts';
 import { durationValue } from './propose-duration.ts';
 import { timeValue } from './propose-time.ts';
-import { nobody, wordMap } from './propose-words.ts';
+import { nobody, wordMap, wordScores } from './propose-words.ts';
 import { type ProposedValue, simple } from './proposed-value.ts';
 import { roles } from './roles.ts';
 import { yamlList, yamlMap } from './yaml-text.ts';
@@ -44,22 +44,6 @@ function numberValue(column: ColumnProfile, because: string): ProposedValue {
     column,
     'good is 1 and bad is 0',
   );
-}
-
-/** Thumbs: words of praise and blame as 1 and 0; offers without an answer as nothing. */
-export function wordScores({ shape, words }: ColumnProfile): (readonly [string, string])[] | null {
-  if (shape.type !== 'words') return null;
-  return words.flatMap(([word]): [string, string][] => {
-    if (/^(good|gut|buono|bon|bueno|positive|happy|satisfied|thumbs up|great|amazing|yes)/i.test(word))
-      return [[word, '1']];
-    if (
-      /^(bad|schlecht|cattivo|mauvais|malo|negative|unhappy|dissatisfied|thumbs down|terrible|no$)/i.test(
-        word,
-      )
-    )
-      return [[word, '0']];
-    return /offered|unoffered|not|none|unrated/i.test(word) ? [[word, '""']] : [];
-  });
 }
 
 function wordValue(

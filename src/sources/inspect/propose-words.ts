@@ -10,7 +10,6 @@ export interface WordProposal {
   readonly unknown: readonly string[];
 }
 
-/** Numbers stand for steps only where all of them are steps. */
 /** In a column called so, yes means lost. */
 const lost = /\b(abandon\w*|lost|missed|abgebrochen|verloren|persa|perdu|perdue|perdida)\b/;
 
@@ -44,6 +43,7 @@ const lostWords: Readonly<Record<string, string>> = Object.fromEntries([
   ...['no', 'false', '0', 'non', 'nein', 'n'].map((word) => [word, 'answered']),
 ]);
 
+/** Numbers stand for steps only where all of them are steps. */
 const numberedPriorities: Readonly<Record<string, string>> = {
   1: 'urgent',
   2: 'high',
@@ -68,3 +68,24 @@ export const leftOut = (column: ColumnProfile): (readonly [string, string])[] =>
 
 export const noCalls = (column: ColumnProfile): string[] =>
   column.words.map(([word]) => word).filter((word) => noCallWords.has(plainName(word)));
+
+const praise = /^(good|gut|buono|bon|bueno|positive|happy|satisfied|thumbs up|great|amazing|yes)/i;
+const blame = /^(bad|schlecht|cattivo|mauvais|malo|negative|unhappy|dissatisfied|thumbs down|terrible|no$)/i;
+const notAsked = /^(unoffered|not (offered|sent|asked))$/i;
+
+/** Thumbs: words of praise and blame as 1 and 0; offers without an answer as nothing. */
+export function wordScores({
+  shape,
+  words,
+}: Pick<ColumnProfile, 'shape' | 'words'>): (readonly [string, string])[] | null {
+  if (shape.type !== 'words') return null;
+  return words.flatMap(([word]): [string, string][] => {
+    if (praise.test(word)) return [[word, '1']];
+    if (blame.test(word)) return [[word, '0']];
+    return /offered|not|none|unrated/i.test(word) ? [[word, '""']] : [];
+  });
+}
+
+/** Words that say that nobody was asked. */
+export const neverAsked = ({ words }: ColumnProfile): string[] =>
+  words.map(([word]) => word).filter((word) => notAsked.test(word));

@@ -6,8 +6,9 @@ import type { Casting } from './assign.ts';
 import { filePattern } from './file-pattern.ts';
 import type { KeyFound } from './key.ts';
 import type { Profile } from './profile.ts';
-import { constants } from './propose-constants.ts';
-import { attributeLines, eventLines, exclusionLines, surveyBesideLines } from './propose-rest.ts';
+import { constants, resolvedAfter } from './propose-constants.ts';
+import { ratingBeside } from './propose-rating.ts';
+import { attributeLines, eventLines, exclusionLines } from './propose-rest.ts';
 import { proposeValue } from './propose-value.ts';
 import type { ProposedValue } from './proposed-value.ts';
 import { yamlList, yamlMap, yamlText } from './yaml-text.ts';
@@ -34,6 +35,7 @@ export function propose(context: ProposalContext): Proposal {
   const values = proposedValues(context);
   const zoneless = [...values.keys()].some((part) => isZoneless(part, context));
   const said = constants(casting, profile);
+  const rating = ratingBeside(context, values.get('resolved_at')?.yaml ?? resolvedAfter(casting, profile));
   const lines = [
     ...headLines(context, zoneless),
     keyLine(context),
@@ -44,12 +46,15 @@ export function propose(context: ProposalContext): Proposal {
     '',
     ...attributeLines(context, values),
     ...exclusionLines(context),
-    ...eventLines(context, values),
-    ...surveyBesideLines(context),
+    ...eventLines(context, (part) => values.has(part) || said.parts.has(part)),
+    ...rating.lines,
   ];
   return {
     yaml: `${lines.join('\n').trimEnd()}\n`,
-    questions: questionsOf(values, zoneless, context.zone),
+    questions: [
+      ...questionsOf(values, zoneless, context.zone),
+      ...(rating.question === null ? [] : [rating.question]),
+    ],
     values,
   };
 }

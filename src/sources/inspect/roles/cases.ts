@@ -32,7 +32,7 @@ export const cases: readonly Role[] = [
   version,
   role(
     'status',
-    2,
+    5,
     'status|state|ticket status|case status|issue status|ticket state|incident state|pipeline stage|stato|stato ticket|zustand|statut|etat|estado',
   ),
   role(

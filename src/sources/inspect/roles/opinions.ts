@@ -2,6 +2,10 @@
 import type { Role } from '../names.ts';
 import { agent, channel, customer, role, ticket, version } from './shared.ts';
 
+/** "How satisfied were you with …?", "Quanto è probabile che ci consigli?": survey tools name columns by their questions. */
+const opinionAsked =
+  /\b(satisf\w*|zufrieden\w*|soddisf\w*|recommend\w*|\w*empfehl\w*|raccomand\w*|consigli\w*|recomend\w*|recommand\w*|how (likely|easy|would you rate|do you rate)|rate (us|our|your|the)|wie (wahrscheinlich|einfach|bewerten)|quanto e stato facile|come valut\w*|comment evalu\w*|como (valora|califica)\w*)\b/;
+
 export const surveys: readonly Role[] = [
   role(
     'id',
@@ -10,13 +14,14 @@ export const surveys: readonly Role[] = [
   ),
   role(
     'score',
-    6,
+    4,
     'nps|nps score|score|rating|csat|csat score|csat rating|satisfaction|satisfaction score|overall satisfaction|survey score|customer effort score|ces|ces score|recommend|likelihood to recommend|how likely are you to recommend us|bewertung|note|zufriedenheit|weiterempfehlung|punteggio|voto|valutazione|soddisfazione|note satisfaction|recommandation|puntuacion|calificacion|satisfaccion|valoracion|stars|sterne|stelle|etoiles',
+    opinionAsked,
   ),
   role(
     'answered_at',
     1,
-    'answered at|responded at|response date|response time|responded|submitted at|submitted|completed at|survey date|date|created at|rated at|recorded date|datum|beantwortet am|antwortdatum|data|data risposta|date de reponse|date reponse|fecha|fecha respuesta|timestamp|end date',
+    'answered at|answered on|answered|responded at|responded on|completed on|submitted on|date answered|date submitted|response date|response time|responded|submitted at|submitted|completed at|survey date|date|created at|rated at|recorded date|datum|beantwortet am|antwortdatum|data|data risposta|date de reponse|date reponse|fecha|fecha respuesta|timestamp|end date',
   ),
   role(
     'sent_at',

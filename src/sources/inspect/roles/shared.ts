@@ -1,10 +1,11 @@
 /** Names that several kinds of records share: people, tickets, channels, teams, versions. */
 import type { Role } from '../names.ts';
 
-export const role = (column: string, weight: number, names: string): Role => ({
+export const role = (column: string, weight: number, names: string, asks?: RegExp): Role => ({
   column,
   weight,
   names: names.split('|').map((name) => name.trim()),
+  ...(asks && { asks }),
 });
 
 export const version = role(
