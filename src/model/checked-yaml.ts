@@ -30,7 +30,7 @@ export function checkedYaml<T>(text: string, schema: z.ZodType<T>, { file, code 
       todo: 'look at the indentation and the quotes on this line',
     });
   }
-  const result = schema.safeParse(document.toJS() ?? {}, { reportInput: true });
+  const result = schema.safeParse(unfolded(document, { file, code }), { reportInput: true });
   if (result.success) return result.data;
   const issue = deepest(result.error.issues);
   const at = nodeAt(
@@ -42,6 +42,21 @@ export function checkedYaml<T>(text: string, schema: z.ZodType<T>, { file, code 
     place: place(at?.range?.[0] ?? 0),
     ...explain(issue, keysAt(schema, issue.path)),
   });
+}
+
+/** Aliases that multiply beyond measure are refused by the reader of YAML itself. */
+function unfolded(document: ReturnType<typeof parseDocument>, { file, code }: CheckOptions): unknown {
+  try {
+    return document.toJS() ?? {};
+  } catch (cause) {
+    const facts = {
+      place: file,
+      found: 'aliases that multiply beyond measure',
+      expected: 'a YAML file',
+      todo: 'write out what they stand for',
+    };
+    throw new Problem(code, facts, { cause });
+  }
 }
 
 type Issue = z.core.$ZodIssue;
@@ -100,9 +115,15 @@ function explain(issue: Issue, known: readonly string[]): { found: string; expec
   return {
     found: input === undefined ? `nothing for ${where}` : `${input.slice(0, 60)} for ${where}`,
     expected: issue.message.replace(/^Invalid input: expected ([^,]*).*$/, '$1'),
-    todo: input === undefined ? 'add it' : 'correct it',
+    todo: advised(issue) ?? (input === undefined ? 'add it' : 'correct it'),
   };
 }
+
+/** What a check of our own says is to be done. */
+const advised = (issue: Issue): string | null => {
+  const todo = issue.code === 'custom' ? issue.params?.['todo'] : undefined;
+  return typeof todo === 'string' ? todo : null;
+};
 
 interface SchemaNode {
   readonly _zod: { readonly def: SchemaDefinition };

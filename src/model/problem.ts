@@ -36,13 +36,34 @@ export class Problem extends Error {
   }
 }
 
-/** The candidate nearest in spelling to `word`, for "did you mean"; null when none is near. */
+/**
+ * The candidate nearest to `word`, for "did you mean"; null when none is near. Near in spelling, in its words whatever
+ * their order, or the words whose initials it is.
+ *
+ * @example nearest('answer_speed', ['cases_opened', 'speed_of_answer']) // 'speed_of_answer'
+ */
 export function nearest(word: string, candidates: readonly string[]): string | null {
   const ranked = candidates
-    .map((candidate) => ({ candidate, distance: editDistance(word.toLowerCase(), candidate.toLowerCase()) }))
+    .map((candidate) => ({ candidate, distance: distance(word.toLowerCase(), candidate.toLowerCase()) }))
     .sort((a, b) => a.distance - b.distance);
   const best = ranked[0];
-  return best !== undefined && best.distance <= Math.max(2, word.length / 2) ? best.candidate : null;
+  return best !== undefined && best.distance <= Math.max(1, word.length / 2) ? best.candidate : null;
+}
+
+const wordsIn = (name: string): readonly string[] =>
+  name.split(/[^\p{L}\p{N}]+/u).filter((each) => each !== '');
+
+function distance(typed: string, candidate: string): number {
+  const words = wordsIn(candidate);
+  if (words.length > 1 && typed === words.map(([initial]) => initial).join('')) return 0;
+  return Math.min(editDistance(typed, candidate), wordDistance(wordsIn(typed), words));
+}
+
+/** Every word that was typed is held against the nearest of the candidate's; a word that was not typed costs one. */
+function wordDistance(typed: readonly string[], words: readonly string[]): number {
+  if (typed.length < 2 && !words.some((word) => typed.includes(word))) return Number.POSITIVE_INFINITY;
+  const near = typed.map((each) => Math.min(...words.map((word) => editDistance(each, word))));
+  return near.reduce((sum, each) => sum + each, 0) + Math.max(0, words.length - typed.length);
 }
 
 function editDistance(a: string, b: string): number {
