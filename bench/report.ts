@@ -11,7 +11,7 @@ import { bareStatements } from './report/bare-statements.ts';
 import { madeWarehouse } from './report/made-warehouse.ts';
 
 const request: ReportRequest = {
-  template: { ...readTemplate('whole-picture'), behind: [] },
+  template: { ...readTemplate('whole-picture', { project: tmpdir() }).template, behind: [] },
   period: { from: '2025-10-01', to: '2025-11-01' },
   language: 'en',
   zone: 'Europe/Rome',

@@ -97,7 +97,7 @@ export const answerContext = (config: Config): AnswerContext => ({
 });
 
 /** Statistics are checked where they are read. */
-const asStated = <T extends { readonly stat?: string }>({ stat, ...stated }: T) => ({
+export const asStated = <T extends { readonly stat?: string }>({ stat, ...stated }: T) => ({
   ...stated,
   ...(stat === undefined ? {} : { stat: stat as Statistic }),
 });

@@ -1,16 +1,17 @@
-/** What a report is to say, from the configuration and what was asked for. */
+/** What a report is to say, from the configuration, the template and what was asked for. */
 import { existsSync, readFileSync } from 'node:fs';
 import type { Config } from '../config/index.ts';
 import type { Language } from '../locales/index.ts';
+import { filtersOf, statedConfig } from '../metrics/index.ts';
 import { type Closures, closures, type Period, Problem } from '../model/index.ts';
-import { type ReportRequest, readTemplate, typedPeriod } from '../reports/index.ts';
+import { type ReportRequest, readTemplate, type Template, typedPeriod } from '../reports/index.ts';
 import { definitionsVersion } from './manifest.ts';
-import { answerContext } from './question.ts';
+import { answerContext, asStated } from './question.ts';
 import { version } from './version.ts';
 
 export interface Asked {
   readonly language?: Language;
-  /** A file with the author's own words. */
+  /** A file with the author's own words, in place of the template's. */
   readonly note?: string;
   readonly where: ReportRequest['where'];
   readonly rules: ReportRequest['rules'];
@@ -31,12 +32,13 @@ export function requestOf(
     });
   }
   const { company, calendars, people } = config;
+  const read = templateOf(config, template);
   return {
-    template: readTemplate(template),
+    template: read,
     period,
     language,
     zone: config.zone,
-    where,
+    where: [...filtersOf(read.where), ...where],
     rules,
     company: {
       name: company.name,
@@ -44,14 +46,51 @@ export function requestOf(
       logoSvg: company.logo === null ? null : readText(company.logo, 'logo'),
     },
     confidentiality: config.confidentiality,
-    note: note === undefined ? null : readText(note, 'note').trim(),
+    note: note === undefined ? noteIn(read, template, language) : readText(note, 'note').trim(),
     printComments: config.comments.print,
     peoplePurpose: people?.purpose ?? null,
     closed: closedIn(period, calendars),
     version,
     definitions: definitionsVersion(config),
-    metrics: answerContext(config),
+    metrics: heldAgainst(read, config),
   };
+}
+
+const templateOf = ({ folder, metrics, dimensions }: Config, name: string): Template =>
+  readTemplate(name, { project: folder, metrics, dimensions }).template;
+
+/** What the template states comes last: of two equally narrow targets it counts. */
+function heldAgainst({ targets, benchmarks }: Template, config: Config): ReportRequest['metrics'] {
+  const context = answerContext(config);
+  const own = targets.map(({ metric, from, contract, ...stated }) =>
+    asStated({
+      metric,
+      ...statedConfig(stated),
+      ...(from === undefined ? {} : { from }),
+      ...(contract === undefined ? {} : { contract }),
+    }),
+  );
+  const elsewhere = benchmarks.map(({ metric, source, date, ...stated }) =>
+    asStated({ metric, ...statedConfig(stated), source, date }),
+  );
+  return {
+    ...context,
+    targets: [...(context.targets ?? []), ...own],
+    benchmarks: [...(context.benchmarks ?? []), ...elsewhere],
+  };
+}
+
+/** A note that was written, but not for these readers, is not left out without a word. */
+function noteIn({ note }: Template, template: string, language: Language): string | null {
+  if (note === null) return null;
+  const text = note[language];
+  if (text !== undefined) return text.trim();
+  throw new Problem('note_language_missing', {
+    place: template,
+    found: `a note in ${Object.keys(note).join(', ') || 'no language'}, and a report in ${language}`,
+    expected: `the note in ${language} too`,
+    todo: `write note.${language}, take the note out, or give another with --note`,
+  });
 }
 
 /** Days are only missed inside a period with an end. */

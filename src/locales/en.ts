@@ -1,6 +1,12 @@
 /** English. Messages are ICU; facts that end in `Text` are numbers already in the reader's form. */
 export const en = {
   'report.title.whole_picture': 'Customer service: the whole picture',
+  'report.title.raise_satisfaction': 'Customer service: are customers satisfied?',
+  'report.title.cut_cost': 'Customer service: what the work costs',
+  'report.title.meet_agreement': 'Customer service: do we keep what we promised?',
+  'report.title.staff_channels': 'Customer service: enough people at the right hours?',
+  'report.title.understand_customers': 'Customer service: who asks, and why',
+  'report.title.review_people': 'Customer service: how the work is done',
   'report.page.one': 'At a glance',
   'report.page.two': 'Why',
   'report.page.behind': 'Behind the figures',

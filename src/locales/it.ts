@@ -3,6 +3,12 @@ import type { en } from './en.ts';
 
 export const it: Readonly<Record<keyof typeof en, string>> = {
   'report.title.whole_picture': 'Il servizio clienti nel suo insieme',
+  'report.title.raise_satisfaction': 'Servizio clienti: i clienti sono soddisfatti?',
+  'report.title.cut_cost': 'Servizio clienti: quanto costa il lavoro',
+  'report.title.meet_agreement': 'Servizio clienti: manteniamo ciò che abbiamo promesso?',
+  'report.title.staff_channels': 'Servizio clienti: abbastanza persone alle ore giuste?',
+  'report.title.understand_customers': 'Servizio clienti: chi ci contatta e perché',
+  'report.title.review_people': 'Servizio clienti: come si lavora',
   'report.page.one': 'In sintesi',
   'report.page.two': 'Perché',
   'report.page.behind': 'Dietro i numeri',

@@ -14,6 +14,7 @@ import type { Warehouse, WarehouseState } from '../warehouse/index.ts';
 import type { BlockKind, Context } from './block.ts';
 import { blockOf } from './blocks/index.ts';
 import { chartsWatched, watch } from './blocks/watch.ts';
+import { refuseEmptyFilter } from './empty-filter.ts';
 import { filledDimensions } from './filled-dimensions.ts';
 import { framed } from './frame.ts';
 import { gapDays, gapQuestions } from './gaps.ts';
@@ -22,6 +23,7 @@ import { oldestOpen } from './oldest-open.ts';
 import type { Report, Section } from './report.ts';
 import type { ReportRequest } from './request.ts';
 import { spokenVoices } from './spoken-voices.ts';
+import { tellable } from './tellable.ts';
 import type { Template } from './template.ts';
 
 const kinds: readonly InsightKind[] = [realChange, messagesPerCustomer, dataProblem];
@@ -37,6 +39,7 @@ export interface MadeReport {
 export async function makeReport(warehouse: Warehouse, request: ReportRequest): Promise<MadeReport> {
   const state = await warehouse.state();
   const page = await pageOne(warehouse, request);
+  await refuseEmptyFilter(warehouse, request, page.headline);
   const scope = await scopeOf(warehouse, request, state, page.headline);
   const blocks = blocksOf(request.template);
   const told = await explained(warehouse, request, scope, blocks);
@@ -49,16 +52,25 @@ export async function makeReport(warehouse: Warehouse, request: ReportRequest): 
 interface PageOne {
   readonly headline: readonly Figure[];
   readonly helpdesk: readonly Figure[];
+  /** Metrics that the filters cannot be applied to. */
+  readonly notFiltered: readonly string[];
 }
 
 async function pageOne(warehouse: Warehouse, request: ReportRequest): Promise<PageOne> {
   const { ours, helpdesk } = headlineQuestions(request);
-  const answered = await answer(warehouse, [...ours, ...helpdesk], request.metrics);
+  const known = (questions: readonly Question[]) =>
+    questions.flatMap((question) => tellable(question, request.metrics) ?? []);
+  const fitting = known(ours);
+  const asked = fitting.length === 0 ? ours : fitting;
+  const answered = await answer(warehouse, [...asked, ...known(helpdesk)], request.metrics);
   return {
-    headline: withoutStandIns(answered.slice(0, ours.length).flat(), request.template),
-    helpdesk: answered.slice(ours.length).flat(),
+    headline: withoutStandIns(answered.slice(0, asked.length).flat(), request.template),
+    helpdesk: answered.slice(asked.length).flat(),
+    notFiltered: ours.filter((each) => !tellable(each, request.metrics)).flatMap(metricsAsked),
   };
 }
+
+const metricsAsked = ({ asks }: Question): readonly string[] => asks.map(({ metric }) => metric);
 
 async function scopeOf(
   warehouse: Warehouse,
@@ -113,7 +125,7 @@ async function explained(
 ): Promise<Told> {
   const all = inOrder(blocks);
   const asking = [...[...kinds, ...all].map((each) => each.questions(scope)), gapQuestions(scope)];
-  const answers = await answer(warehouse, asking.flat(), request.metrics);
+  const answers = await answeredWhereTellable(warehouse, asking.flat(), request.metrics);
   const given = dealt(answers, asking);
   return {
     figures: answers.flat(),
@@ -121,6 +133,22 @@ async function explained(
     blocks: new Map(all.map((block, i) => [block, given[kinds.length + i] ?? []])),
     gaps: given.at(-1) ?? [],
   };
+}
+
+/** One list of figures a question: empty where no metric of it can be told apart as asked. */
+async function answeredWhereTellable(
+  warehouse: Warehouse,
+  questions: readonly Question[],
+  context: AnswerContext,
+): Promise<Answers> {
+  const known = questions.map((question) => tellable(question, context));
+  const answers = await answer(
+    warehouse,
+    known.filter((question) => question !== null),
+    context,
+  );
+  let next = 0;
+  return known.map((question) => (question === null ? [] : (answers[next++] ?? [])));
 }
 
 interface Made {

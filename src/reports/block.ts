@@ -24,6 +24,8 @@ export interface Context {
   readonly headline: readonly Figure[];
   /** The same figures over finished cases only, where a helpdesk would show another number. */
   readonly helpdesk: readonly Figure[];
+  /** Metrics of the template that the report's filters cannot be applied to. */
+  readonly notFiltered: readonly string[];
   /** Ranked, best first. */
   readonly insights: readonly Insight[];
   readonly voices: readonly Voice[];

@@ -1,5 +1,6 @@
 /** What stands around the sections of a report: title, period, sources, and the line at its foot. */
 import type { Context } from './block.ts';
+import { filterText } from './filter-text.ts';
 import { periodText, typedPeriod } from './period-text.ts';
 import type { Report, Section } from './report.ts';
 import type { ReportRequest } from './request.ts';
@@ -9,14 +10,16 @@ export function framed(
   { words, state, gaps }: Context,
   request: ReportRequest,
 ): Report {
-  const { company, period, language, confidentiality, version, definitions, zone } = request;
+  const { company, period, language, confidentiality, version, definitions, zone, template, where } = request;
   const { forms } = words;
   return {
     language,
-    title: words.say(`report.title.${request.template.objective}`),
+    title: template.title?.[language] ?? words.say(`report.title.${template.objective}`),
     company: company.name,
     logo: company.logoSvg,
-    period: periodText(period, words, state.dataFrom !== null),
+    period: [periodText(period, words, state.dataFrom !== null), filterText(where, words)]
+      .filter((part) => part !== '')
+      .join(' · '),
     dataThrough:
       state.dataThrough === null
         ? words.say('report.through.undated')

@@ -3,7 +3,7 @@
 import type { Figure } from '../../metrics/figure.ts';
 import type { BlockKind } from '../block.ts';
 import { reasonText } from '../figure-text.ts';
-import { figureName } from '../names.ts';
+import { figureName, metricName } from '../names.ts';
 
 /** Figures of a kind of record that nobody ever loaded are no news. */
 const asked = ({ missing }: Figure): boolean => missing === null || !/^no_[a-z]+_recorded$/.test(missing);
@@ -17,7 +17,7 @@ function roundedUp(more: number): number {
 export const undecided: BlockKind = {
   name: 'undecided',
   questions: () => [],
-  build(_answers, { headline, words }) {
+  build(_answers, { headline, notFiltered, words }) {
     const first = [
       ...new Map([...headline].reverse().map((figure) => [figure.metric, figure])).values(),
     ].reverse();
@@ -35,11 +35,18 @@ export const undecided: BlockKind = {
           : words.say('block.undecided.more', { name, more: words.forms.count(roundedUp(more)) }),
       ];
     });
-    return open.length === 0
+    const apart = notFiltered.map((metric) =>
+      words.say('block.undecided.missing', {
+        name: metricName(metric, words),
+        reason: words.say('missing.not_told_apart'),
+      }),
+    );
+    const all = [...new Set([...open, ...apart])];
+    return all.length === 0
       ? []
       : [
           { kind: 'heading', text: words.say('block.undecided') },
-          { kind: 'list', items: [...new Set(open)] },
+          { kind: 'list', items: all },
         ];
   },
 };
