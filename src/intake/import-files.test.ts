@@ -228,3 +228,28 @@ test('where the engine and the quick look disagree about a file, it is read the 
   expect(result.files.map(({ loaded }) => loaded)).toEqual([1, 1]);
   expect(readFileSync(one, 'utf8')).toContain('email');
 });
+
+test('a value that the mapping calls unknown is counted with what it was, once', async () => {
+  const mapping = write(
+    'effort.yaml',
+    `source: desk
+files: 'effort*.csv'
+record: cases
+key: id
+columns: { opened_at: opened, handle_s: { column: effort, if_invalid: unknown } }
+`,
+  );
+  const opened = '2025-03-01 09:00:00';
+  const rows = [`1,${opened},60`, `2,${opened},-5`, `3,${opened},soon`, `4,${opened},-5`, `5,${opened},`];
+  const file = write('effort.csv', `id,opened,effort\n${rows.join('\n')}\n`);
+  const again = write('effort-2.csv', `id,opened,effort\n${[...rows, `6,${opened},late`].join('\n')}\n`);
+  const load = (path: string) => importFiles({ warehouse, files: [path], mappings: [mapping] });
+  expect((await load(file)).files[0]).toMatchObject({ loaded: 5, quarantined: 0 });
+  await load(again);
+  const dropped = (await listDrift(warehouse)).map(({ column, word, count }) => [column, word, count]);
+  expect(dropped.sort()).toEqual([
+    ['handle_s', '-5', 2],
+    ['handle_s', 'late', 1],
+    ['handle_s', 'soon', 1],
+  ]);
+});

@@ -70,4 +70,6 @@ export interface MappedSelect {
   readonly sql: string;
   /** Words outside the closed lists, to be counted as drift: a SELECT of (column, word, count), or null. */
   readonly driftSql: string | null;
+  /** Values that the mapping calls unknown, to be counted with them: a SELECT of (id, column, word), or null. */
+  readonly droppedSql: string | null;
 }

@@ -1,7 +1,7 @@
 /** Tries a proposed mapping on the very file it was made for. */
 import { parseMapping } from '../mapping/read.ts';
 import { mappedSelects } from '../select/mapped-selects.ts';
-import type { Staged } from '../staged.ts';
+import type { MappedSelect, Staged } from '../staged.ts';
 import type { Trial } from './inspection.ts';
 import { relation, type Table } from './table.ts';
 
@@ -15,7 +15,7 @@ export async function tryMapping(table: Table, staged: Staged, yaml: string): Pr
   );
   const sum = (kind: string | null): number =>
     rows.filter((row) => row['_set_aside'] === kind).reduce((total, row) => total + Number(row['n']), 0);
-  const drift = select.driftSql === null ? [] : await table.rows(`${select.driftSql} LIMIT 50`);
+  const drift = await driftOf(table, select);
   return {
     loaded: sum(null),
     quarantined: sum('quarantined'),
@@ -27,10 +27,20 @@ export async function tryMapping(table: Table, staged: Staged, yaml: string): Pr
         count: Number(row['n']),
         example: String(row['example']),
       })),
-    drift: drift.map((row) => ({
-      column: String(row['column']),
-      word: String(row['word']),
-      count: Number(row['count']),
-    })),
+    drift,
   };
+}
+
+async function driftOf(table: Table, { driftSql, droppedSql }: MappedSelect): Promise<Trial['drift']> {
+  const dropped =
+    droppedSql &&
+    `SELECT "column", word, count(*) AS count FROM (${droppedSql}) GROUP BY ALL ORDER BY count DESC, word`;
+  const found = await Promise.all(
+    [driftSql, dropped].map(async (sql) => (sql === null ? [] : await table.rows(`${sql} LIMIT 50`))),
+  );
+  return found.flat().map((row) => ({
+    column: String(row['column']),
+    word: String(row['word']),
+    count: Number(row['count']),
+  }));
 }

@@ -22,9 +22,17 @@ export interface Check {
   readonly sentence: string;
 }
 
+/** A text that gave no value, in a column whose mapping says that such a value is unknown. */
+export interface Dropped {
+  readonly failed: string;
+  readonly text: string;
+}
+
 export interface CompiledValue {
   readonly sql: string;
   readonly checks: readonly Check[];
+  /** Null where nothing can be dropped. */
+  readonly dropped: Dropped | null;
   /** For a time: as it stood on the wall, before the zone. */
   readonly local: string | null;
 }

@@ -1,6 +1,6 @@
-/** What a value that does not fit its type makes of the row. */
+/** What a text that does not fit its type makes of the row. */
 import type { Value } from '../mapping/mapping.ts';
-import type { Check } from './compiled.ts';
+import type { CompiledValue } from './compiled.ts';
 import { literal } from './literal.ts';
 
 interface Complaint {
@@ -12,9 +12,13 @@ interface Complaint {
   readonly says: string;
 }
 
-/** One test; none where the mapping says that such a value is simply unknown. */
-export function complaints(value: Value, { name, code, text, failed, says }: Complaint): readonly Check[] {
-  if (value.ifInvalid === 'unknown') return [];
+/** One test; or, where the mapping says that such a value is simply unknown, what is dropped, to be counted. */
+export function complaints(
+  value: Value,
+  { name, code, text, failed, says }: Complaint,
+): Pick<CompiledValue, 'checks' | 'dropped'> {
+  const unfit = `${text} IS NOT NULL AND (${failed})`;
+  if (value.ifInvalid === 'unknown') return { checks: [], dropped: { failed: unfit, text } };
   const sentence = `${literal(`${name}: "`)} || left(${text}, 60) || ${literal(`" ${says}`)}`;
-  return [{ code, failed: `${text} IS NOT NULL AND (${failed})`, sentence }];
+  return { checks: [{ code, failed: unfit, sentence }], dropped: null };
 }

@@ -5,6 +5,7 @@ import type { MappedSelect, Staged } from '../staged.ts';
 import type { Check } from './compiled.ts';
 import { conditionSql } from './condition-sql.ts';
 import { driftSql } from './drift-sql.ts';
+import { droppedSql } from './dropped-sql.ts';
 import { keySql } from './key-sql.ts';
 import { nestedLayers } from './layers.ts';
 import { literal } from './literal.ts';
@@ -77,7 +78,13 @@ export function mappedSelects(
       ...recordColumns(output, attributes, outputs[0]),
     ];
     const sql = `SELECT ${columns.join(',\n  ')}\nFROM ${from}`;
-    return { record: output.output.record, primary: index === 0, sql, driftSql: driftSql(output, sql) };
+    return {
+      record: output.output.record,
+      primary: index === 0,
+      sql,
+      driftSql: driftSql(output, sql),
+      droppedSql: droppedSql({ output, id, kept: `${verdict} IS NULL`, from }),
+    };
   });
 }
 

@@ -45,7 +45,7 @@ function compileColumns(output: Output, base: Omit<ValueContext, 'localTime'>): 
     const known = compiled.get(name);
     const value = values[name];
     if (known !== undefined) return known;
-    if (value === undefined) return { sql: 'NULL', checks: [], local: 'NULL' };
+    if (value === undefined) return { sql: 'NULL', checks: [], dropped: null, local: 'NULL' };
     const type = name === 'version_at' ? 'time' : (types[name]?.type ?? 'text');
     const made = valueSql(name, type, value, {
       ...base,

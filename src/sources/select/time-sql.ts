@@ -30,7 +30,7 @@ export function timeSql(name: string, value: Value, date: string, context: Value
   const says = `is not a time from 1900 to 2199 written ${written(value)}`;
   return {
     sql,
-    checks: complaints(value, { name, code: 'date_invalid', text, failed: outside, says }),
+    ...complaints(value, { name, code: 'date_invalid', text, failed: outside, says }),
     local,
   };
 }

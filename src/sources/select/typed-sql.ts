@@ -8,6 +8,9 @@ import { literal, literals } from './literal.ts';
 const yes = ['true', 't', 'yes', 'y', '1', 'si', 'sì', 'sí', 'oui', 'ja', 'vrai', 'vero', 'wahr'];
 const no = ['false', 'f', 'no', 'n', '0', 'non', 'nein', 'faux', 'falso', 'falsch'];
 
+/** Any text is one. */
+const always = { checks: [], dropped: null } as const;
+
 /** `text` is the name of an expression. */
 export function typedSql(
   name: string,
@@ -16,8 +19,8 @@ export function typedSql(
   text: string,
   context: ValueContext,
 ): CompiledValue {
-  if (type === 'text') return { sql: text, checks: [], local: null };
-  if (type === 'texts') return { sql: listSql(text, value.separator ?? ','), checks: [], local: null };
+  if (type === 'text') return { sql: text, ...always, local: null };
+  if (type === 'texts') return { sql: listSql(text, value.separator ?? ','), ...always, local: null };
   if (type === 'boolean') return booleanSql(name, value, text, context);
   return numberSql(name, type, value, text, context);
 }
@@ -31,7 +34,7 @@ function booleanSql(name: string, value: Value, text: string, { layers }: ValueC
   const says = 'is neither yes nor no';
   return {
     sql,
-    checks: complaints(value, { name, code: 'boolean_invalid', text, failed, says }),
+    ...complaints(value, { name, code: 'boolean_invalid', text, failed, says }),
     local: null,
   };
 }
@@ -69,7 +72,7 @@ function numberSql(
   const says = `is not ${noun(type, clock ? unit : null)}${range(least, value.max)}`;
   return {
     sql,
-    checks: complaints(value, { name, code, text, failed: `${sql} IS NULL`, says }),
+    ...complaints(value, { name, code, text, failed: `${sql} IS NULL`, says }),
     local: null,
   };
 }

@@ -1,11 +1,16 @@
-/** Words that no closed list knows: kept in the records as they are, and counted here so that people see them. */
-import { type Column, type RecordKind, recordTable } from '../../../model/index.ts';
+/** Words that no closed list knows, and values that the mapping calls unknown: counted, so that people see them. */
+import { type Column, recordTable } from '../../../model/index.ts';
+import type { MappedSelect } from '../../../sources/staged.ts';
 import { literal, quoted } from '../types.ts';
 import type { Writer } from '../warehouse.ts';
 import { type Arrival, tablesOf } from './names.ts';
 
-/** Counts them in the table, column by column, which is quicker than reading the file again. */
-export async function noteDrift(writer: Writer, kind: RecordKind, { load, file }: Arrival): Promise<void> {
+/** Words are counted in the table, column by column, which is quicker than reading the file again; values that are not in it, from the file. */
+export async function noteDrift(
+  writer: Writer,
+  { record: kind, droppedSql }: MappedSelect,
+  { load, file }: Arrival,
+): Promise<void> {
   for (const [name, { words }] of Object.entries<Column>(recordTable(kind).columns)) {
     if (words === undefined) continue;
     await writer.execute(
@@ -15,4 +20,11 @@ export async function noteDrift(writer: Writer, kind: RecordKind, { load, file }
        group by ${quoted(name)}`,
     );
   }
+  if (droppedSql === null) return;
+  await writer.execute(
+    `insert into drift (load, file, record, "column", word, count)
+     select ${load}, ${file}, ${literal(kind)}, d."column", d.word, count(*) from (${droppedSql}) d
+     where d.id in (select id from ${tablesOf(kind).standing} where _load = ${load} and _file = ${file})
+     group by d."column", d.word`,
+  );
 }

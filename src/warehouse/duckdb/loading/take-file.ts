@@ -64,7 +64,7 @@ async function take(writer: Writer, taken: StagedFile, arrival: Arrival): Promis
     fresh = atOnce !== null;
     const accepted = atOnce ?? (await withPlaces(rows, select, writer, arrival));
     if (select.primary) counts = await settle(writer, { taken, rows, select, accepted, arrival });
-    await noteDrift(writer, select.record, arrival);
+    await noteDrift(writer, select, arrival);
   }
   await closeRawRows(writer);
   if (counts === null) throw new Error('a mapping has a first record');
