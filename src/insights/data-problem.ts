@@ -15,7 +15,7 @@ export const dataProblem: InsightKind = {
       .map(({ code, count, of, facts }) => ({
         kind: 'data-problem',
         headline: { name: `problem.${code}`, facts: { ...facts, count, of } },
-        because: [{ name: 'insight.dataProblem.because', facts: { count, of, share: count / of } }],
+        because: [{ name: 'insight.dataProblem.because', facts: { count, of } }],
         advice: { name: `problem.${code}.advice`, facts },
         audience: 'data',
         good: false,

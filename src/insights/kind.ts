@@ -1,9 +1,12 @@
 /** What every kind of insight offers: the questions it needs asked, and what it finds in the answers. */
 
+import type { AnswerContext } from '../metrics/answer.ts';
 import type { Figure } from '../metrics/figure.ts';
 import type { Question } from '../metrics/question.ts';
 import type { Period } from '../model/index.ts';
-import type { Insight } from './insight.ts';
+import type { Warehouse } from '../warehouse/index.ts';
+import type { Change } from './change.ts';
+import type { Insight, Message } from './insight.ts';
 import type { DataProblem } from './quality.ts';
 
 /** What a report is about: handed to every block and every kind of insight. */
@@ -23,19 +26,46 @@ export interface Scope {
   readonly headline: readonly Figure[];
 }
 
+/** Where a kind looks closer, once the first answers give reason to. */
+export interface Desk {
+  readonly warehouse: Warehouse;
+  readonly context: AnswerContext;
+  /** The end of the data, ISO UTC. */
+  readonly through: string | null;
+  /** Customers' own words may be printed. */
+  readonly words: boolean;
+  /** Every question asked here is one family more, and is told as such. */
+  ask(questions: readonly Question[]): Promise<readonly (readonly Figure[])[]>;
+}
+
+/** What was found, and what cannot be told yet. */
+export interface Found {
+  readonly insights: readonly Insight[];
+  readonly untold?: readonly Message[];
+}
+
+type Answers = readonly (readonly Figure[])[];
+
 /** One file per kind. Questions of all kinds are asked together, so that nothing is asked twice. */
 export interface InsightKind {
   readonly name: string;
   questions(scope: Scope): readonly Question[];
-  /** `answers` come in the order of the questions. */
-  find(answers: readonly (readonly Figure[])[], scope: Scope): readonly Insight[];
+  /** `answers` come in the order of the questions; `changes` are the real ones, each at the place where it happened. */
+  find(answers: Answers, scope: Scope, changes: readonly Change[]): readonly Insight[];
+  /** For what figures alone do not tell: asked only where the answers give reason to. */
+  look?(desk: Desk, scope: Scope, found: Looked): Promise<Found>;
+}
+
+interface Looked {
+  readonly answers: Answers;
+  readonly changes: readonly Change[];
 }
 
 /** A question of this scope, about some metrics. */
 export function about(
   scope: Scope,
   metrics: readonly string[],
-  more: Partial<Pick<Question, 'by' | 'compare' | 'grain' | 'period'>> & {
+  more: Partial<Pick<Question, 'by' | 'compare' | 'grain' | 'period' | 'where' | 'rules'>> & {
     stats?: Question['asks'][number]['stats'];
   } = {},
 ): Question {

@@ -1,5 +1,6 @@
 /** The two readings of messages per customer: simple and far-reaching, few and hard. */
 import type { Figure } from '../metrics/figure.ts';
+import { count, measured, named, share as shareOf } from './fact.ts';
 import type { Insight } from './insight.ts';
 import { about, type InsightKind, type Scope } from './kind.ts';
 
@@ -64,7 +65,13 @@ function topicsOf(parts: readonly Figure[], everyone: number): Topic[] {
 
 function said(reading: 'simple' | 'hard', topic: Topic, average: number): Insight {
   const { name, perCustomer, customers, share } = topic;
-  const facts = { category: name, customers, share, perCustomer: perCustomer.value, average };
+  const facts = {
+    category: named('category', name),
+    customers: count(customers),
+    share: shareOf(share),
+    perCustomer: measured(perCustomer, perCustomer.value),
+    average: measured(perCustomer, average),
+  };
   return {
     kind: 'messages-per-customer',
     headline: { name: `insight.messages.${reading}`, facts },

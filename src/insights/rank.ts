@@ -1,31 +1,75 @@
 /** What is said first: size × certainty, each cause once, capped. */
+import { isDisjoint } from './change.ts';
 import type { Insight } from './insight.ts';
 import { themeOf } from './theme.ts';
 
 export const inReport = 7;
 export const onPageTwo = 3;
 
-/** Changes of several metrics of one theme in the same segment are one story, told by its largest. */
-const subjectKey = ({ kind, subject }: Insight): string =>
-  JSON.stringify([kind, subject.segment, subject.metric === null ? null : themeOf(subject.metric)]);
+/** In customers: an hour of waiting or of work weighs as one; records of a data problem weigh little beside people. */
+const weight = {
+  customers: 1,
+  cases: 0.5,
+  contacts: 0.5,
+  seconds: 1 / 3600,
+  work: 1 / 3600,
+  records: 0.01,
+} as const;
 
-/** In customers: an hour of waiting or work weighs as one; records of a data problem weigh little beside people. */
-const weight = { customers: 1, cases: 0.5, contacts: 0.5, seconds: 1 / 3600, records: 0.01 } as const;
+/** What calls for action comes before what went well; what stands as it always stood waits behind what is new. */
+function urgency({ good, kind }: Insight): number {
+  const news = isNews(kind) ? 1 : 0.25;
+  return good === true ? 0.3 * news : news;
+}
 
-/** What calls for action comes before what went well. */
-const urgency = ({ good }: Insight): number => (good === true ? 0.3 : 1);
+/** Kinds that tell of something that happened in the period, rather than of how things always are. */
+const happened: readonly string[] = [
+  'real-change',
+  'growing-issue',
+  'too-few-people',
+  'less-there',
+  'speed-without-service',
+  'early-warning',
+  'recorded-change',
+];
+const isNews = (kind: string): boolean => happened.includes(kind) || now.includes(kind);
+
+/** Kinds about single cases that wait right now: few, and more urgent than any number. */
+const now: readonly string[] = ['urgent-waiting', 'promises-at-risk'];
 
 const score = (insight: Insight): number =>
-  insight.size.value * weight[insight.size.unit] * insight.certainty * urgency(insight);
+  insight.size.value *
+  weight[insight.size.unit] *
+  insight.certainty *
+  urgency(insight) *
+  (now.includes(insight.kind) ? 20 : 1);
 
 /** The insights worth the reader's time, best first, at most `limit`. */
 export function ranked(insights: readonly Insight[], limit = inReport): readonly Insight[] {
-  const best = new Map<string, Insight>();
+  const told: Insight[] = [];
   for (const insight of [...insights].sort((a, b) => score(b) - score(a))) {
-    const key = subjectKey(insight);
-    if (!best.has(key)) best.set(key, insight);
+    if (!told.some((other) => isSameStory(other, insight))) told.push(insight);
   }
-  return varied([...best.values()], limit);
+  return varied(told, limit);
+}
+
+/** The same kind at the same place, or two that tell of one change: one theme, the same direction, rows in common. */
+function isSameStory(told: Insight, next: Insight): boolean {
+  const theme = themesAgree(told, next);
+  if (told.kind === next.kind && theme && isSamePlace(told, next)) return true;
+  const changes = happened.includes(told.kind) && happened.includes(next.kind);
+  return (
+    changes && theme && told.good === next.good && !isDisjoint(told.subject.segment, next.subject.segment)
+  );
+}
+
+const isSamePlace = (a: Insight, b: Insight): boolean =>
+  JSON.stringify(Object.entries(a.subject.segment).sort()) ===
+  JSON.stringify(Object.entries(b.subject.segment).sort());
+
+function themesAgree({ subject: a }: Insight, { subject: b }: Insight): boolean {
+  const themes = [a, b].map(({ metric }) => (metric === null ? null : themeOf(metric)));
+  return themes[0] === themes[1];
 }
 
 /** What has been said in one form already weighs half as much in the same form: three articles are one idea. */

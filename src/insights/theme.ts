@@ -20,7 +20,9 @@ const themes = {
     'backlog_age',
   ],
   first_contact: ['first_contact_resolution', 'reopen_rate', 'repeat_contact_rate'],
-  work: ['handle_time', 'talk_time', 'hold_time', 'effort_time'],
+  work: ['handle_time', 'talk_time', 'hold_time', 'hold_time_per_contact', 'effort_time'],
+  presence: ['adherence', 'shrinkage'],
+  routing: ['ping_pong_rate', 'team_handovers', 'reassignments', 'rerouted_contacts'],
   volume: [
     'contacts_arrived',
     'cases_opened',

@@ -17,7 +17,7 @@ test('a fall that happened in one category is told there, as a matter of how it 
   expect(whereFrom(total, parts, ['category'])).toMatchObject({
     effect: 'rate',
     segment: { category: 'Billing' },
-    facts: { segment: 'Billing', part: 1 },
+    part: 1,
   });
 });
 
@@ -39,5 +39,5 @@ test('counts are split by their own differences', () => {
     figure({ unit: 'count', segment: { channel: 'phone' }, value: 190 }, { before: 100 }),
     figure({ unit: 'count', segment: { channel: 'email' }, value: 110 }, { before: 100 }),
   ];
-  expect(whereFrom(grew, parts, ['channel'])?.facts).toMatchObject({ segment: 'phone', part: 0.9 });
+  expect(whereFrom(grew, parts, ['channel'])).toMatchObject({ segment: { channel: 'phone' }, part: 0.9 });
 });

@@ -1,17 +1,22 @@
 /** Splits a change into the parts of its segments: other cases than before, or the same cases served differently. */
 import { mixAndRate } from '../chance/index.ts';
 import type { Figure } from '../metrics/figure.ts';
+import { previousOf } from './change.ts';
+import type { Place } from './insight.ts';
 
 export interface Explanation {
   readonly figure: Figure;
-  readonly segment: Readonly<Record<string, string | null>>;
+  readonly segment: Place;
   /** `rate`: the segment itself changed. `mix`: there is more or less of it than before. `count`: its own difference. */
   readonly effect: 'rate' | 'mix' | 'count';
-  readonly facts: Readonly<Record<string, string | number | null>>;
+  /** Its share of the whole change, at most 1. */
+  readonly part: number;
 }
 
 /** At least this share of a change must come from one segment before it is named. */
 const most = 0.4;
+/** What is left without the segment may have changed by at most this share of the segment's own change. */
+const rest = 0.5;
 
 interface Part {
   readonly figure: Figure;
@@ -24,15 +29,16 @@ interface Part {
  * Which segment explains most of a change?
  *
  * For a mean or share, the difference of totals is the sum of the segments' rate and mix effects (`mixAndRate`; Kitagawa,
- * 1955). For counts the part is the segment's own difference. A rate effect is only named where the segment's
- * own change is a signal among all comparisons; medians have no exact parts, so the same sum ranks them.
+ * 1955). For counts the part is the segment's own difference. A rate effect is only named where the segment's own change is
+ * a signal among all comparisons, and where the others together changed at most half as much: what happened everywhere
+ * alike is not put down to the largest segment. Medians have no exact parts, so the same sum ranks them.
  */
 export function whereFrom(
   total: Figure,
   parts: readonly Figure[],
   dimensions: readonly string[],
 ): Explanation | null {
-  const difference = total.comparisons.find(({ base }) => base.kind === 'previous')?.difference ?? 0;
+  const difference = previousOf(total)?.difference ?? 0;
   if (difference === 0) return null;
   const candidates = dimensions
     .flatMap((dimension) => {
@@ -42,31 +48,71 @@ export function whereFrom(
     .filter(({ figure, dimension }) => figure.segment[dimension] !== null)
     .map((part) => ({ ...part, share: (part.rate + part.mix) / difference }))
     .filter(
-      ({ share, figure, rate, mix }) => share >= most && (Math.abs(mix) > Math.abs(rate) || isSignal(figure)),
+      ({ share, figure, rate, mix }) =>
+        share >= most && (Math.abs(mix) > Math.abs(rate) || (isSignal(figure) && isApart(figure, total))),
     )
     .sort((a, b) => b.share - a.share);
   const best = candidates[0];
   if (best === undefined) return null;
-  const { figure, dimension, rate, mix, share } = best;
+  const { figure, rate, mix, share } = best;
   return {
     figure,
     segment: figure.segment,
     effect: total.unit === 'count' ? 'count' : Math.abs(mix) > Math.abs(rate) ? 'mix' : 'rate',
-    facts: { dimension, segment: figure.segment[dimension] ?? null, part: Math.min(1, share) },
+    part: Math.min(1, share),
   };
 }
 
-const isSignal = (figure: Figure): boolean =>
-  figure.comparisons.some(({ base, among }) => base.kind === 'previous' && among === 'signal');
+const isSignal = (figure: Figure): boolean => previousOf(figure)?.among === 'signal';
+
+/** Whether a segment changed and the others did not, or far less. */
+function isApart(segment: Figure, total: Figure): boolean {
+  const [now, before] = [without(segment, total, 'now'), without(segment, total, 'before')];
+  const own = changeOf(sideOf(segment, 'now'), sideOf(segment, 'before'), segment.unit);
+  if (own === null || now === null || before === null) return true;
+  const others = changeOf(now, before, segment.unit);
+  return others === null || others * Math.sign(own) <= rest * Math.abs(own);
+}
+
+interface Side {
+  readonly value: number;
+  readonly n: number;
+}
+
+function sideOf(figure: Figure, when: 'now' | 'before'): Side {
+  const base = previousOf(figure)?.base;
+  return when === 'now'
+    ? { value: figure.value ?? 0, n: figure.n }
+    : { value: base?.value ?? 0, n: base?.n ?? 0 };
+}
+
+/** The whole without one of its segments; null where nothing else is left. */
+function without(segment: Figure, total: Figure, when: 'now' | 'before'): Side | null {
+  const [one, all] = [sideOf(segment, when), sideOf(total, when)];
+  const n = all.n - one.n;
+  if (segment.unit === 'count') return { value: all.value - one.value, n };
+  return n <= 0 ? null : { value: (all.value * all.n - one.value * one.n) / n, n };
+}
+
+/** Counts as a ratio, for a small segment grows by less than a large one; all else as a difference. */
+function changeOf(now: Side, before: Side, unit: Figure['unit']): number | null {
+  if (unit !== 'count') return now.value - before.value;
+  return before.value <= 0 ? null : now.value / before.value - 1;
+}
 
 function split(total: Figure, parts: readonly Figure[], dimension: string): Part[] {
   const rows = parts.flatMap((figure) => {
-    const base = figure.comparisons.find((comparison) => comparison.base.kind === 'previous')?.base;
+    const base = previousOf(figure)?.base;
     if (figure.value === null || base === undefined) return [];
     return [{ figure, now: figure.value, before: base.value, nNow: figure.n, nBefore: base.n }];
   });
   if (total.unit === 'count') {
-    return rows.map(({ figure, now, before }) => ({ figure, dimension, rate: now - (before ?? 0), mix: 0 }));
+    return rows.map(({ figure, now, before }) => ({
+      figure,
+      dimension,
+      rate: previousOf(figure)?.difference ?? now - (before ?? 0),
+      mix: 0,
+    }));
   }
   if (total.value === null) return [];
   // Weighed by n: exact for shares, means and scores; for a median it only ranks.

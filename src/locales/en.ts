@@ -1,5 +1,8 @@
 /** English. Messages are ICU; facts that end in `Text` are numbers already in the reader's form. */
+import { insightsEn } from './insights-en.ts';
+
 export const en = {
+  ...insightsEn,
   'report.title.whole_picture': 'Customer service: the whole picture',
   'report.title.raise_satisfaction': 'Customer service: are customers satisfied?',
   'report.title.cut_cost': 'Customer service: what the work costs',
@@ -353,38 +356,11 @@ export const en = {
     '{change}: nobody said which metric it was made for. Ask with: tidemark compare METRIC --change {id}',
   'change.young': '{change}: too early to say. {found}.',
 
-  'insight.realChange.everywhere': 'It is spread over the work: no single part explains most of it.',
-  'insight.realChange.rate':
-    'About {part} of it comes from {dimension} “{segment}”, which was served differently than before.',
-  'insight.realChange.count': 'About {part} of it comes from {dimension} “{segment}”.',
-  'insight.realChange.mix':
-    'About {part} of it comes from {dimension} “{segment}” having another share of the work than before.',
-  'insight.realChange.rose': '{metric} rose from {before} to {value}',
-  'insight.realChange.fell': '{metric} fell from {before} to {value}',
-  'insight.realChange.chance':
-    'A change of {difference}: if nothing had changed, a gap this big would come up less than once in {p} such periods.',
-  'insight.realChange.chanceCount':
-    'Day for day a change of {difference}: if nothing had changed, a gap this big would come up less than once in {p} such periods.',
-  'insight.realChange.look':
-    'Look into {dimension} “{segment}” first: open the cases behind it and ask what was different.',
-  'insight.realChange.lookAll': 'Look for a cause that touches everything: staffing, tools, opening hours.',
-  'insight.realChange.keep': 'Find out what {dimension} “{segment}” did differently, and keep it.',
-  'insight.realChange.keepAll': 'Find out what made the difference, and keep it.',
-  'insight.realChange.plan': 'Plan for it, and ask what stands behind {dimension} “{segment}”.',
-  'insight.realChange.planAll': 'Plan for it, and ask where it comes from.',
+  'size.priced': '{size}, about {money}',
+  'size.work': '{text} of work',
   'size.seconds': '{text} in all',
   'figure.helpdesk': 'what your helpdesk shows: {value}',
   'figure.also': '{stat} {value}',
-  'insight.messages.simple': '“{category}” is simple and far-reaching',
-  'insight.messages.simpleBecause':
-    '{customersText} customers ({share} of all) wrote about it, with only {perCustomer} messages each; the average is {average}.',
-  'insight.messages.simpleAdvice':
-    'Write a help article on “{category}”, or fix in the product what makes people ask.',
-  'insight.messages.hard': '“{category}” is few and hard',
-  'insight.messages.hardBecause':
-    'Only {customersText} customers ({share} of all) wrote about it, but {perCustomer} messages each; the average is {average}.',
-  'insight.messages.hardAdvice': 'Give “{category}” to specialists who see such a request through.',
-  'insight.dataProblem.because': 'This concerns {countText} of {ofText} records.',
 
   'audience.team': 'service team',
   'audience.product': 'product',
@@ -399,7 +375,7 @@ export const en = {
 
   'problem.quarantined': 'Broken records, set aside and kept for repair',
   'problem.quarantined.advice': 'List them with “tidemark quarantine list”, mend them, and replay them.',
-  'problem.unmappedWords': 'Words that no mapping knows: {words}',
+  'problem.unmappedWords': 'Words and values that no mapping knows: {words}',
   'problem.unmappedWords.advice': 'Add the words to the mapping, so that they are counted where they belong.',
   'problem.reopensDisagree':
     'Reopenings: the log says {logText} times in {logCasesText} cases, the case table says {tableText} in {tableCasesText} cases; the log is used',

@@ -1,7 +1,9 @@
 /** Italiano. Every message of English, in the words that people in Italian service teams use. */
 import type { en } from './en.ts';
+import { insightsIt } from './insights-it.ts';
 
 export const it: Readonly<Record<keyof typeof en, string>> = {
+  ...insightsIt,
   'report.title.whole_picture': 'Il servizio clienti nel suo insieme',
   'report.title.raise_satisfaction': 'Servizio clienti: i clienti sono soddisfatti?',
   'report.title.cut_cost': 'Servizio clienti: quanto costa il lavoro',
@@ -360,41 +362,11 @@ export const it: Readonly<Record<keyof typeof en, string>> = {
     '{change}: nessuno ha detto per quale metrica è stato fatto. Si può chiedere con: tidemark compare METRICA --change {id}',
   'change.young': '{change}: troppo presto per dirlo. {found}.',
 
-  'insight.realChange.everywhere':
-    'È diffuso su tutto il lavoro: nessuna parte da sola ne spiega la maggior quota.',
-  'insight.realChange.rate':
-    'Circa il {part} viene da {dimension} «{segment}», gestito in modo diverso da prima.',
-  'insight.realChange.count': 'Circa il {part} viene da {dimension} «{segment}».',
-  'insight.realChange.mix':
-    'Circa il {part} viene dal diverso peso di {dimension} «{segment}» rispetto a prima.',
-  'insight.realChange.rose': '{metric}: da {before} a {value}, in aumento',
-  'insight.realChange.fell': '{metric}: da {before} a {value}, in calo',
-  'insight.realChange.chance':
-    'Un cambiamento di {difference}: se nulla fosse cambiato, uno scarto così grande si vedrebbe meno di una volta su {p} periodi.',
-  'insight.realChange.chanceCount':
-    'A parità di giorni un cambiamento di {difference}: se nulla fosse cambiato, uno scarto così grande si vedrebbe meno di una volta su {p} periodi.',
-  'insight.realChange.look':
-    'Partite da {dimension} «{segment}»: aprite i casi che ci stanno dietro e chiedete che cosa è cambiato.',
-  'insight.realChange.lookAll': 'Cercate una causa che tocchi tutto: personale, strumenti, orari.',
-  'insight.realChange.keep': 'Capite che cosa ha fatto di diverso {dimension} «{segment}», e mantenetelo.',
-  'insight.realChange.keepAll': 'Capite che cosa ha fatto la differenza, e mantenetelo.',
-  'insight.realChange.plan':
-    'Tenetene conto nella pianificazione e chiedete che cosa sta dietro a {dimension} «{segment}».',
-  'insight.realChange.planAll': 'Tenetene conto nella pianificazione e chiedete da dove viene.',
+  'size.priced': '{size}, circa {money}',
+  'size.work': '{text} di lavoro',
   'size.seconds': '{text} in tutto',
   'figure.helpdesk': 'ciò che mostra il vostro helpdesk: {value}',
   'figure.also': '{stat} {value}',
-  'insight.messages.simple': '«{category}» è semplice e riguarda molti clienti',
-  'insight.messages.simpleBecause':
-    'Ne hanno scritto {customersText} clienti ({share} del totale), con soli {perCustomer} messaggi ciascuno; la media è {average}.',
-  'insight.messages.simpleAdvice':
-    'Scrivete un articolo di aiuto su «{category}», oppure correggete nel prodotto ciò che genera la domanda.',
-  'insight.messages.hard': '«{category}» riguarda pochi clienti ma è difficile',
-  'insight.messages.hardBecause':
-    'Ne hanno scritto solo {customersText} clienti ({share} del totale), ma con {perCustomer} messaggi ciascuno; la media è {average}.',
-  'insight.messages.hardAdvice':
-    'Affidate «{category}» a specialisti che seguano la richiesta fino in fondo.',
-  'insight.dataProblem.because': 'Riguarda {countText} record su {ofText}.',
 
   'audience.team': 'team di servizio',
   'audience.product': 'prodotto',
@@ -409,7 +381,7 @@ export const it: Readonly<Record<keyof typeof en, string>> = {
 
   'problem.quarantined': 'Record illeggibili, messi da parte e conservati per la correzione',
   'problem.quarantined.advice': 'Elencateli con «tidemark quarantine list», correggeteli e ricaricateli.',
-  'problem.unmappedWords': 'Parole che nessuna mappatura conosce: {words}',
+  'problem.unmappedWords': 'Parole e valori che nessuna mappatura conosce: {words}',
   'problem.unmappedWords.advice':
     'Aggiungete le parole alla mappatura, così saranno contate al posto giusto.',
   'problem.reopensDisagree':

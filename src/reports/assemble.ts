@@ -1,10 +1,7 @@
 /** Makes a report: every question is asked once, insights are found and ranked, blocks are worded in one language. */
-import { dataProblem } from '../insights/data-problem.ts';
-import type { InsightKind, Scope } from '../insights/kind.ts';
-import { messagesPerCustomer } from '../insights/messages-per-customer.ts';
+import { findInsights, type Insights, insightQuestions } from '../insights/find-insights.ts';
+import type { Scope } from '../insights/kind.ts';
 import { dataProblems } from '../insights/quality.ts';
-import { ranked } from '../insights/rank.ts';
-import { realChange } from '../insights/real-change.ts';
 import { type Words, wordsOf } from '../locales/index.ts';
 import type { Figure } from '../metrics/figure.ts';
 import { type AnswerContext, answer } from '../metrics/index.ts';
@@ -19,14 +16,13 @@ import { filledDimensions } from './filled-dimensions.ts';
 import { framed } from './frame.ts';
 import { gapDays, gapQuestions } from './gaps.ts';
 import { headlineQuestions, withoutStandIns } from './headline-questions.ts';
+import { insightDesk } from './insight-desk.ts';
 import { oldestOpen } from './oldest-open.ts';
 import type { Report, Section } from './report.ts';
 import type { ReportRequest } from './request.ts';
 import { spokenVoices } from './spoken-voices.ts';
 import { tellable } from './tellable.ts';
 import type { Template } from './template.ts';
-
-const kinds: readonly InsightKind[] = [realChange, messagesPerCustomer, dataProblem];
 
 export interface MadeReport {
   readonly report: Report;
@@ -42,7 +38,7 @@ export async function makeReport(warehouse: Warehouse, request: ReportRequest): 
   await refuseEmptyFilter(warehouse, request, page.headline);
   const scope = await scopeOf(warehouse, request, state, page.headline);
   const blocks = blocksOf(request.template);
-  const told = await explained(warehouse, request, scope, blocks);
+  const told = await explained(warehouse, request, { state, scope, blocks });
   const context = await contextOf(warehouse, request, { state, page, scope, blocks, told });
   const sections = sectionsOf(blocks, told, context);
   return { report: framed(sections, context, request), figures: [...page.headline, ...told.figures], state };
@@ -112,7 +108,7 @@ type Answers = readonly (readonly Figure[])[];
 /** What stands behind page one: the answers to all who asked, in the order in which they asked. */
 interface Told {
   readonly figures: readonly Figure[];
-  readonly kinds: readonly Answers[];
+  readonly found: Insights;
   readonly blocks: ReadonlyMap<BlockKind, Answers>;
   readonly gaps: Answers;
 }
@@ -120,17 +116,24 @@ interface Told {
 async function explained(
   warehouse: Warehouse,
   request: ReportRequest,
-  scope: Scope,
-  blocks: Blocks,
+  { state, scope, blocks }: Pick<Made, 'state' | 'scope' | 'blocks'>,
 ): Promise<Told> {
   const all = inOrder(blocks);
-  const asking = [...[...kinds, ...all].map((each) => each.questions(scope)), gapQuestions(scope)];
+  const ofInsights = insightQuestions(scope);
+  const asking = [...ofInsights, ...all.map((each) => each.questions(scope)), gapQuestions(scope)];
   const answers = await answeredWhereTellable(warehouse, asking.flat(), request.metrics);
   const given = dealt(answers, asking);
+  const desk = insightDesk(warehouse, {
+    context: request.metrics,
+    state,
+    printComments: request.printComments,
+    ask: (questions) => answeredWhereTellable(warehouse, questions, request.metrics),
+  });
+  const found = await findInsights(given.slice(0, ofInsights.length), scope, desk);
   return {
-    figures: answers.flat(),
-    kinds: given.slice(0, kinds.length),
-    blocks: new Map(all.map((block, i) => [block, given[kinds.length + i] ?? []])),
+    figures: [...answers.flat(), ...desk.figures],
+    found,
+    blocks: new Map(all.map((block, i) => [block, given[ofInsights.length + i] ?? []])),
     gaps: given.at(-1) ?? [],
   };
 }
@@ -170,7 +173,8 @@ async function contextOf(
     words: wordsOf(request.language, ownTerms(request.metrics)),
     state,
     ...page,
-    insights: ranked(kinds.flatMap((kind, i) => kind.find(told.kinds[i] ?? [], scope))),
+    insights: told.found.insights,
+    unsettled: told.found.untold,
     voices: request.printComments ? await spokenVoices(warehouse, scope) : [],
     note: request.note,
     gaps: gapDays(told.gaps, request.closed),

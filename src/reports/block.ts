@@ -1,5 +1,5 @@
 /** What every block of a report offers: the questions it needs asked, and what it makes of the answers. */
-import type { Insight } from '../insights/insight.ts';
+import type { Insight, Message } from '../insights/insight.ts';
 import type { Scope } from '../insights/kind.ts';
 import type { Words } from '../locales/words.ts';
 import type { Figure } from '../metrics/figure.ts';
@@ -28,6 +28,8 @@ export interface Context {
   readonly notFiltered: readonly string[];
   /** Ranked, best first. */
   readonly insights: readonly Insight[];
+  /** What kinds of insight cannot tell yet. */
+  readonly unsettled: readonly Message[];
   readonly voices: readonly Voice[];
   readonly note: string | null;
   /** The case that has been open longest at the end of the period. */

@@ -1,7 +1,7 @@
 /** An insight in words: names of metrics, segments and numbers are put into its messages. */
+import type { Fact, ShapedFact } from '../insights/fact.ts';
 import type { Insight, Message } from '../insights/insight.ts';
 import type { Words } from '../locales/words.ts';
-import type { Unit } from '../metrics/figure.ts';
 import { differenceText, valueText } from './figure-text.ts';
 import { dimensionName, segmentName, statisticName } from './names.ts';
 
@@ -14,52 +14,84 @@ export interface InsightWords {
 }
 
 export function insightWords(insight: Insight, words: Words): InsightWords {
-  const tell = (message: Message): string =>
-    words.sayKnown(message.name, 'missing.other', worded(message.facts, words));
-  const { value, unit } = insight.size;
+  const tell = (message: Message): string => messageText(message, words);
   return {
     headline: tell(insight.headline),
     because: insight.because.map(tell),
     advice: tell(insight.advice),
     audience: words.say(`audience.${insight.audience}`),
-    size: words.say(`size.${unit}`, {
-      n: Math.round(value),
-      text: unit === 'seconds' ? words.forms.duration(value) : words.forms.count(Math.round(value)),
-    }),
+    size: sizeText(insight, words),
   };
 }
 
-type Facts = Message['facts'];
+/** @example messageText({ name: 'insight.place', facts: { dimension: 'channel', value: 'Phone' } }, words) */
+export const messageText = ({ name, facts }: Message, words: Words): string =>
+  words.sayKnown(name, 'missing.other', worded(facts, words));
 
-/** Facts are numbers and names of the code; here they become what a reader sees. */
-function worded(facts: Facts, words: Words): Facts {
-  const unit = (facts['unit'] ?? 'count') as Unit;
+function sizeText({ size: { value, unit }, money }: Insight, words: Words): string {
   const { forms } = words;
-  const forming: Readonly<Record<string, (value: number) => string | number>> = {
-    value: (value) => valueText(value, unit, words),
-    before: (value) => valueText(value, unit, words),
-    difference: (value) => differenceText(Math.abs(value), unit, words).replace('+', ''),
-    part: (value) => forms.share(value, 0),
-    share: (value) => forms.share(value),
-    perCustomer: (value) => forms.count(value, 1),
-    average: (value) => forms.count(value, 1),
-    p: (value) => oneIn(value, words),
-  };
-  const entries = Object.entries(facts).map(([name, value]) => {
-    if (typeof value === 'number') return [name, forming[name]?.(value) ?? value] as const;
-    if (name === 'metric')
-      return [name, statisticName(String(value), String(facts['stat'] ?? ''), words)] as const;
-    if (name === 'dimension') return [name, dimensionName(String(value), words)] as const;
-    if (name === 'segment' || name === 'category')
-      return [name, segmentName(String(facts['dimension'] ?? 'category'), value, words)] as const;
-    return [name, value] as const;
+  const isTime = unit === 'seconds' || unit === 'work';
+  const size = words.say(`size.${unit}`, {
+    n: Math.round(value),
+    text: isTime ? forms.duration(value) : forms.count(Math.round(value)),
   });
-  const texts = Object.entries(facts).flatMap(([name, value]) =>
-    typeof value === 'number' && forming[name] === undefined
-      ? [[`${name}Text`, forms.count(value)] as const]
-      : [],
+  if (money === undefined) return size;
+  return words.say('size.priced', { size, money: forms.money(money.value, money.currency) });
+}
+
+/** Facts are values and their form; here they become what a reader sees. A bare number gets a twin as text. */
+function worded(facts: Message['facts'], words: Words): Readonly<Record<string, string | number | null>> {
+  const entries = Object.entries(facts).map(([name, fact]) => [name, plain(fact, words)] as const);
+  const twins = Object.entries(facts).flatMap(([name, fact]) =>
+    typeof fact === 'number' ? [[`${name}Text`, words.forms.count(fact)] as const] : [],
   );
-  return Object.fromEntries([...entries, ...texts]);
+  return Object.fromEntries([...entries, ...twins]);
+}
+
+const plain = (fact: Fact, words: Words): string | number | null =>
+  fact === null || typeof fact !== 'object' ? fact : shaped(fact, words);
+
+function shaped(fact: ShapedFact, words: Words): string {
+  const { forms } = words;
+  switch (fact.as) {
+    case 'count':
+      return forms.count(fact.value);
+    case 'share':
+      return forms.share(fact.value, Number.isInteger(Math.round(fact.value * 1e4) / 100) ? 0 : 1);
+    case 'seconds':
+      return forms.duration(fact.value);
+    case 'oneIn':
+      return oneIn(fact.value, words);
+    case 'measured':
+      return valueText(fact.value, fact.unit, words);
+    case 'apart':
+      return differenceText(fact.value, fact.unit, words).replace('+', '');
+    case 'metric':
+      return statisticName(fact.metric, fact.stat, words);
+    case 'place':
+      return placeText(fact.place, words);
+    case 'value':
+      return segmentName(fact.dimension, fact.value, words);
+    case 'day':
+      return forms.date(fact.day);
+    case 'money':
+      return forms.money(fact.value, fact.currency);
+    case 'told':
+      return messageText(fact.message, words);
+    case 'list':
+      return forms.list(fact.items.map((item) => String(plain(item, words))));
+  }
+}
+
+/** @example placeText({ category: 'Billing', channel: 'email' }, words) // 'category “Billing” and channel “E-mail”' */
+function placeText(place: Readonly<Record<string, string | null>>, words: Words): string {
+  const parts = Object.entries(place).map(([dimension, value]) =>
+    words.say('insight.place', {
+      dimension: dimensionName(dimension, words),
+      value: segmentName(dimension, value, words),
+    }),
+  );
+  return parts.length === 0 ? words.say('insight.whole') : words.forms.list(parts);
 }
 
 /** A p-value as people say it: how rarely chance alone makes so big a gap. */

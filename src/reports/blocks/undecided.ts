@@ -3,6 +3,7 @@
 import type { Figure } from '../../metrics/figure.ts';
 import type { BlockKind } from '../block.ts';
 import { reasonText } from '../figure-text.ts';
+import { messageText } from '../insight-words.ts';
 import { figureName, metricName } from '../names.ts';
 
 /** Figures of a kind of record that nobody ever loaded are no news. */
@@ -17,7 +18,7 @@ function roundedUp(more: number): number {
 export const undecided: BlockKind = {
   name: 'undecided',
   questions: () => [],
-  build(_answers, { headline, notFiltered, words }) {
+  build(_answers, { headline, notFiltered, unsettled, words }) {
     const first = [
       ...new Map([...headline].reverse().map((figure) => [figure.metric, figure])).values(),
     ].reverse();
@@ -41,7 +42,7 @@ export const undecided: BlockKind = {
         reason: words.say('missing.not_told_apart'),
       }),
     );
-    const all = [...new Set([...open, ...apart])];
+    const all = [...new Set([...open, ...apart, ...unsettled.map((each) => messageText(each, words))])];
     return all.length === 0
       ? []
       : [

@@ -1,0 +1,19 @@
+/** Every kind of insight: a new kind is one file and one line here. */
+import { dataProblem } from './data-problem.ts';
+import { growingIssue } from './growing-issue.ts';
+import type { InsightKind } from './kind.ts';
+import { lessThere } from './less-there.ts';
+import { messagesPerCustomer } from './messages-per-customer.ts';
+import { realChange } from './real-change.ts';
+import { speedWithoutService } from './speed-without-service.ts';
+import { tooFewPeople } from './too-few-people.ts';
+
+export const kinds: readonly InsightKind[] = [
+  realChange,
+  growingIssue,
+  tooFewPeople,
+  lessThere,
+  speedWithoutService,
+  messagesPerCustomer,
+  dataProblem,
+];

@@ -1,0 +1,67 @@
+/** English: what insights say. Facts come in the reader's form already; `way` is up or down. */
+export const insightsEn = {
+  'insight.place': '{dimension} “{value}”',
+  'insight.whole': 'the service as a whole',
+  'insight.sure':
+    'A change of {difference}: if nothing had changed, a gap this big would come up less than once in {times} such periods.',
+  'insight.sureCount':
+    'Day for day a change of {difference}: if nothing had changed, a gap this big would come up less than once in {times} such periods.',
+  'insight.part.rate': 'About {part} of it comes from {place}, which was served differently than before.',
+  'insight.part.count': 'About {part} of it comes from {place}.',
+  'insight.part.mix': 'About {part} of it comes from {place} having another share of the work than before.',
+  'insight.also': 'Changed there as well: {which}.',
+  'insight.also.one': '{metric}{way, select, up { up} other { down}} from {before} to {value}',
+
+  'insight.realChange':
+    '{metric}{where, select, place { in {place}} other {}}{way, select, up { rose} other { fell}} from {before} to {value}',
+  'insight.realChange.everywhere': 'It is spread over the work: no single part explains most of it.',
+  'insight.realChange.look': 'Look into {place} first: open the cases behind it and ask what was different.',
+  'insight.realChange.lookAll': 'Look for a cause that touches everything: staffing, tools, opening hours.',
+  'insight.realChange.keep': 'Find out what was done differently in {place}, and keep it.',
+  'insight.realChange.keepAll': 'Find out what made the difference, and keep it.',
+  'insight.realChange.plan': 'Plan for it, and ask what stands behind {place}.',
+  'insight.realChange.planAll': 'Plan for it, and ask where it comes from.',
+  'insight.realChange.mix':
+    'Nothing to mend in the service itself: other work came than before. Plan for it if it is to stay.',
+
+  'insight.growing': 'More and more about {place}: {metric} rose from {before} to {value}',
+  'insight.growing.product':
+    'Have product look into {place} before the next release: a fault that is mended needs no answer.',
+  'insight.growing.category':
+    'Ask what makes customers write about {place}: a page, a message or a step in the product may be what removes it.',
+
+  'insight.staff.fewer':
+    'Too few people for {place}: {metric}{way, select, up { rose} other { fell}} from {before} to {value}',
+  'insight.staff.fewerAdvice':
+    'Bring the planned hours for {place} back to what they were, or let customers be called back at quiet hours.',
+  'insight.staff.more':
+    'More contacts than people on {place}: {metric}{way, select, up { rose} other { fell}} from {before} to {value}',
+  'insight.staff.moreAdvice':
+    'Plan more hours for {place} where the contacts come, or offer to call back: who gives up calls again.',
+  'insight.staff.longer':
+    'Longer waits on {place}: {metric}{way, select, up { rose} other { fell}} from {before} to {value}',
+  'insight.staff.longerAdvice':
+    'Hold the planned hours for {place} against the hours at which customers wait.',
+  'insight.staff.hours':
+    'Of {teams}, people were there for {now} on an average day, {before} before: {less}{way, select, down { less} other { more}}.',
+
+  'insight.lessThere': '{metric} in {place}{way, select, up { rose} other { fell}} from {before} to {value}',
+  'insight.lessThere.advice':
+    'Talk it over with the lead of {place}: late returns from breaks, meetings that nobody planned, or a plan that does not fit any more.',
+
+  'insight.haste':
+    'Quicker, but not better: {metric} in {place}{way, select, up { rose} other { fell}} from {before} to {value}',
+  'insight.haste.advice':
+    'Listen to some contacts in {place} before anyone is praised for the shorter time: what is cut short comes back.',
+
+  'insight.messages.simple': '“{category}” is simple and far-reaching',
+  'insight.messages.simpleBecause':
+    '{customers} customers ({share} of all) wrote about it, with only {perCustomer} messages each; the average is {average}.',
+  'insight.messages.simpleAdvice':
+    'Write a help article on “{category}”, or fix in the product what makes people ask.',
+  'insight.messages.hard': '“{category}” is few and hard',
+  'insight.messages.hardBecause':
+    'Only {customers} customers ({share} of all) wrote about it, but {perCustomer} messages each; the average is {average}.',
+  'insight.messages.hardAdvice': 'Give “{category}” to specialists who see such a request through.',
+  'insight.dataProblem.because': 'This concerns {countText} of {ofText} records.',
+} as const;

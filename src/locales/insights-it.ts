@@ -1,0 +1,73 @@
+/** Italiano: quello che dicono le segnalazioni. */
+import type { insightsEn } from './insights-en.ts';
+
+export const insightsIt: Readonly<Record<keyof typeof insightsEn, string>> = {
+  'insight.place': '{dimension} «{value}»',
+  'insight.whole': 'il servizio nel suo insieme',
+  'insight.sure':
+    'Un cambiamento di {difference}: se nulla fosse cambiato, uno scarto così grande si vedrebbe meno di una volta su {times} periodi.',
+  'insight.sureCount':
+    'A parità di giorni un cambiamento di {difference}: se nulla fosse cambiato, uno scarto così grande si vedrebbe meno di una volta su {times} periodi.',
+  'insight.part.rate': 'Circa il {part} viene da {place}, gestito in modo diverso da prima.',
+  'insight.part.count': 'Circa il {part} viene da {place}.',
+  'insight.part.mix': 'Circa il {part} viene dal diverso peso di {place} rispetto a prima.',
+  'insight.also': 'Lì sono cambiati anche: {which}.',
+  'insight.also.one': '{metric} ({way, select, up {in aumento} other {in calo}} da {before} a {value})',
+
+  'insight.realChange':
+    '{metric}{where, select, place { – {place}} other {}}: da {before} a {value}, {way, select, up {in aumento} other {in calo}}',
+  'insight.realChange.everywhere':
+    'È diffuso su tutto il lavoro: nessuna parte da sola ne spiega la maggior quota.',
+  'insight.realChange.look':
+    'Partite da {place}: aprite i casi che ci stanno dietro e chiedete che cosa è cambiato.',
+  'insight.realChange.lookAll': 'Cercate una causa che tocchi tutto: personale, strumenti, orari.',
+  'insight.realChange.keep': 'Capite che cosa si è fatto di diverso per {place}, e mantenetelo.',
+  'insight.realChange.keepAll': 'Capite che cosa ha fatto la differenza, e mantenetelo.',
+  'insight.realChange.plan': 'Tenetene conto nella pianificazione e chiedete che cosa sta dietro a {place}.',
+  'insight.realChange.planAll': 'Tenetene conto nella pianificazione e chiedete da dove viene.',
+  'insight.realChange.mix':
+    'Nel servizio in sé non c’è nulla da correggere: è arrivato un lavoro diverso da prima. Se è destinato a restare, tenetene conto nella pianificazione.',
+
+  'insight.growing': 'Sempre più richieste su {place}: {metric} da {before} a {value}',
+  'insight.growing.product':
+    'Fate esaminare {place} a chi cura il prodotto, prima del prossimo rilascio: un difetto corretto non ha bisogno di risposte.',
+  'insight.growing.category':
+    'Chiedetevi che cosa spinge i clienti a scrivere di {place}: spesso basta una pagina, un messaggio o un passaggio del prodotto per eliminare la domanda.',
+
+  'insight.staff.fewer':
+    'Troppo poche persone per {place}: {metric} da {before} a {value}{way, select, up {, in aumento} other {, in calo}}',
+  'insight.staff.fewerAdvice':
+    'Riportate le ore pianificate per {place} al livello di prima, oppure offrite di richiamare nelle ore tranquille.',
+  'insight.staff.more':
+    'Più contatti che persone per {place}: {metric} da {before} a {value}{way, select, up {, in aumento} other {, in calo}}',
+  'insight.staff.moreAdvice':
+    'Pianificate più ore per {place} quando i contatti arrivano, oppure offrite di richiamare: chi rinuncia richiama.',
+  'insight.staff.longer':
+    'Attese più lunghe per {place}: {metric} da {before} a {value}{way, select, up {, in aumento} other {, in calo}}',
+  'insight.staff.longerAdvice':
+    'Confrontate le ore pianificate per {place} con le ore in cui i clienti aspettano.',
+  'insight.staff.hours':
+    'Presenza media al giorno per {teams}: {now}, prima {before}; il {less} in{way, select, down { meno} other { più}}.',
+
+  'insight.lessThere':
+    '{metric} – {place}: da {before} a {value}, {way, select, up {in aumento} other {in calo}}',
+  'insight.lessThere.advice':
+    'Parlatene con chi guida {place}: rientri in ritardo dalle pause, riunioni non previste, o turni che non vanno più bene.',
+
+  'insight.haste':
+    'Più veloci, ma non meglio: {metric} – {place}: da {before} a {value}, {way, select, up {in aumento} other {in calo}}',
+  'insight.haste.advice':
+    'Ascoltate qualche contatto su {place} prima di lodare i tempi più brevi: ciò che si tronca ritorna.',
+
+  'insight.messages.simple': '«{category}» è semplice e riguarda molti clienti',
+  'insight.messages.simpleBecause':
+    'Ne hanno scritto {customers} clienti ({share} del totale), con soli {perCustomer} messaggi ciascuno; la media è {average}.',
+  'insight.messages.simpleAdvice':
+    'Scrivete un articolo di aiuto su «{category}», oppure correggete nel prodotto ciò che genera la domanda.',
+  'insight.messages.hard': '«{category}» riguarda pochi clienti ma è difficile',
+  'insight.messages.hardBecause':
+    'Ne hanno scritto solo {customers} clienti ({share} del totale), ma con {perCustomer} messaggi ciascuno; la media è {average}.',
+  'insight.messages.hardAdvice':
+    'Affidate «{category}» a specialisti che seguano la richiesta fino in fondo.',
+  'insight.dataProblem.because': 'Riguarda {countText} record su {ofText}.',
+};
