@@ -20,6 +20,8 @@ const request: ReportRequest = {
   company: { name: 'Bench', logoSvg: null, contact: null },
   confidentiality: null,
   note: null,
+  actions: [],
+  today: '2025-11-03',
   printComments: false,
   peoplePurpose: null,
   closed: { weekdays: [], dates: [] },

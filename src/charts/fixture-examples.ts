@@ -8,7 +8,9 @@ import {
   dotInterval,
   funnelPlot,
   heatMap,
+  processMap,
   smallMultiples,
+  staffingCurve,
   trend,
   waterfall,
 } from './index.ts';
@@ -158,6 +160,35 @@ export function examples(say: (text: string) => string): Readonly<Record<string,
       size: say('answers'),
       formatSize: (value) => count.format(value),
       bounds: [0, 1],
+    }),
+    'process-map': processMap({
+      ...text('The way of a case', (value) => count.format(value)),
+      stages: ['New', 'Open', 'Waiting for the customer', 'On hold', 'Resolved', 'Closed'].map((name, i) => ({
+        label: say(name),
+        beside: i === 5 ? null : `${i + 1} h`,
+      })),
+      ways: [
+        { from: 0, to: 1, cases: 980 },
+        { from: 1, to: 2, cases: 320 },
+        { from: 2, to: 1, cases: 290 },
+        { from: 1, to: 3, cases: 110 },
+        { from: 3, to: 1, cases: 90 },
+        { from: 1, to: 4, cases: 850 },
+        { from: 4, to: 5, cases: 800 },
+        { from: 4, to: 1, cases: 45 },
+        { from: 0, to: 5, cases: 3 },
+      ],
+      formatCases: (value) => count.format(value),
+    }),
+    'staffing-curve': staffingCurve({
+      ...text('People at the desk by hour', (value) => count.format(value)),
+      hours: Array.from({ length: 13 }, (_, i) => ({
+        label: String(i + 7),
+        needed: [0.5, 3, 6.5, 8.2, 7.4, 5, 4.1, 5.2, 6, 5.1, 3.2, 1, 0.2][i] ?? 0,
+        there: [1, 4, 6, 6, 7, 5, 4, 6, 7, 7, 4, 2, 1][i] ?? 0,
+      })),
+      neededLabel: say('People the work needs'),
+      thereLabel: say('People at the desk'),
     }),
   };
 }

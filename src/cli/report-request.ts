@@ -3,10 +3,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import type { Config } from '../config/index.ts';
 import type { Language } from '../locales/index.ts';
 import { filtersOf, statedConfig } from '../metrics/index.ts';
-import { type Closures, closures, type Period, Problem } from '../model/index.ts';
+import { type Closures, closures, localDate, type Period, Problem } from '../model/index.ts';
 import { type ReportRequest, readTemplate, type Template, typedPeriod } from '../reports/index.ts';
 import { definitionsVersion } from './manifest.ts';
 import { answerContext, asStated } from './question.ts';
+import { rememberedActions } from './remembered-actions.ts';
 import { version } from './version.ts';
 
 export interface Asked {
@@ -15,6 +16,8 @@ export interface Asked {
   readonly note?: string;
   readonly where: ReportRequest['where'];
   readonly rules: ReportRequest['rules'];
+  /** As of when what was decided is looked at. */
+  readonly now?: Date;
 }
 
 /** @throws Problem `language_unknown`, `logo_missing`, `note_missing`, and what a template can be wrong in */
@@ -22,7 +25,7 @@ export function requestOf(
   config: Config,
   template: string,
   period: Period | 'all',
-  { language = config.language, note, where, rules }: Asked,
+  { language = config.language, note, where, rules, now = new Date() }: Asked,
 ): ReportRequest {
   if (language !== 'en' && language !== 'it') {
     throw new Problem('language_unknown', {
@@ -47,6 +50,8 @@ export function requestOf(
     },
     confidentiality: config.confidentiality,
     note: note === undefined ? noteIn(read, template, language) : readText(note, 'note').trim(),
+    actions: [...decidedIn(read), ...rememberedActions(config)],
+    today: localDate(now.toISOString(), config.zone),
     printComments: config.comments.print,
     peoplePurpose: people?.purpose ?? null,
     closed: closedIn(period, calendars),
@@ -79,6 +84,22 @@ function heldAgainst({ targets, benchmarks }: Template, config: Config): ReportR
     benchmarks: [...(context.benchmarks ?? []), ...elsewhere],
   };
 }
+
+/** Decisions that the template itself holds. */
+const decidedIn = ({ actions }: Template): ReportRequest['actions'] =>
+  actions.map(({ what, owner, decided, due, done, dropped, metric, direction, size, scope }) => ({
+    what,
+    owner,
+    decidedOn: decided,
+    due: due ?? null,
+    metric: metric ?? null,
+    direction: direction ?? null,
+    size: size ?? null,
+    scope: scope ?? null,
+    origin: null,
+    state: done !== undefined ? 'done' : dropped !== undefined ? 'dropped' : 'open',
+    settledOn: done ?? dropped ?? null,
+  }));
 
 /** A note that was written, but not for these readers, is not left out without a word. */
 function noteIn({ note }: Template, template: string, language: Language): string | null {

@@ -125,6 +125,19 @@ export const en = {
   'column.upper': 'Usual, at most',
   'column.signal': 'More than chance',
   'column.share': 'Share',
+  'column.decision': 'What was decided',
+  'column.outcome': 'What became of it',
+  'column.worked': 'Did it work?',
+  'column.needed': 'People the contacts need',
+  'column.there': 'People at the desk',
+  'column.stage.from': 'From',
+  'column.stage.to': 'To',
+  'column.stage.cases': 'Cases',
+  'column.stage.stay': 'Half stay up to',
+  'column.stage.now': 'There now',
+  'column.longerThan': 'Longer than',
+  'column.upTo': 'Up to',
+  'column.workingDays': 'Working days',
 
   'answer.arrived': '{parts} came in.',
   'answer.contacts': '{n, plural, one {{text} contact} other {{text} contacts}}',
@@ -151,12 +164,30 @@ export const en = {
   'block.note': 'From the author',
   'block.decisions': 'What we ask you to decide',
   'block.decisions.none': 'There is nothing to decide this time.',
+  'block.lastTime': 'What became of earlier decisions',
+  'block.lastTime.more': '{n, plural, one {One more} other {# more}}: see “tidemark actions”.',
+  'outcome.open': 'Open',
+  'outcome.due': 'due {day}',
+  'outcome.overdue': '{n, plural, one {Overdue by a day} other {Overdue by # days}}',
+  'outcome.done': 'Done on {day}',
+  'outcome.dropped': 'Dropped on {day}',
+  'outcome.no_metric': 'nobody said which figure it was for',
+  'outcome.too_early': 'fewer than four weeks on one side',
+  'outcome.size': '{name}: {difference} ({low} to {high})',
+  'outcome.effect.kept': 'It worked',
+  'outcome.effect.short': 'Less than expected',
+  'outcome.effect.nothing': 'Nothing that matters came of it',
+  'outcome.effect.opposite': 'It went the other way',
+  'outcome.effect.open': 'Too early to say',
+  'question.plain': '{name}: {value}.',
+  'question.compared': '{name}: {value}, {difference} against the period before ({verdict}).',
   'block.insights.none': 'Nothing in this period stands out from chance.',
   'block.reasons': 'What the work is about',
   'block.reasons.summary': '{first} takes {work} of the work and {volume} of the volume.',
   'block.reasons.note': 'Work is volume × {time}.',
   'block.trend.summary': '{name} ran between {low} and {high}; the latest is {last}.',
   'block.trend.band': 'The band is the 95% interval of each figure.',
+  'block.trend.event': '{day}: {what}',
   'block.watch': 'What the alarm watches',
   'block.watch.quiet': 'In none of these is there more than chance.',
   'block.watch.found': 'In {n} of these {all} there is more than chance: {which}.',
@@ -166,6 +197,45 @@ export const en = {
   'block.rhythm.summary': 'The busiest hour is {day} from {hour}:00, with {text}.',
   'block.promise': 'What we can promise',
   'block.promise.item': '{channel}: 9 of 10 are answered within {time}',
+  'block.notServed': 'Customers whom nobody served',
+  'block.notServed.text':
+    'Of {all} customers, {n, plural, =0 {none gave up or still waits} one {one ({share}) gave up or still waits} other {{text} ({share}) gave up or still wait}} without being served by anybody within a week.',
+  'block.notServed.byChannel': 'Not served, by the way they asked',
+  'block.expected': 'What to expect in the weeks to come, if nothing changes',
+  'block.expected.note':
+    'A week outside this range is more than chance. No growth or season is foreseen in it: it is the level of today and its usual swing.',
+  'block.staffing': 'People at the desk, hour by hour',
+  'block.staffing.enough':
+    'At every hour more people are at the desk than the contacts need; it is tightest at {hour}, with {there} for {needed}.',
+  'block.staffing.short':
+    '{n, plural, one {At one hour} other {At # hours}} the contacts need more people than are at the desk ({hours}); it is tightest at {hour}, with {there} for {needed}.',
+  'block.staffing.note':
+    'An average over the days with anybody at the desk. The need is the time that contacts take; for nobody to wait, more are needed than that.',
+  'block.stages': 'The way of a case',
+  'block.stages.summary':
+    'Cases stay longest in “{stage}”: half of them more than {time}. {n, plural, =0 {None came} one {One came} other {{back} came}} back to an earlier stage.',
+  'block.stages.note': 'Cases opened in the period. Times run on the opening hours where these are known.',
+  'block.stages.stays': 'How long cases stay',
+  'block.spread': '{name} by {dimension} and size',
+  'block.spread.summary':
+    '{n, plural, =0 {None of {all} lies} one {One of {all} lies} other {# of {all} lie}} beyond what chance allows{n, plural, =0 {.} other {: {which}.}}',
+  'block.spread.middle': 'all {value}',
+  'block.spread.size': 'Cases behind it',
+  'block.spread.note': 'Chance alone puts one of these beyond the dashed limits about once in 500 times.',
+  'block.spread.wider':
+    'The groups differ more than chance explains, all together: the limits are widened so that only what stands apart from that is marked.',
+  'block.distribution': '{name}: how it spreads',
+  'block.distribution.summary': '{name}: half within {middle}, 9 of 10 within {p90}.',
+  'block.distribution.half': 'half within {time}',
+  'block.distribution.p90': '9 of 10 within {time}',
+  'block.distribution.beyond':
+    '{n, plural, one {One lasted} other {{text} lasted}} longer than {time}: not drawn.',
+  'block.departments': 'Side by side, by {dimension}',
+  'block.departments.note':
+    'What each would have with everybody’s mix of work, pulled towards the middle where there is little to go by.',
+  'block.departments.chance': '{name}: the differences are no larger than chance makes them.',
+  'block.people.off':
+    'Single persons are not shown: tidemark.yaml has no section “people” that says why and for whom.',
   'block.voices': 'In customers’ words',
   'block.voices.from': '{score} of {max}',
   'block.by': 'By {dimension}',
@@ -297,6 +367,65 @@ export const en = {
   'watch.flagged': 'Of charts of this length on which nothing happens, these rules flag about {share}.',
   'watch.trial':
     'The newest level rests on {n, plural, one {one point} other {# points}} only: it may still move.',
+
+  'warning.title': 'Early warning: {name}',
+  'warning.page': 'What was found',
+  'warning.where': 'Only {filter}.',
+  'warning.newest':
+    '{grain, select, day {On {day}, the last whole day,} other {In the last whole week, from {day},}} it was {value}; usual until then was {usual}.',
+  'warning.surprise':
+    'Of services on which nothing happens, about 1 in {times} would show a series as surprising as this one.',
+  'warning.part': 'About {part} of it comes from {dimension} “{segment}”.',
+  'warning.todo': 'What to do',
+  'warning.urgent':
+    '{n, plural, one {One urgent case has} other {{text} urgent cases have}} waited longer than {time} for a first answer.',
+  'warning.urgent.name': 'urgent cases waiting',
+  'warning.risk':
+    '{n, plural, one {One promise of the service agreement is} other {{text} promises of the service agreement are}} about to be broken.',
+  'warning.risk.name': 'promises at risk',
+  'warning.oldest': 'The one that has waited longest came in on {at}.',
+  'warning.nextDue': 'The next is due on {at}.',
+  'warning.case': 'Case',
+  'warning.asked': 'Asked',
+  'warning.due': 'Due',
+  'warning.more': '{n, plural, one {One more is} other {{text} more are}} not in this table.',
+  'warning.once':
+    'You are told this once, and again only when it changes. In hand? tidemark warnings acknowledge {key} – Later? tidemark warnings snooze {key} --until {date}',
+  'warning.falseAlarms':
+    '{n, plural, one {One series is} other {# series are}} watched, judged together. Where nothing happens, about one false message in {months} months is to be expected (measured: {doc}).',
+  'warning.advice.urgent':
+    'Answer these first. If urgent cases keep waiting, ask who takes them at which hour.',
+  'warning.advice.risk':
+    'Answer them in this order; where one cannot be answered in time, tell the customer when the answer comes.',
+  'warning.advice.csat':
+    'Read the low scores since then and ask what they have in common; tell the team the same day.',
+  'warning.advice.nps': 'Read what detractors wrote since then and ask what they have in common.',
+  'warning.advice.ces': 'Read what made it hard for customers since then, and take one step out of the way.',
+  'warning.advice.abandonment_rate':
+    'Compare who was on the phones with when calls came in; move breaks or call in help before the next busy hours.',
+  'warning.advice.service_level':
+    'Compare who was at work with when contacts came in; move breaks or call in help before the next busy hours.',
+  'warning.advice.speed_of_answer':
+    'Compare who was at work with when contacts came in; move breaks or call in help before the next busy hours.',
+  'warning.advice.first_response_time':
+    'See who answers first at which hour, and put more people on what waits longest.',
+  'warning.advice.resolution_time':
+    'See at which stage cases stand still, and with whom, and clear that stage first.',
+  'warning.advice.backlog':
+    'See whether more comes in or less gets done; then close what is easy, and plan hours for the rest.',
+  'warning.advice.cases_opened':
+    'Read ten of the new cases: is there one reason? If so, tell who can remove it and put an answer where customers look.',
+  'warning.advice.contacts_arrived':
+    'Listen to ten of the new contacts: is there one reason? If so, tell who can remove it and plan people for it.',
+  'warning.advice.reopen_rate': 'Read what came back since then, and ask what the first answer lacked.',
+  'warning.advice.handle_time': 'Ask the team what takes longer since then: a tool, a rule, or harder cases.',
+  'warning.advice.other': 'Open the cases behind it since then and ask what was different.',
+  'warning.quiet': 'Nothing stands that would be worth a warning.',
+  'warning.unwatched': 'Nothing is watched. Say under watch: in tidemark.yaml what is to be.',
+  'warning.state.open': 'open',
+  'warning.state.acknowledged': 'in hand',
+  'warning.state.closed': 'over',
+  'warning.state.snoozed': 'until {date}',
 
   'people.title': '{name} by {dimension}, for an average mix of work',
   'people.allChance': 'All differences here are chance: whoever stands first or last does so by luck.',
@@ -573,6 +702,12 @@ export const en = {
   'segment.priority.high': 'High',
   'segment.priority.normal': 'Normal',
   'segment.priority.low': 'Low',
+  'segment.status.new': 'New',
+  'segment.status.open': 'Open',
+  'segment.status.pending': 'Waiting for the customer',
+  'segment.status.on_hold': 'Waiting for others',
+  'segment.status.resolved': 'Resolved',
+  'segment.status.closed': 'Closed',
 
   'method.wilson': 'shares by Wilson’s interval',
   'method.newcombe': 'differences of shares by Newcombe',

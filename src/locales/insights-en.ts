@@ -54,6 +54,35 @@ export const insightsEn = {
   'insight.haste.advice':
     'Listen to some contacts in {place} before anyone is praised for the shorter time: what is cut short comes back.',
 
+  'insight.moved': 'New: {place}, with {value} in this period',
+  'insight.moved.because':
+    '{metric}: {value}, none in the period before. What it took over is missing elsewhere.',
+  'insight.moved.team':
+    'Read the figures of {place} as those of people who are still learning the work, and compare them from the third month on.',
+  'insight.moved.other': 'Make sure that somebody has {place} in the plan.',
+
+  'insight.recorded.end': '{sign, select, minus {−} other {+}}{size}',
+  'insight.recorded.worked': 'It worked: “{what}” ({day})',
+  'insight.recorded.short': 'It worked, but less than expected: “{what}” ({day})',
+  'insight.recorded.opposite': 'It went the other way: “{what}” ({day})',
+  'insight.recorded.nothing': 'It changed nothing that matters: “{what}” ({day})',
+  'insight.recorded.size':
+    '{metric} is {difference}{way, select, up { higher} other { lower}} than it would have been ({low} to {high}); chance alone makes so big a gap less than once in {times} times.',
+  'insight.recorded.within':
+    'The true effect on {metric} lies between {low} and {high}: within ±{smallest}, the smallest that would matter.',
+  'insight.recorded.against':
+    'Held against the rest by {dimension}, {before} weeks before and {after} weeks after; what moves both is taken out.',
+  'insight.recorded.alone':
+    'Held against its own past only, {before} weeks before and {after} weeks after: whatever else happened then is in the answer.',
+  'insight.recorded.workedAdvice': 'Keep it, and ask where else the same would help.',
+  'insight.recorded.shortAdvice': 'Keep it, and find out what held it back.',
+  'insight.recorded.oppositeAdvice':
+    'Decide whether to mend it or take it back: it does not do what it was made for.',
+  'insight.recorded.nothingAdvice': 'Do not build on it: decide whether it is worth its keep.',
+  'insight.recorded.early': '“{what}” ({day}): too early to say whether it worked.',
+  'insight.recorded.unclear':
+    '“{what}” ({day}): too early to say what it did to {metric}; the true effect may lie anywhere from {low} to {high}.',
+
   'insight.messages.simple': '“{category}” is simple and far-reaching',
   'insight.messages.simpleBecause':
     '{customers} customers ({share} of all) wrote about it, with only {perCustomer} messages each; the average is {average}.',

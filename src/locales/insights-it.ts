@@ -59,6 +59,35 @@ export const insightsIt: Readonly<Record<keyof typeof insightsEn, string>> = {
   'insight.haste.advice':
     'Ascoltate qualche contatto su {place} prima di lodare i tempi più brevi: ciò che si tronca ritorna.',
 
+  'insight.moved': 'Novità: {place}, con {value} in questo periodo',
+  'insight.moved.because':
+    '{metric}: {value}, nessuno nel periodo precedente. Ciò che è passato qui manca altrove.',
+  'insight.moved.team':
+    'Leggete i dati di {place} come quelli di chi sta ancora imparando il lavoro, e confrontateli dal terzo mese in poi.',
+  'insight.moved.other': 'Assicuratevi che qualcuno tenga conto di {place} nella pianificazione.',
+
+  'insight.recorded.end': '{sign, select, minus {−} other {+}}{size}',
+  'insight.recorded.worked': 'Ha funzionato: «{what}» ({day})',
+  'insight.recorded.short': 'Ha funzionato, ma meno del previsto: «{what}» ({day})',
+  'insight.recorded.opposite': 'È andata al contrario: «{what}» ({day})',
+  'insight.recorded.nothing': 'Non ha cambiato nulla che conti: «{what}» ({day})',
+  'insight.recorded.size':
+    '{metric}: {difference} in{way, select, up { più} other { meno}} di quanto sarebbe stato (da {low} a {high}); il solo caso crea uno scarto così grande meno di una volta su {times}.',
+  'insight.recorded.within':
+    'L’effetto vero su {metric} sta tra {low} e {high}: entro ±{smallest}, il minimo che conterebbe.',
+  'insight.recorded.against':
+    'Confronto con il resto ({dimension}), {before} settimane prima e {after} dopo; ciò che muove entrambi è tolto.',
+  'insight.recorded.alone':
+    'Confronto con il solo passato, {before} settimane prima e {after} dopo: qualunque altra cosa sia successa allora è nella risposta.',
+  'insight.recorded.workedAdvice': 'Mantenetelo, e chiedetevi dove altro la stessa cosa aiuterebbe.',
+  'insight.recorded.shortAdvice': 'Mantenetelo, e capite che cosa lo ha frenato.',
+  'insight.recorded.oppositeAdvice':
+    'Decidete se correggerlo o tornare indietro: non fa quello per cui è stato introdotto.',
+  'insight.recorded.nothingAdvice': 'Non fateci affidamento: decidete se vale quello che costa.',
+  'insight.recorded.early': '«{what}» ({day}): è presto per dire se ha funzionato.',
+  'insight.recorded.unclear':
+    '«{what}» ({day}): è presto per dire che effetto ha avuto su {metric}; l’effetto vero può stare ovunque tra {low} e {high}.',
+
   'insight.messages.simple': '«{category}» è semplice e riguarda molti clienti',
   'insight.messages.simpleBecause':
     'Ne hanno scritto {customers} clienti ({share} del totale), con soli {perCustomer} messaggi ciascuno; la media è {average}.',

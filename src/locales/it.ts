@@ -126,6 +126,19 @@ export const it: Readonly<Record<keyof typeof en, string>> = {
   'column.upper': 'Di solito, al massimo',
   'column.signal': 'Più del caso',
   'column.share': 'Quota',
+  'column.decision': 'Che cosa si è deciso',
+  'column.outcome': 'Che fine ha fatto',
+  'column.worked': 'Ha funzionato?',
+  'column.needed': 'Persone che servono ai contatti',
+  'column.there': 'Persone in postazione',
+  'column.stage.from': 'Da',
+  'column.stage.to': 'A',
+  'column.stage.cases': 'Casi',
+  'column.stage.stay': 'La metà ci resta fino a',
+  'column.stage.now': 'Adesso lì',
+  'column.longerThan': 'Più di',
+  'column.upTo': 'Fino a',
+  'column.workingDays': 'Giorni lavorativi',
 
   'answer.arrived': 'Sono arrivati {parts}.',
   'answer.contacts': '{n, plural, one {{text} contatto} other {{text} contatti}}',
@@ -153,12 +166,30 @@ export const it: Readonly<Record<keyof typeof en, string>> = {
   'block.note': 'Nota dell’autore',
   'block.decisions': 'Che cosa vi chiediamo di decidere',
   'block.decisions.none': 'Questa volta non c’è nulla da decidere.',
+  'block.lastTime': 'Che fine hanno fatto le decisioni precedenti',
+  'block.lastTime.more': '{n, plural, one {Un’altra} other {Altre #}}: si vedano con «tidemark actions».',
+  'outcome.open': 'Aperta',
+  'outcome.due': 'entro il {day}',
+  'outcome.overdue': '{n, plural, one {In ritardo di un giorno} other {In ritardo di # giorni}}',
+  'outcome.done': 'Fatto il {day}',
+  'outcome.dropped': 'Lasciata cadere il {day}',
+  'outcome.no_metric': 'nessuno ha detto per quale valore',
+  'outcome.too_early': 'meno di quattro settimane da una parte',
+  'outcome.size': '{name}: {difference} (da {low} a {high})',
+  'outcome.effect.kept': 'Ha funzionato',
+  'outcome.effect.short': 'Meno del previsto',
+  'outcome.effect.nothing': 'Nessun effetto di rilievo',
+  'outcome.effect.opposite': 'È andata al contrario',
+  'outcome.effect.open': 'Troppo presto per dirlo',
+  'question.plain': '{name}: {value}.',
+  'question.compared': '{name}: {value}, {difference} rispetto al periodo precedente ({verdict}).',
   'block.insights.none': 'In questo periodo nulla si distingue dal caso.',
   'block.reasons': 'Su che cosa si lavora',
   'block.reasons.summary': '{first} assorbe il {work} del lavoro e il {volume} dei volumi.',
   'block.reasons.note': 'Il lavoro è volume × {time}.',
   'block.trend.summary': '{name}: tra {low} e {high}; l’ultimo valore è {last}.',
   'block.trend.band': 'La fascia è l’intervallo al 95% di ciascun valore.',
+  'block.trend.event': '{day}: {what}',
   'block.watch': 'Che cosa sorveglia l’allarme',
   'block.watch.quiet': 'In nessuno di questi c’è più del caso.',
   'block.watch.found': 'In {n} di questi {all} c’è più del caso: {which}.',
@@ -168,6 +199,46 @@ export const it: Readonly<Record<keyof typeof en, string>> = {
   'block.rhythm.summary': 'L’ora più intensa è {day} dalle {hour}:00, con {text}.',
   'block.promise': 'Che cosa possiamo promettere',
   'block.promise.item': '{channel}: 9 su 10 ricevono risposta entro {time}',
+  'block.notServed': 'Clienti che nessuno ha servito',
+  'block.notServed.text':
+    'Su {all} clienti, {n, plural, =0 {nessuno ha rinunciato o aspetta ancora} one {uno ({share}) ha rinunciato o aspetta ancora} other {{text} ({share}) hanno rinunciato o aspettano ancora}} senza che nessuno se ne sia occupato entro una settimana.',
+  'block.notServed.byChannel': 'Non serviti, secondo il canale usato',
+  'block.expected': 'Che cosa aspettarsi nelle prossime settimane, se nulla cambia',
+  'block.expected.note':
+    'Una settimana fuori da questo intervallo è più del caso. Non vi è prevista alcuna crescita né stagione: è il livello di oggi con le sue oscillazioni abituali.',
+  'block.staffing': 'Persone in postazione, ora per ora',
+  'block.staffing.enough':
+    'A ogni ora ci sono in postazione più persone di quante ne servano ai contatti; il margine più stretto è alle {hour}, con {there} per {needed}.',
+  'block.staffing.short':
+    '{n, plural, one {In un’ora} other {In # ore}} ai contatti servono più persone di quante siano in postazione ({hours}); il punto più critico è alle {hour}, con {there} per {needed}.',
+  'block.staffing.note':
+    'Media dei giorni con qualcuno in postazione. Il fabbisogno è il tempo che i contatti richiedono; perché nessuno aspetti ne servono di più.',
+  'block.stages': 'Il percorso di un caso',
+  'block.stages.summary':
+    'I casi restano più a lungo in «{stage}»: la metà più di {time}. {n, plural, =0 {Nessuno è tornato} one {Uno è tornato} other {{back} sono tornati}} a una fase precedente.',
+  'block.stages.note': 'Casi aperti nel periodo. I tempi scorrono negli orari di apertura, dove sono noti.',
+  'block.stages.stays': 'Quanto restano i casi',
+  'block.spread': '{name} per {dimension} e dimensione',
+  'block.spread.summary':
+    '{n, plural, =0 {Nessuno dei {all} gruppi è} one {Uno dei {all} gruppi è} other {# dei {all} gruppi sono}} oltre quanto il caso consente{n, plural, =0 {.} other {: {which}.}}',
+  'block.spread.middle': 'tutti {value}',
+  'block.spread.size': 'Casi su cui si basa',
+  'block.spread.note':
+    'Il caso da solo porta uno di questi gruppi oltre i limiti tratteggiati circa una volta su 500.',
+  'block.spread.wider':
+    'Nell’insieme i gruppi differiscono più di quanto spieghi il caso: i limiti sono allargati, così da segnare solo chi se ne stacca davvero.',
+  'block.distribution': '{name}: come si distribuisce',
+  'block.distribution.summary': '{name}: la metà entro {middle}, 9 su 10 entro {p90}.',
+  'block.distribution.half': 'metà entro {time}',
+  'block.distribution.p90': '9 su 10 entro {time}',
+  'block.distribution.beyond':
+    '{n, plural, one {Uno è durato} other {{text} sono durati}} più di {time}: non {n, plural, one {è disegnato} other {sono disegnati}}.',
+  'block.departments': 'A confronto, per {dimension}',
+  'block.departments.note':
+    'Quanto otterrebbe ciascuno con la combinazione di lavoro di tutti; dove i dati sono pochi, la stima è tirata verso il centro.',
+  'block.departments.chance': '{name}: le differenze non sono più grandi di quelle dovute al caso.',
+  'block.people.off':
+    'Le singole persone non sono mostrate: in tidemark.yaml manca la sezione «people» che dica perché e per chi.',
   'block.voices': 'Le parole dei clienti',
   'block.voices.from': '{score} su {max}',
   'block.by': 'Per {dimension}',
@@ -303,6 +374,70 @@ export const it: Readonly<Record<keyof typeof en, string>> = {
     'Dei grafici di questa lunghezza in cui nulla accade, queste regole ne segnalano circa {share}.',
   'watch.trial':
     'Il livello più recente poggia su {n, plural, one {un solo punto} other {soli # punti}}: può ancora muoversi.',
+
+  'warning.title': 'Allerta precoce: {name}',
+  'warning.page': 'Che cosa è emerso',
+  'warning.where': 'Solo {filter}.',
+  'warning.newest':
+    '{grain, select, day {Il {day}, ultimo giorno intero,} other {Nell’ultima settimana intera, dal {day},}} era {value}; fino ad allora il valore abituale era {usual}.',
+  'warning.surprise':
+    'Tra i servizi in cui non succede nulla, circa 1 su {times} mostrerebbe una serie così sorprendente.',
+  'warning.part': 'Circa {part} viene da {dimension} «{segment}».',
+  'warning.todo': 'Che cosa fare',
+  'warning.urgent':
+    '{n, plural, one {Un caso urgente aspetta} other {{text} casi urgenti aspettano}} la prima risposta da più di {time}.',
+  'warning.urgent.name': 'casi urgenti in attesa',
+  'warning.risk':
+    '{n, plural, one {Un impegno di servizio sta} other {{text} impegni di servizio stanno}} per essere mancati.',
+  'warning.risk.name': 'impegni a rischio',
+  'warning.oldest': 'Quello che aspetta da più tempo è arrivato il {at}.',
+  'warning.nextDue': 'Il prossimo scade il {at}.',
+  'warning.case': 'Caso',
+  'warning.asked': 'Arrivato',
+  'warning.due': 'Scadenza',
+  'warning.more': '{n, plural, one {Un altro non è} other {Altri {text} non sono}} in questa tabella.',
+  'warning.once':
+    'Lo diciamo una volta sola, e di nuovo solo se cambia. Ci pensa già qualcuno? tidemark warnings acknowledge {key} – Più tardi? tidemark warnings snooze {key} --until {date}',
+  'warning.falseAlarms':
+    '{n, plural, one {È sorvegliata una serie} other {Sono sorvegliate # serie, giudicate insieme}}. Se non succede nulla, è da attendersi circa un messaggio a vuoto ogni {months} mesi (misurato: {doc}).',
+  'warning.advice.urgent':
+    'Rispondere prima a questi. Se i casi urgenti continuano ad aspettare, chiedere chi li prende e in quali ore.',
+  'warning.advice.risk':
+    'Rispondere in quest’ordine; dove non si fa in tempo, dire al cliente quando arriverà la risposta.',
+  'warning.advice.csat':
+    'Leggere i voti bassi da allora, cercare che cosa hanno in comune e parlarne con il gruppo in giornata.',
+  'warning.advice.nps':
+    'Leggere che cosa hanno scritto i detrattori da allora e cercare che cosa hanno in comune.',
+  'warning.advice.ces':
+    'Leggere che cosa è risultato faticoso ai clienti da allora, e togliere un passaggio.',
+  'warning.advice.abandonment_rate':
+    'Confrontare chi era al telefono con le ore in cui arrivavano le chiamate; spostare le pause o chiedere rinforzi prima delle prossime ore piene.',
+  'warning.advice.service_level':
+    'Confrontare chi era al lavoro con le ore in cui arrivavano i contatti; spostare le pause o chiedere rinforzi prima delle prossime ore piene.',
+  'warning.advice.speed_of_answer':
+    'Confrontare chi era al lavoro con le ore in cui arrivavano i contatti; spostare le pause o chiedere rinforzi prima delle prossime ore piene.',
+  'warning.advice.first_response_time':
+    'Vedere chi dà la prima risposta e in quali ore, e mettere più persone su ciò che aspetta di più.',
+  'warning.advice.resolution_time':
+    'Vedere in quale fase i casi restano fermi, e presso chi, e sbloccare prima quella.',
+  'warning.advice.backlog':
+    'Vedere se arriva di più o se si chiude di meno; poi chiudere ciò che è facile e riservare ore per il resto.',
+  'warning.advice.cases_opened':
+    'Leggere dieci dei nuovi casi: c’è un motivo comune? Se sì, dirlo a chi può toglierlo e pubblicare una risposta dove i clienti guardano.',
+  'warning.advice.contacts_arrived':
+    'Ascoltare dieci dei nuovi contatti: c’è un motivo comune? Se sì, dirlo a chi può toglierlo e prevedere persone in più.',
+  'warning.advice.reopen_rate':
+    'Leggere che cosa è tornato indietro da allora e chiedersi che cosa mancava alla prima risposta.',
+  'warning.advice.handle_time':
+    'Chiedere al gruppo che cosa richiede più tempo da allora: uno strumento, una regola o casi più difficili.',
+  'warning.advice.other': 'Aprire i casi da allora e chiedersi che cosa è cambiato.',
+  'warning.quiet': 'Non c’è nulla che meriti un’allerta.',
+  'warning.unwatched':
+    'Non è sorvegliato nulla. Indicare sotto watch: in tidemark.yaml che cosa sorvegliare.',
+  'warning.state.open': 'aperta',
+  'warning.state.acknowledged': 'presa in carico',
+  'warning.state.closed': 'finita',
+  'warning.state.snoozed': 'fino al {date}',
 
   'people.title': '{name} per {dimension}, a parità di lavoro',
   'people.allChance': 'Tutte le differenze qui sono frutto del caso: chi è primo o ultimo lo è per fortuna.',
@@ -581,6 +716,12 @@ export const it: Readonly<Record<keyof typeof en, string>> = {
   'segment.priority.high': 'Alta',
   'segment.priority.normal': 'Normale',
   'segment.priority.low': 'Bassa',
+  'segment.status.new': 'Nuovo',
+  'segment.status.open': 'Aperto',
+  'segment.status.pending': 'In attesa del cliente',
+  'segment.status.on_hold': 'In attesa di altri',
+  'segment.status.resolved': 'Risolto',
+  'segment.status.closed': 'Chiuso',
 
   'method.wilson': 'quote con l’intervallo di Wilson',
   'method.newcombe': 'differenze di quote secondo Newcombe',

@@ -29,6 +29,8 @@ export interface NumberForms {
   month(day: string): string;
   /** `2025-03-01` → `Mar 25` */
   shortMonth(day: string): string;
+  /** `2025-03-01` → `1 Mar` */
+  shortDay(day: string): string;
   /** An instant in a zone → `1 March 2025, 18:05` */
   instant(iso: string, zone: string): string;
   /** 1 (Monday) … 7 → `Mon` */
@@ -54,6 +56,7 @@ export function numberForms(language: Language): NumberForms {
   const day = utc({ dateStyle: 'long' });
   const month = utc({ month: 'long', year: 'numeric' });
   const shortMonth = utc({ month: 'short', year: '2-digit' });
+  const shortDay = utc({ day: 'numeric', month: 'short' });
   const weekday = utc({ weekday: 'short' });
   const list = new Intl.ListFormat(tag, { type: 'conjunction' });
   const signed = (value: number, digits: number): string =>
@@ -76,6 +79,7 @@ export function numberForms(language: Language): NumberForms {
     date: (iso) => day.format(atNoon(iso)),
     month: (iso) => month.format(atNoon(iso)),
     shortMonth: (iso) => shortMonth.format(atNoon(iso)),
+    shortDay: (iso) => shortDay.format(atNoon(iso)),
     instant: (iso, zone) =>
       new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeStyle: 'short', timeZone: zone }).format(
         new Date(iso),

@@ -32,28 +32,36 @@ export interface ChangeEffect {
 }
 
 interface Asked {
-  readonly id: string;
+  /** A change that the data records; another is handed in as `change`. */
+  readonly id?: string;
+  readonly change?: RecordedChange;
   /** Weeks looked at on each side. */
   readonly weeks?: number;
+  /** The local day from which on nothing is looked at: the end of the period of a report about the past. */
+  readonly until?: string;
 }
 
 /**
  * The first metric and statistic of a question; its period does not matter. Counts and times are compared as ratios, all
  * else as differences. The week in which the change came is left out unless it began with it.
  *
+ * With `until`, only whole weeks before that day.
+ *
  * @throws Problem `change_unknown`, `change_too_young` with fewer than 4 weeks on a side
  */
 export async function didItWork(
   warehouse: Warehouse,
   question: Question,
-  { id, weeks = 13 }: Asked,
+  { id = '', change: given, weeks = 13 }: Asked,
   context: AnswerContext = {},
 ): Promise<ChangeEffect> {
   const metric = findMetric(question.asks[0]?.metric ?? '', context.metrics ?? catalogue);
-  const change = await recordedChange(warehouse, id, question.zone);
+  const change = given ?? (await recordedChange(warehouse, id, question.zone));
   const scope = scopeFilter(change.scope, metric);
   const start = startOf('week', change.on) === change.on ? change.on : nextStart('week', change.on);
-  const period = { from: addDays(startOf('week', change.on), -7 * weeks), to: addDays(start, 7 * weeks) };
+  const end = addDays(start, 7 * weeks);
+  const to = until !== undefined && until < end ? until : end;
+  const period = { from: addDays(startOf('week', change.on), -7 * weeks), to };
   const weekly = { ...question, period, grain: 'week' as const, by: [], compare: [] };
   const [touched = [], split = []] = await answer(warehouse, sidesOf(weekly, scope), context);
   const [first] = touched;

@@ -2,7 +2,7 @@
 import { findInsights, type Insights, insightQuestions } from '../insights/find-insights.ts';
 import type { Scope } from '../insights/kind.ts';
 import { dataProblems } from '../insights/quality.ts';
-import { type Words, wordsOf } from '../locales/index.ts';
+import { wordsOf } from '../locales/index.ts';
 import type { Figure } from '../metrics/figure.ts';
 import { type AnswerContext, answer } from '../metrics/index.ts';
 import type { Question } from '../metrics/question.ts';
@@ -18,8 +18,10 @@ import { gapDays, gapQuestions } from './gaps.ts';
 import { headlineQuestions, withoutStandIns } from './headline-questions.ts';
 import { insightDesk } from './insight-desk.ts';
 import { oldestOpen } from './oldest-open.ts';
+import { ownTerms } from './own-terms.ts';
 import type { Report, Section } from './report.ts';
 import type { ReportRequest } from './request.ts';
+import { seenBeyond } from './seen.ts';
 import { spokenVoices } from './spoken-voices.ts';
 import { tellable } from './tellable.ts';
 import type { Template } from './template.ts';
@@ -181,6 +183,13 @@ async function contextOf(
     families: { pageOne: compared(page.headline), behind: compared(told.figures) },
     watched: isWatched ? chartsWatched(scope) : 0,
     peoplePurpose: request.peoplePurpose,
+    asked: request.template.questions.flatMap(({ ask, metrics }) => {
+      const said = ask[request.language];
+      return said === undefined ? [] : [{ ask: said, metrics }];
+    }),
+    seen: await seenBeyond(warehouse, request, { scope, blocks: inOrder(blocks).map(({ name }) => name) }),
+    today: request.today,
+    workingDays: request.metrics.workingDays ?? null,
     oldest: await oldestOpen(warehouse, page.headline, request.zone),
   };
 }
@@ -191,12 +200,6 @@ const sectionsOf = (blocks: Blocks, told: Told, context: Context): readonly Sect
     title: context.words.say(`report.page.${page}`),
     blocks: blocks[page].flatMap((block) => block.build(told.blocks.get(block) ?? [], context)),
   }));
-
-/** Every metric is told in the same words wherever it comes from. */
-const ownTerms = ({ metrics = [], dimensions = [] }: AnswerContext): Words['own'] => ({
-  metrics: Object.fromEntries(metrics.map((metric) => [metric.name, metric])),
-  dimensions: Object.fromEntries(dimensions.map(({ name, called }) => [name, called])),
-});
 
 const chosen = (names: readonly string[]): readonly BlockKind[] =>
   names.flatMap((name) => blockOf(name) ?? []);

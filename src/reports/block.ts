@@ -4,8 +4,10 @@ import type { Scope } from '../insights/kind.ts';
 import type { Words } from '../locales/words.ts';
 import type { Figure } from '../metrics/figure.ts';
 import type { Question } from '../metrics/question.ts';
+import type { Period } from '../model/index.ts';
 import type { WarehouseState } from '../warehouse/index.ts';
 import type { Block } from './report.ts';
+import type { Seen } from './seen.ts';
 
 /** A customer's words, masked before they got here. */
 export interface Voice {
@@ -41,6 +43,14 @@ export interface Context {
   /** How many control charts the alarm watches; 0 where the report shows none. */
   readonly watched: number;
   readonly peoplePurpose: string | null;
+  /** What the template wants to be answered, in the reader's language. */
+  readonly asked: readonly { readonly ask: string; readonly metrics: readonly string[] }[];
+  /** What blocks show beyond figures. */
+  readonly seen: Seen;
+  /** The local date as of which what was decided is looked at. */
+  readonly today: string;
+  /** Days with service; null where no opening hours are known. */
+  readonly workingDays: ((period: Period) => number) | null;
 }
 
 /** One file per block. `asks` come back as `answers` in the same order. */

@@ -2,7 +2,17 @@
 import { sql } from 'kysely';
 import { type FactName, factTable, type Row, type Warehouse } from '../warehouse/index.ts';
 
-const dimensions = ['channel', 'category', 'team', 'priority', 'product'] as const;
+const dimensions = [
+  'channel',
+  'category',
+  'team',
+  'priority',
+  'product',
+  'department',
+  'segment',
+  'country',
+  'language',
+] as const;
 const factsAsked = ['case_facts', 'contact_facts', 'survey_facts'] as const satisfies readonly FactName[];
 
 /** @example await filledDimensions(warehouse) // ['channel', 'category'] */

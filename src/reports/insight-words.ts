@@ -72,6 +72,8 @@ function shaped(fact: ShapedFact, words: Words): string {
       return placeText(fact.place, words);
     case 'value':
       return segmentName(fact.dimension, fact.value, words);
+    case 'dimension':
+      return dimensionName(fact.dimension, words);
     case 'day':
       return forms.date(fact.day);
     case 'money':

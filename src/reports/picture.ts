@@ -8,9 +8,11 @@ interface PictureOptions {
   readonly columns: readonly string[];
   readonly notes?: readonly string[];
   readonly unit: string;
+  /** Of each column, where they differ. */
+  readonly units?: readonly string[];
 }
 
-export function pictureBlock({ chart, title, columns, notes = [], unit }: PictureOptions): Block {
+export function pictureBlock({ chart, title, columns, notes = [], unit, units = [] }: PictureOptions): Block {
   const { svg, summary, rows } = chart;
   return {
     kind: 'picture',
@@ -22,8 +24,10 @@ export function pictureBlock({ chart, title, columns, notes = [], unit }: Pictur
         caption: title,
         columns: columns.map((label, index) => ({ label, align: index === 0 ? 'left' : 'right' })),
         rows: rows.map((row) =>
-          row.map(({ text, value }) =>
-            value === null ? { kind: 'text', text } : { kind: 'number', text, value, unit },
+          row.map(({ text, value }, column) =>
+            value === null
+              ? { kind: 'text', text }
+              : { kind: 'number', text, value, unit: units[column] ?? unit },
           ),
         ),
         notes,

@@ -4,6 +4,7 @@ import type { AnswerContext } from '../metrics/index.ts';
 import type { Question } from '../metrics/question.ts';
 import type { Period } from '../model/index.ts';
 import type { Closed } from './gaps.ts';
+import type { ReportAction } from './outcomes.ts';
 import type { Template } from './template.ts';
 
 export interface ReportRequest {
@@ -20,6 +21,9 @@ export interface ReportRequest {
   };
   readonly confidentiality: string | null;
   readonly note: string | null;
+  /** What was decided before, and as of which local date it is looked at. */
+  readonly actions: readonly ReportAction[];
+  readonly today: string;
   readonly printComments: boolean;
   readonly peoplePurpose: string | null;
   /** Weekdays (1–7) and dates without service: days on which nothing is missing when nothing came in. */

@@ -3,16 +3,26 @@ import type { BlockKind } from '../block.ts';
 import { answer } from './answer.ts';
 import { decisions } from './decisions.ts';
 import { definitions } from './definitions.ts';
+import { departments } from './departments.ts';
+import { distribution } from './distribution.ts';
+import { expected } from './expected.ts';
 import { flow } from './flow.ts';
 import { headline } from './headline.ts';
 import { howMade } from './how-made.ts';
 import { insights, moreInsights } from './insights.ts';
+import { lastTime } from './last-time.ts';
+import { notServed } from './not-served.ts';
 import { note } from './note.ts';
+import { people } from './people.ts';
 import { promise } from './promise.ts';
 import { quality } from './quality.ts';
+import { questions } from './questions.ts';
 import { reasons } from './reasons.ts';
 import { rhythm } from './rhythm.ts';
 import { segmentsBy } from './segments.ts';
+import { spread } from './spread.ts';
+import { staffing } from './staffing.ts';
+import { stages } from './stages.ts';
 import { trend } from './trend.ts';
 import { undecided } from './undecided.ts';
 import { voices } from './voices.ts';
@@ -24,18 +34,33 @@ const all = [
   headline,
   flow,
   decisions,
+  lastTime,
+  questions,
   insights,
   reasons,
   trend,
   rhythm,
   promise,
+  notServed,
+  staffing,
+  spread,
+  stages,
   voices,
   moreInsights,
   watch,
+  expected,
+  distribution,
   segmentsBy('channel'),
   segmentsBy('category'),
   segmentsBy('priority'),
   segmentsBy('team'),
+  segmentsBy('department'),
+  segmentsBy('product'),
+  segmentsBy('segment'),
+  segmentsBy('country'),
+  segmentsBy('language'),
+  departments,
+  people,
   undecided,
   quality,
   definitions,

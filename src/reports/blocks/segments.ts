@@ -26,7 +26,8 @@ const shown = [
 const cost = 'cost_per_resolution';
 
 function asked({ metrics }: Scope): string[] {
-  const outcomes = shown.filter((metric) => metrics.includes(metric)).slice(0, 5);
+  const first: readonly string[] = shown.filter((metric) => metrics.includes(metric));
+  const outcomes = [...first, ...metrics.filter((metric) => !first.includes(metric))].slice(0, 5);
   return outcomes.length === 0 ? [] : [...outcomes, cost];
 }
 

@@ -70,18 +70,66 @@ function picture(figures: readonly Figure[], context: Context): Block[] {
     unknown: words.say('segment.unknown'),
     time: first.unit === 'seconds',
     zero: first.unit === 'count',
+    events: datedEvents(headline, context),
     width: 312,
     height: 160,
   });
+  const days = headline.map((figure) => serviceDays(figure, context));
+  const shown = grain === 'month' && days.some((each) => each !== null);
   const columns = [
     words.say('column.period'),
     figureName(first, words),
     words.say('column.low'),
     words.say('column.high'),
+    ...(shown ? [words.say('column.workingDays')] : []),
   ];
   const notes = first.unit === 'count' ? [] : [words.say('block.trend.band')];
-  return [pictureBlock({ chart, title: figureName(first, words), columns, notes, unit: first.unit })];
+  const rows = shown ? chart.rows.map((row, i) => [...row, countCell(days[i] ?? null)]) : chart.rows;
+  const units = [first.unit, first.unit, first.unit, first.unit, 'count'];
+  return [
+    pictureBlock({
+      chart: { ...chart, rows },
+      title: figureName(first, words),
+      columns,
+      notes,
+      unit: first.unit,
+      units,
+    }),
+  ];
 }
+
+const countCell = (value: number | null) => ({ text: value === null ? '–' : String(value), value });
+
+/** Days with service in the stretch of a figure; null where no opening hours are known. */
+function serviceDays({ from, to }: Figure, { workingDays }: Context): number | null {
+  return workingDays === null || from === null || to === null
+    ? null
+    : workingDays({ from: from.slice(0, 10), to: to.slice(0, 10) });
+}
+
+/** More names than this hide the line that they explain. */
+const mostEvents = 3;
+
+/** What was changed on purpose or decided and done within the picture, the latest where there are many. */
+function datedEvents(figures: readonly Figure[], { seen, words }: Context) {
+  const starts = figures.map(({ from }) => from?.slice(0, 10) ?? '');
+  const end = figures.at(-1)?.to?.slice(0, 10) ?? '';
+  const within = seen.events.filter(({ on }) => on >= (starts[0] ?? '') && on < end);
+  return within.slice(-mostEvents).map(({ on, what }) => {
+    const slice = starts.findLastIndex((start) => start <= on);
+    const [from = on, to = end] = [starts[slice], starts[slice + 1]];
+    const part = daysBetween(from, on) / Math.max(1, daysBetween(from, to));
+    return {
+      at: slice + part,
+      label: words.say('block.trend.event', { what: shortened(what), day: words.forms.shortDay(on) }),
+    };
+  });
+}
+
+const longestName = 26;
+
+const shortened = (text: string): string =>
+  text.length <= longestName ? text : `${text.slice(0, longestName - 1).trimEnd()}…`;
 
 const daysOf = (figure: Figure | undefined): number =>
   figure?.from == null || figure.to == null

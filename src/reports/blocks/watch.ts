@@ -2,51 +2,28 @@
 import { halfWidth } from '../../charts/index.ts';
 import { about, type Scope } from '../../insights/kind.ts';
 import { type Control, controlPage, type Figure } from '../../metrics/index.ts';
-import { addDays, type Grain, type Period, startOf } from '../../model/index.ts';
+import type { Grain } from '../../model/index.ts';
 import type { BlockKind, Context } from '../block.ts';
 import { controlPicture } from '../control-picture.ts';
 import { figureName } from '../names.ts';
 import { pictureBlock } from '../picture.ts';
 import type { Block } from '../report.ts';
-
-/** What is liked, how fast, how well, how much: of each the first that the data has. */
-const subjects = [
-  ['csat', 'nps'],
-  ['abandonment_rate', 'service_level'],
-  ['first_response_time', 'speed_of_answer', 'wait_time'],
-  ['first_contact_resolution', 'reopen_rate'],
-  ['handle_time', 'talk_time', 'resolution_time'],
-  ['cases_opened', 'contacts_arrived'],
-] as const;
-
-const watched = ({ metrics }: Scope): readonly string[] =>
-  subjects.flatMap((group) => group.find((metric) => metrics.includes(metric)) ?? []);
+import { fewest, mainSeries, watchedMetrics, watchSpan } from '../watched.ts';
 
 /** Weeks see what is slow or rare, days what is short. */
 const grains = ['week', 'day'] as const satisfies readonly Grain[];
 
-export const chartsWatched = (scope: Scope): number => watched(scope).length * grains.length;
-
-const weeks = 52;
-/** With fewer points there is no level to speak of. */
-const fewest = 13;
-
-/** Up to a year before the end of the period. */
-function span({ period, dataFrom }: Scope): Period | 'all' {
-  if (period === 'all' || dataFrom === null) return period;
-  const from = startOf('week', addDays(period.to, -7 * weeks));
-  return { from: from < dataFrom ? dataFrom : from, to: period.to };
-}
+export const chartsWatched = (scope: Scope): number => watchedMetrics(scope).length * grains.length;
 
 export const watch: BlockKind = {
   name: 'watch',
   questions: (scope) =>
-    watched(scope).flatMap((metric) =>
-      grains.map((grain) => about(scope, [metric], { period: span(scope), grain })),
+    watchedMetrics(scope).flatMap((metric) =>
+      grains.map((grain) => about(scope, [metric], { period: watchSpan(scope), grain })),
     ),
   build(answers, context) {
     const series = answers.map((figures, i) => ({
-      figures: headline(figures),
+      figures: mainSeries(figures),
       grain: grains[i % grains.length] ?? 'week',
     }));
     const page = controlPage(series.filter(({ figures }) => known(figures) >= fewest));
@@ -74,10 +51,6 @@ function inShort(shown: readonly Control[], { words }: Context): string {
     which: words.forms.list(which),
   });
 }
-
-/** A metric's own number; what stands beside it is watched through it. */
-const headline = (figures: readonly Figure[]): readonly Figure[] =>
-  figures.filter(({ stat }) => stat === figures[0]?.stat);
 
 const known = (figures: readonly Figure[]): number => figures.filter(({ value }) => value !== null).length;
 

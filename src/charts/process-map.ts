@@ -1,0 +1,132 @@
+/** A flow of stages: each a box, each way between two an arrow as thick as the cases on it; ways back run below. */
+import { type Chart, type ChartText, type Format, number, words } from './chart.ts';
+import { drawing, element, label, type Svg } from './svg.ts';
+import { inTwoLines, textWidth } from './text-width.ts';
+import { fullWidth, type } from './tokens.ts';
+
+interface Stage {
+  readonly label: string;
+  /** How long cases stay here, in words; null where none has left. */
+  readonly beside: string | null;
+}
+
+interface StageWay {
+  /** Places among the stages. */
+  readonly from: number;
+  readonly to: number;
+  readonly cases: number;
+}
+
+interface ProcessMapOptions extends ChartText {
+  /** In the order of a case's life, from left to right. */
+  readonly stages: readonly Stage[];
+  readonly ways: readonly StageWay[];
+  readonly formatCases: Format;
+  readonly width?: number;
+}
+
+const { small } = type.chart;
+const boxHeight = 46;
+const thickest = 9;
+/** Ways with less of the busiest one than this are in the table only. */
+const faint = 0.02;
+
+export function processMap(options: ProcessMapOptions): Chart {
+  const { title, summary, stages, ways, width = fullWidth } = options;
+  const most = Math.max(1, ...ways.map(({ cases }) => cases));
+  const drawn = ways.filter(({ from, to, cases }) => from !== to && cases >= faint * most);
+  const step = width / stages.length;
+  const place: Place = {
+    step,
+    box: Math.min(step - 18, 110),
+    top: 10 + reach(drawn.filter(({ from, to }) => to > from)) * lift,
+    most,
+  };
+  const height = place.top + boxHeight + 14 + reach(drawn.filter(({ from, to }) => to < from)) * lift;
+  const parts = [
+    ...drawn.flatMap((way) => arrow(way, place, options.formatCases)),
+    ...stages.flatMap((stage, i) => box(stage, i, place)),
+  ];
+  return { svg: drawing({ title, summary, width, height }, parts), summary, rows: rowsOf(options) };
+}
+
+interface Place {
+  readonly step: number;
+  readonly box: number;
+  readonly top: number;
+  readonly most: number;
+}
+
+/** Room that a way needs for each stage it leaps over. */
+const lift = 26;
+
+const reach = (ways: readonly StageWay[]): number =>
+  Math.max(0, ...ways.map(({ from, to }) => Math.min(3, Math.abs(to - from))));
+
+function rowsOf({ stages, ways, formatCases, ...text }: ProcessMapOptions): Chart['rows'] {
+  const name = (i: number): string => stages[i]?.label ?? '';
+  return ways.map(({ from, to, cases }) => [
+    words(name(from)),
+    words(name(to)),
+    number(cases, { ...text, format: formatCases }),
+    words(stages[from]?.beside ?? text.unknown),
+  ]);
+}
+
+function box(stage: Stage, i: number, { step, box: wide, top }: Place): readonly Svg[] {
+  const middle = (i + 0.5) * step;
+  const lines = inTwoLines(stage.label, wide - 8, small);
+  const look = { x: middle - wide / 2, y: top, width: wide, height: boxHeight, rx: 6 };
+  const all = [...lines, ...(stage.beside === null ? [] : [stage.beside])];
+  const first = top + boxHeight / 2 + 3.5 - ((all.length - 1) * 13) / 2;
+  return [
+    element('rect', { ...look, fill: 'wash', stroke: 'muted', 'stroke-width': 1 }),
+    ...all.map((text, line) =>
+      label(middle, first + line * 13, text, {
+        anchor: 'middle',
+        fill: line < lines.length ? 'ink' : 'muted',
+      }),
+    ),
+  ];
+}
+
+/** Onward above the boxes, back below them; the number stands at the top of its bow. */
+function arrow(
+  { from, to, cases }: StageWay,
+  { step, box: wide, top, most }: Place,
+  format: Format,
+): readonly Svg[] {
+  const onward = to > from;
+  const side = onward ? 1 : -1;
+  const start = (from + 0.5) * step + side * (wide / 2 - 14);
+  const end = (to + 0.5) * step - side * (wide / 2 - 14);
+  const edge = onward ? top : top + boxHeight;
+  const bow = edge - side * Math.min(3, Math.abs(to - from)) * lift * 1.2;
+  const tip = edge - side * 5;
+  const middle = (start + end) / 2;
+  const text = format(cases);
+  const at = edge - side * Math.min(3, Math.abs(to - from)) * lift * 0.9;
+  return [
+    element('path', {
+      d: `M${round(start)} ${round(edge)}Q${round(middle)} ${round(bow - side * 10)} ${round(end)} ${round(tip)}`,
+      fill: 'none',
+      stroke: onward ? 'heat3' : 'accent',
+      'stroke-width': Math.max(1, (cases / most) * thickest),
+      'stroke-opacity': 0.75,
+    }),
+    element('polygon', {
+      points: `${round(end - 5)},${round(tip - side * 3)} ${round(end + 5)},${round(tip - side * 3)} ${round(end)},${round(edge)}`,
+      fill: onward ? 'heat3' : 'accent',
+    }),
+    element('rect', {
+      x: middle - textWidth(text, small) / 2 - 3,
+      y: at - 9,
+      width: textWidth(text, small) + 6,
+      height: 13,
+      fill: 'paper',
+    }),
+    label(middle, at + 1.5, text, { anchor: 'middle', fill: 'ink' }),
+  ];
+}
+
+const round = (value: number): number => Math.round(value * 10) / 10;

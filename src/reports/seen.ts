@@ -1,0 +1,57 @@
+/** What blocks show beyond figures; looked at only where a block of the template needs it. */
+import type { Scope } from '../insights/kind.ts';
+import { type PeopleFigures, recordedChanges } from '../metrics/index.ts';
+import type { Warehouse } from '../warehouse/index.ts';
+import { type Outcome, outcomes } from './outcomes.ts';
+import { peers } from './peers.ts';
+import type { ReportRequest } from './request.ts';
+import { type StaffedHour, staffedHours } from './staffed-hours.ts';
+import { type StageWay, stageFlow } from './stage-flow.ts';
+
+/** Something dated that readers should know of when they look at a line. */
+export interface DatedEvent {
+  /** Local date. */
+  readonly on: string;
+  readonly what: string;
+}
+
+export interface Seen {
+  readonly outcomes: readonly Outcome[];
+  readonly events: readonly DatedEvent[];
+  readonly stages: readonly StageWay[];
+  readonly staffed: readonly StaffedHour[];
+  /** Departments, or teams where no departments are known. */
+  readonly peers: readonly PeopleFigures[];
+  /** Single persons, where the configuration allows it. */
+  readonly people: readonly PeopleFigures[];
+}
+
+export async function seenBeyond(
+  warehouse: Warehouse,
+  request: ReportRequest,
+  { scope, blocks }: { readonly scope: Scope; readonly blocks: readonly string[] },
+): Promise<Seen> {
+  const has = (...names: readonly string[]): boolean => names.some((name) => blocks.includes(name));
+  const parts = scope.dimensions.includes('department') ? 'department' : 'team';
+  const { metrics } = request;
+  return {
+    outcomes: has('last-time', 'decisions') ? await outcomes(warehouse, request) : [],
+    events: has('trend') ? await events(warehouse, request) : [],
+    staffed: has('staffing') ? await staffedHours(warehouse, scope) : [],
+    stages: has('stages') ? await stageFlow(warehouse, scope) : [],
+    peers: has('departments') ? await peers(warehouse, scope, parts, metrics) : [],
+    people: has('people') && metrics.people === true ? await peers(warehouse, scope, 'agent', metrics) : [],
+  };
+}
+
+/** What was changed on purpose, and what was decided and done. */
+async function events(
+  warehouse: Warehouse,
+  { zone, actions }: ReportRequest,
+): Promise<readonly DatedEvent[]> {
+  const changes = await recordedChanges(warehouse, zone);
+  const done = actions.flatMap(({ what, state, settledOn }) =>
+    state === 'done' && settledOn !== null ? [{ what, on: settledOn }] : [],
+  );
+  return [...changes.map(({ what, on }) => ({ what, on })), ...done].sort((a, b) => a.on.localeCompare(b.on));
+}

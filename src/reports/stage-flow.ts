@@ -1,0 +1,70 @@
+/** How cases go from status to status: how many take each way, and how long they stay where they are. */
+import { sql } from 'kysely';
+import type { Scope } from '../insights/kind.ts';
+import type { Filter } from '../metrics/question.ts';
+import { startOfDay } from '../model/index.ts';
+import { factTable, type Row, type Warehouse } from '../warehouse/index.ts';
+
+/** From one status to the next; null as `to` is where the case stands now. */
+export interface StageWay {
+  readonly from: string;
+  readonly to: string | null;
+  readonly cases: number;
+  readonly medianS: number | null;
+  readonly p90S: number | null;
+}
+
+/**
+ * The ways of the cases that were opened in the period. Stays of one status with different teams or owners are one stay;
+ * the median is of stays that have ended, on the business clock.
+ */
+export async function stageFlow(warehouse: Warehouse, scope: Scope): Promise<readonly StageWay[]> {
+  const filters = scope.where.flatMap((filter) => filterOf(filter));
+  if (filters.length < scope.where.length) return [];
+  const wanted = sql.join([inPeriod(warehouse, scope), ...filters], sql` and `);
+  const statement = sql<Row>`
+    with stays as (
+      select source, case_id, sequence, status, stay_business_s,
+        lag(status) over by_case is distinct from status as enters
+      from stages where left_out is null and status is not null and ${wanted}
+      window by_case as (partition by source, case_id order by sequence)
+    ), numbered as (
+      select *, sum(case when enters then 1 else 0 end) over (partition by source, case_id order by sequence) as visit
+      from stays
+    ), visits as (
+      select source, case_id, visit, min(status) as status,
+        case when count(stay_business_s) = count(*) then sum(stay_business_s) end as stay
+      from numbered group by source, case_id, visit
+    ), ways as (
+      select status, lead(status) over (partition by source, case_id order by visit) as next, stay from visits
+    )
+    select status, next, count(*) as cases, median(stay) as middle, quantile_cont(stay, 0.9) as long
+    from ways group by status, next order by cases desc, status, next`;
+  const rows = await warehouse.rows({ compile: () => statement.compile(warehouse.db) });
+  return rows.map((row) => ({
+    from: String(row['status']),
+    to: row['next'] === null ? null : String(row['next']),
+    cases: Number(row['cases']),
+    medianS: secondsOf(row['middle']),
+    p90S: secondsOf(row['long']),
+  }));
+}
+
+const secondsOf = (value: unknown): number | null =>
+  value === null || value === undefined ? null : Number(value);
+
+function inPeriod({ functions }: Warehouse, { period, zone }: Scope) {
+  if (period === 'all') return sql`true`;
+  const [from, to] = [startOfDay(period.from, zone), startOfDay(period.to, zone)];
+  return sql`opened_at >= ${functions.instant(from)} and opened_at < ${functions.instant(to)}`;
+}
+
+/** Nothing for a dimension that stays do not have as a plain column. */
+function filterOf({ dimension, values }: Filter) {
+  const { dimensions, columns } = factTable('stages');
+  const column = dimensions[dimension];
+  if (column === undefined || columns[column]?.type !== 'text') return [];
+  const known = values.filter((value) => value !== null);
+  const among = known.length === 0 ? sql`false` : sql`${sql.ref(column)} in (${sql.join(known)})`;
+  return [values.includes(null) ? sql`(${among} or ${sql.ref(column)} is null)` : among];
+}
