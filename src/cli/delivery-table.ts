@@ -16,15 +16,26 @@ interface Line {
   readonly schedule: string;
   readonly period: string;
   readonly recipient: string;
-  readonly language: string;
+  /** null: as the message was made. */
+  readonly language: string | null;
   readonly forms: readonly string[];
   readonly due: string;
   readonly state: string;
   readonly detail: string | null;
 }
 
-export function show(open: readonly Errand[], db: DatabaseSync, { json, dryRun }: Shown, io: Terminal): void {
-  const lines = open.map((errand) => lineOf(errand, parcelOf(db, errand.id), dryRun === true));
+interface Round {
+  readonly open: readonly Errand[];
+  /** Parcels of early warnings that had still to go. */
+  readonly messages: readonly string[];
+  readonly db: DatabaseSync;
+}
+
+export function show({ open, messages, db }: Round, { json, dryRun }: Shown, io: Terminal): void {
+  const lines = [
+    ...open.map((errand) => lineOf(errand, parcelOf(db, errand.id), dryRun === true)),
+    ...messages.flatMap((id) => parcelOf(db, id) ?? []).map((parcel) => messageLine(parcel, dryRun === true)),
+  ];
   if (json === true) io.result(`${JSON.stringify({ deliveries: lines })}\n`);
   else io.result(table(lines));
   const lost = lines.filter(({ state }) => state === 'given_up');
@@ -53,6 +64,22 @@ function lineOf({ schedule, recipient, period, at }: Errand, parcel: Parcel | nu
   };
 }
 
+const messageLine = (
+  { schedule, period, recipient, content, readyAt, state, receipt, trouble }: Parcel,
+  dry: boolean,
+): Line => ({
+  schedule,
+  period,
+  recipient,
+  language: null,
+  forms: (JSON.parse(content) as { attachments: readonly { name: string }[] }).attachments.map(
+    ({ name }) => name,
+  ),
+  due: readyAt,
+  state: dry ? 'would_send' : state,
+  detail: receipt ?? trouble,
+});
+
 const states: Readonly<Record<string, string>> = {
   would_send: 'would be sent',
   ready: 'waiting',
@@ -62,12 +89,13 @@ const states: Readonly<Record<string, string>> = {
 };
 
 function table(lines: readonly Line[]): string {
+  if (lines.length === 0) return 'Nothing is to be sent.\n';
   const head = ['schedule', 'period', 'recipient', 'in', 'as', 'state'];
   const rows = lines.map(({ schedule, period, recipient, language, forms, state }) => [
     schedule,
     period,
     recipient,
-    language,
+    language ?? '',
     forms.join(','),
     states[state] ?? state,
   ]);

@@ -1,5 +1,6 @@
 /** The one configuration file as a typed value. Rooms get parts of it as plain values. */
 
+import type { Watched } from '../delivery/index.ts';
 import type { OwnDimension, OwnMetric, Rates } from '../metrics/index.ts';
 import type { ClockRule, NamedCalendar, ServiceAgreement } from '../model/index.ts';
 import type { DeliveryConfig } from './delivery.ts';
@@ -68,4 +69,6 @@ export interface Config {
   };
   readonly confidentiality: string | null;
   readonly delivery: DeliveryConfig;
+  /** Looked at after each load. */
+  readonly watch: readonly Watched[];
 }

@@ -33,7 +33,7 @@ const mail = z
   })
   .describe('the server that mails go through');
 
-const recipient = z
+export const recipientSchema = z
   .strictObject({
     mail: address.optional(),
     name: line(100).optional().describe('how the recipient by mail is called'),
@@ -66,7 +66,7 @@ const schedule = z
       .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time such as "08:00", in quotes')
       .default('08:00'),
     zone: zone.optional(),
-    to: z.array(recipient).min(1).max(5000),
+    to: z.array(recipientSchema).min(1).max(5000),
   })
   .describe('one report to several people, each in their language and with their filters');
 
@@ -85,7 +85,7 @@ export interface DeliveryConfig {
   readonly schedules: readonly Schedule[];
 }
 
-interface Defaults {
+export interface Defaults {
   readonly folder: string;
   readonly language: 'en' | 'it';
   readonly zone: string;
@@ -117,12 +117,16 @@ function mailSettings(
   };
 }
 
-function recipientOf(raw: z.output<typeof recipient>, { folder, language }: Defaults): Recipient {
+export function recipientOf(
+  raw: z.output<typeof recipientSchema>,
+  { folder, language }: Defaults,
+  usual: Readonly<Record<Way['kind'], readonly Form[]>> = usualForms,
+): Recipient {
   const way = wayOf(raw, folder);
   return {
     way,
     language: raw.language ?? language,
-    forms: raw.format ?? usualForms[way.kind],
+    forms: raw.format ?? usual[way.kind],
     where: Object.entries(raw.where).map(([dimension, values]) => ({
       dimension,
       values: typeof values === 'string' ? [values] : values,
@@ -139,7 +143,7 @@ const usualForms: Readonly<Record<Way['kind'], readonly Form[]>> = {
 };
 
 function wayOf(
-  { mail: to, name, folder: path, webhook, slack, teams }: z.output<typeof recipient>,
+  { mail: to, name, folder: path, webhook, slack, teams }: z.output<typeof recipientSchema>,
   folder: string,
 ): Way {
   if (to !== undefined) return { kind: 'mail', address: to, name: name ?? null };

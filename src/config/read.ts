@@ -10,6 +10,7 @@ import type { Config } from './config.ts';
 import { deliveryConfig } from './delivery.ts';
 import { readRates } from './rates.ts';
 import { configSchema } from './schema.ts';
+import { watchConfig } from './watch.ts';
 
 export const configFile = 'tidemark.yaml';
 
@@ -57,6 +58,7 @@ function typed(raw: z.output<typeof configSchema>, folder: string): Config {
     calendars: namedCalendars(calendars, raw.zone),
     calendarRule: calendar_rule,
     delivery: deliveryConfig(raw.delivery, { folder, language: raw.language, zone: raw.zone }),
+    watch: watchConfig(raw.watch, { folder, language: raw.language, zone: raw.zone }),
     rates: raw.rates === null ? null : readRates(raw.rates),
     targets: raw.targets.map(({ metric, from, contract, ...stated }) => ({
       metric,

@@ -13,6 +13,7 @@ import { calendars } from './calendars.ts';
 import { delivery } from './delivery.ts';
 import { zone } from './parts.ts';
 import { rates } from './rates.ts';
+import { unknownWatched, watch } from './watch.ts';
 
 const company = z
   .strictObject({
@@ -86,10 +87,15 @@ export const configSchema = z
       .prefault({}),
     intake: intake.prefault({}),
     delivery: delivery.prefault({}),
+    watch: watch.prefault({}),
     confidentiality: z.string().nullable().default(null).describe('a line on every page'),
   })
-  .superRefine(({ targets, benchmarks, ...own }, context) => {
-    const issues = [...unknownNames(targets, 'targets', own), ...unknownNames(benchmarks, 'benchmarks', own)];
+  .superRefine(({ targets, benchmarks, watch: watched, ...own }, context) => {
+    const issues = [
+      ...unknownNames(targets, 'targets', own),
+      ...unknownNames(benchmarks, 'benchmarks', own),
+      ...unknownWatched(watched, own),
+    ];
     for (const issue of issues) context.addIssue({ code: 'custom', ...issue, path: [...issue.path] });
   })
   .describe('Tidemark project');

@@ -13,6 +13,8 @@ export interface Content {
   /** A few sentences, for a channel where there is room for no more. */
   readonly summary: string;
   readonly attachments: readonly Attachment[];
+  /** What a program that receives it is told it is; a report where nothing else is said. */
+  readonly event?: 'report.ready' | 'warning.raised';
   /** For mail only. */
   readonly letter?: {
     readonly html: string;
@@ -22,13 +24,14 @@ export interface Content {
 }
 
 /** Writes the content into the archive and gives what the book keeps of it. */
-export function wrap(archive: string, { subject, summary, attachments, letter }: Content): string {
+export function wrap(archive: string, { subject, summary, attachments, event, letter }: Content): string {
   const put = (bytes: Uint8Array): string => keep(archive, bytes);
   const text = new TextEncoder();
   return JSON.stringify({
     subject,
     summary,
     attachments: attachments.map(({ name, type, bytes }) => ({ name, type, hash: put(bytes) })),
+    ...(event === undefined ? {} : { event }),
     ...(letter === undefined
       ? {}
       : {
@@ -42,6 +45,7 @@ export function wrap(archive: string, { subject, summary, attachments, letter }:
 }
 
 interface Wrapped {
+  readonly event?: NonNullable<Content['event']>;
   readonly subject: string;
   readonly summary: string;
   readonly attachments: readonly { readonly name: string; readonly type: string; readonly hash: string }[];
@@ -54,13 +58,14 @@ interface Wrapped {
 
 /** @throws Problem `archive_damaged` */
 export function unwrap(archive: string, wrapped: string): Content {
-  const { subject, summary, attachments, letter } = JSON.parse(wrapped) as Wrapped;
+  const { subject, summary, attachments, event, letter } = JSON.parse(wrapped) as Wrapped;
   const get = (hash: string): Uint8Array => kept(archive, hash);
   const text = new TextDecoder();
   return {
     subject,
     summary,
     attachments: attachments.map(({ name, type, hash }) => ({ name, type, bytes: get(hash) })),
+    ...(event === undefined ? {} : { event }),
     ...(letter === undefined
       ? {}
       : {

@@ -6,3 +6,6 @@ export { type IsWorkingDay, occasions } from './due.ts';
 export { type Errand, errands, prepare, type ReadyReport, type ReportOrder } from './prepare.ts';
 export { type Recipient, recipientName, type Schedule, type Way } from './schedule.ts';
 export { sendOut } from './send-out.ts';
+export { type Lookout, look, type Raised, warningSchedule } from './watch/look.ts';
+export { type Thing, thingKey, type Watched } from './watch/thing.ts';
+export { falseMonths, thingName } from './watch/warning-report.ts';

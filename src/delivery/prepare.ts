@@ -5,11 +5,12 @@ import type { Language } from '../locales/index.ts';
 import type { Question } from '../metrics/question.ts';
 import type { Period } from '../model/index.ts';
 import { typedPeriod } from '../reports/index.ts';
-import { type Form, letterOf, print, printers } from '../reports/print/index.ts';
+import { type Form, letterOf } from '../reports/print/index.ts';
 import type { Report } from '../reports/report.ts';
 import { enter, type NewParcel, type ParcelState, parcelOf } from '../state/index.ts';
 import { keep } from './archive.ts';
 import { type Attachment, type Content, wrap } from './content.ts';
+import { attachmentOf, subjectOf, summaryOf } from './content-of-report.ts';
 import { type IsWorkingDay, occasions } from './due.ts';
 import { type Recipient, recipientName, type Schedule } from './schedule.ts';
 
@@ -124,8 +125,7 @@ function pressOf(make: Workshop['make'], onProgress: Workshop['onProgress']): Pr
     printed: (order, form) =>
       once([order, form], async () => {
         const ready = await report(order);
-        const { ending, type } = printers[form];
-        return { name: `${ready.name}.${ending}`, type, bytes: await print(ready.report, form) };
+        return attachmentOf(ready.report, form, ready.name);
       }),
     letter: (order) => once([order, 'letter'], async () => letterOf((await report(order)).report)),
   };
@@ -141,17 +141,6 @@ async function contentOf(
   const attachments: Attachment[] = [];
   for (const form of forms) attachments.push(await press.printed(order, form));
   const record = new TextEncoder().encode(manifest(attachments.map(({ name, bytes }) => [name, bytes])));
-  const subject = [report.title, report.period, report.company].filter(Boolean).join(' · ');
-  const content = { subject, summary: summaryOf(report), attachments, record };
+  const content = { subject: subjectOf(report), summary: summaryOf(report), attachments, record };
   return way.kind === 'mail' ? { ...content, letter: await press.letter(order) } : content;
-}
-
-/** The lead, and the headline of each insight on the two pages. */
-function summaryOf({ sections }: Report): string {
-  const blocks = sections.filter(({ page }) => page !== 'behind').flatMap((section) => section.blocks);
-  const lead = blocks.flatMap((block) =>
-    block.kind === 'paragraph' && block.tone === 'lead' ? [block.text] : [],
-  );
-  const headlines = blocks.flatMap((block) => (block.kind === 'insight' ? [`• ${block.headline}`] : []));
-  return [...lead, ...headlines].join('\n');
 }

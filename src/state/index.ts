@@ -21,5 +21,16 @@ export {
   settle,
   take,
   waiting,
+  waitingOf,
 } from './parcels.ts';
 export { soleRight } from './sole.ts';
+export {
+  type NewWarning,
+  raise,
+  settleWarning,
+  snooze,
+  type Warning,
+  type WarningState,
+  warningOf,
+  warningsOf,
+} from './warnings.ts';

@@ -36,6 +36,26 @@ const steps = [
     state text not null default 'open' check (state in ('open', 'done', 'dropped')),
     settled_on text
   ) strict;`,
+  `create table warnings (
+    thing text primary key,
+    about text not null,
+    mark text not null,
+    sentence text not null,
+    state text not null check (state in ('open', 'acknowledged', 'closed')),
+    raised_at text not null,
+    told_at text not null,
+    settled_at text,
+    snoozed_until text
+  ) strict;
+  create table rounds (
+    name text primary key,
+    done_at text not null
+  ) strict;
+  create table files_loaded (
+    path text primary key,
+    hash text not null,
+    loaded_at text not null
+  ) strict;`,
 ];
 
 const fileName = 'state.db';

@@ -27,14 +27,20 @@ export interface Parcel extends NewParcel {
 const columns = `id, schedule, period, recipient, way, content, state, attempts, ready_at as readyAt,
   not_before as notBefore, settled_at as settledAt, receipt, trouble`;
 
-/** Enters all of them or none; one that is there already stays as it is. */
-export function enter(db: DatabaseSync, parcels: readonly NewParcel[], now: Date): void {
+/** Enters all of them or none, with what is written down `beside` them; one that is there already stays as it is. */
+export function enter(
+  db: DatabaseSync,
+  parcels: readonly NewParcel[],
+  now: Date,
+  beside: () => unknown = () => undefined,
+): void {
   const entry =
     db.prepare(`insert into parcels (id, schedule, period, recipient, way, content, state, ready_at, not_before)
     values (:id, :schedule, :period, :recipient, :way, :content, 'ready', :now, :now) on conflict (id) do nothing`);
   db.exec('begin immediate');
   try {
     for (const parcel of parcels) entry.run({ ...parcel, now: now.toISOString() });
+    beside();
     db.exec('commit');
   } catch (error) {
     db.exec('rollback');
@@ -53,6 +59,16 @@ export function parcelsOf(db: DatabaseSync, limit: number): readonly Parcel[] {
     .prepare(`select ${columns} from parcels order by ready_at desc, rowid desc limit ?`)
     .all(limit);
   return all as unknown as readonly Parcel[];
+}
+
+/** Those of one schedule that still have to go, oldest first. */
+export function waitingOf(db: DatabaseSync, schedule: string): readonly Parcel[] {
+  const found = db
+    .prepare(
+      `select ${columns} from parcels where schedule = ? and state in ('ready', 'sending') order by ready_at, rowid`,
+    )
+    .all(schedule);
+  return found as unknown as readonly Parcel[];
 }
 
 /** How many still have to go, whenever. */

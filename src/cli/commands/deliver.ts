@@ -1,5 +1,4 @@
 /** `tidemark deliver`: sends every report that is due to everyone it is for, once. */
-import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import type { Command } from 'commander';
 import { type Config, readConfig } from '../../config/index.ts';
@@ -12,13 +11,16 @@ import {
   type ReportOrder,
   type Schedule,
   sendOut,
+  warningSchedule,
 } from '../../delivery/index.ts';
 import { nearest, type Period, Problem, parsePeriod } from '../../model/index.ts';
 import { makeReport } from '../../reports/index.ts';
-import { openState, retry, waiting } from '../../state/index.ts';
+import { openState, retry, waiting, waitingOf } from '../../state/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
 import { show } from '../delivery-table.ts';
+import { instant } from '../instant.ts';
 import { manifest } from '../manifest.ts';
+import { archiveFolder, stateFolder } from '../places.ts';
 import { projectFolder, withProject } from '../project.ts';
 import { fileName, requestOf } from '../report-request.ts';
 import type { Terminal } from '../terminal.ts';
@@ -52,16 +54,14 @@ export function deliver(program: Command, io: Terminal): void {
           isWorkingDay: workingDays(config),
           ...(options.period === undefined ? {} : { period: onePeriod(options.period) }),
         });
+        const messages = names.length === 0 ? waitingOf(db, warningSchedule).map(({ id }) => id) : [];
         if (options.dryRun !== true) await go(open, { command, config, db, now, io, frozen: options.now });
-        show(open, db, options, io);
+        show({ open, messages, db }, options, io);
       } finally {
         db.close();
       }
     });
 }
-
-const stateFolder = ({ folder }: Config): string => join(folder, '.tidemark');
-const archiveFolder = (config: Config): string => join(stateFolder(config), 'archive');
 
 interface Going {
   readonly command: Command;
@@ -116,9 +116,9 @@ async function made(
   };
 }
 
-function chosen({ delivery }: Config, names: readonly string[]): readonly Schedule[] {
+function chosen({ delivery, watch }: Config, names: readonly string[]): readonly Schedule[] {
   const known = delivery.schedules.map(({ name }) => name);
-  if (known.length === 0) {
+  if (known.length === 0 && (watch.length === 0 || names.length > 0)) {
     throw new Problem('schedules_missing', {
       found: 'no schedule in tidemark.yaml',
       expected: 'at least one under delivery.schedules',
@@ -144,15 +144,5 @@ function onePeriod(text: string): Period {
     found: '"all" as the period of a delivery',
     expected: 'a period with an end, such as 2025-03',
     todo: 'write which one',
-  });
-}
-
-function instant(text: string): Date {
-  const at = new Date(text);
-  if (!Number.isNaN(at.getTime())) return at;
-  throw new Problem('instant_unknown', {
-    found: `"${text}" after --now`,
-    expected: 'an instant such as 2025-11-03T08:00:00Z',
-    todo: 'write it in this form',
   });
 }

@@ -5,10 +5,12 @@ import type { Command } from 'commander';
 import type { Config } from '../../config/index.ts';
 import { Problem } from '../../model/index.ts';
 import { isFor, readMapping } from '../../sources/index.ts';
+import type { Warehouse } from '../../warehouse/index.ts';
 import { loadFiles } from '../load-files.ts';
 import { loadTable } from '../load-table.ts';
 import { withProject } from '../project.ts';
 import type { Terminal } from '../terminal.ts';
+import { watchAfter } from '../watching.ts';
 
 export function importFiles(program: Command, io: Terminal): void {
   program
@@ -20,9 +22,11 @@ export function importFiles(program: Command, io: Terminal): void {
     )
     .option('--mapping <file>', 'use this mapping whatever the files’ names')
     .action(async (files: string[], options: { mapping?: string; json?: boolean }, command: Command) => {
-      const result = await withProject(command, { readOnly: false }, ({ config, warehouse }) => {
+      const result = await withProject(command, { readOnly: false }, async ({ config, warehouse }) => {
         const chosen = files.length === 0 ? filesOf(config) : inFolders(files, config, io);
-        return loadFiles({ config, warehouse, files: chosen, mapping: options.mapping, io });
+        const loaded = await loadFiles({ config, warehouse, files: chosen, mapping: options.mapping, io });
+        await watched(warehouse, config, io);
+        return loaded;
       });
       if (options.json === true) return io.result(`${JSON.stringify(result, null, 2)}\n`);
       io.result(loadTable(result.files));
@@ -33,6 +37,19 @@ export function importFiles(program: Command, io: Terminal): void {
         `\nLoad ${result.load}. Undo it with: tidemark loads undo ${result.load}. Next: tidemark report`,
       );
     });
+}
+
+/** A load stands whatever comes of looking at it. */
+async function watched(warehouse: Warehouse, config: Config, io: Terminal): Promise<void> {
+  if (config.watch.length > 0) io.progress('looking at what is watched …');
+  const raised = await watchAfter(warehouse, config, new Date()).catch((error: Error) => {
+    io.say(`The load stands, but what is watched could not be looked at: ${error.message}`);
+    return [];
+  });
+  io.progress(null);
+  for (const { sentence } of raised) io.say(`Early warning: ${sentence}`);
+  if (raised.some(({ messages }) => messages > 0))
+    io.say('Its messages go with the next "tidemark deliver".');
 }
 
 /** A folder stands for the files in it that a mapping is for; the others are named, not passed over in silence. */

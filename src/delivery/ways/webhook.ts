@@ -17,13 +17,13 @@ export function webhook({ env, now }: Surroundings): Carrier<Extract<Way, { kind
   };
 }
 
-function bodyOf({ subject, summary, attachments }: Content, readyAt: string): string {
+function bodyOf({ subject, summary, attachments, event = 'report.ready' }: Content, readyAt: string): string {
   const files = attachments.map(({ name, type, bytes }) => ({
     name,
     type,
     content: Buffer.from(bytes).toString('base64'),
   }));
-  return JSON.stringify({ type: 'report.ready', timestamp: readyAt, data: { subject, summary, files } });
+  return JSON.stringify({ type: event, timestamp: readyAt, data: { subject, summary, files } });
 }
 
 /**
