@@ -68,7 +68,11 @@ export function ofChange(
     good: change.effect === 'mix' ? null : isGood(whole.figure.metric, differenceOf(whole)),
     size: affected(whole),
     certainty: 1 - whole.comparison.p,
-    subject: { metric: whole.figure.metric, segment: change.place },
+    subject: {
+      metric: whole.figure.metric,
+      segment: change.place,
+      way: differenceOf(whole) > 0 ? 'up' : 'down',
+    },
     evidence: [
       whole.figure,
       ...(change.of === null ? [] : [change.figure]),

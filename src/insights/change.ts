@@ -55,3 +55,7 @@ export const weightOf = ({ figure, comparison }: Changed): number =>
 /** No row can be in both. */
 export const isDisjoint = (a: Place, b: Place): boolean =>
   Object.entries(a).some(([dimension, value]) => dimension in b && b[dimension] !== value);
+
+/** Work at a place that had none before. */
+export const isNew = ({ figure, comparison }: Changed): boolean =>
+  figure.unit === 'count' && comparison.base.value === 0;

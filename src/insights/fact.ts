@@ -11,6 +11,7 @@ export type ShapedFact =
   | { readonly as: 'metric'; readonly metric: string; readonly stat: Statistic }
   | { readonly as: 'place'; readonly place: Place }
   | { readonly as: 'value'; readonly dimension: string; readonly value: string | null }
+  | { readonly as: 'dimension'; readonly dimension: string }
   | { readonly as: 'day'; readonly day: string }
   | { readonly as: 'money'; readonly value: number; readonly currency: string }
   | { readonly as: 'told'; readonly message: Message }

@@ -1,7 +1,8 @@
 /** From the answers of all kinds to what is worth saying: real changes at their place, closer looks, ranked. */
 import type { Figure } from '../metrics/figure.ts';
 import type { Question } from '../metrics/question.ts';
-import { changedPlaces, changeQuestions } from './changed-places.ts';
+import { changeQuestions } from './change-questions.ts';
+import { changedPlaces } from './changed-places.ts';
 import type { Insight, Message } from './insight.ts';
 import type { Desk, Scope } from './kind.ts';
 import { kinds } from './kinds.ts';

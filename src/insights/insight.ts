@@ -36,6 +36,7 @@ export interface Insight {
   readonly subject: {
     readonly metric: string | null;
     readonly segment: Place;
+    readonly way?: 'up' | 'down';
   };
   readonly evidence: readonly Figure[];
 }

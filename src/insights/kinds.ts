@@ -5,8 +5,10 @@ import type { InsightKind } from './kind.ts';
 import { lessThere } from './less-there.ts';
 import { messagesPerCustomer } from './messages-per-customer.ts';
 import { realChange } from './real-change.ts';
+import { recordedChange } from './recorded-change.ts';
 import { speedWithoutService } from './speed-without-service.ts';
 import { tooFewPeople } from './too-few-people.ts';
+import { workMoved } from './work-moved.ts';
 
 export const kinds: readonly InsightKind[] = [
   realChange,
@@ -14,6 +16,8 @@ export const kinds: readonly InsightKind[] = [
   tooFewPeople,
   lessThere,
   speedWithoutService,
+  workMoved,
+  recordedChange,
   messagesPerCustomer,
   dataProblem,
 ];

@@ -16,10 +16,11 @@ const weight = {
   records: 0.01,
 } as const;
 
-/** What calls for action comes before what went well; what stands as it always stood waits behind what is new. */
-function urgency({ good, kind }: Insight): number {
+/** What calls for action comes before what went well; what stands as it always stood waits behind what is new; fewer answers to surveys are nobody's trouble. */
+function urgency({ good, kind, subject }: Insight): number {
   const news = isNews(kind) ? 1 : 0.25;
-  return good === true ? 0.3 * news : news;
+  const ofSurvey = subject.metric === 'survey_response_rate' ? 0.2 : 1;
+  return (good === true ? 0.3 : 1) * news * ofSurvey;
 }
 
 /** Kinds that tell of something that happened in the period, rather than of how things always are. */
@@ -29,6 +30,7 @@ const happened: readonly string[] = [
   'too-few-people',
   'less-there',
   'speed-without-service',
+  'work-moved',
   'early-warning',
   'recorded-change',
 ];
@@ -58,9 +60,8 @@ function isSameStory(told: Insight, next: Insight): boolean {
   const theme = themesAgree(told, next);
   if (told.kind === next.kind && theme && isSamePlace(told, next)) return true;
   const changes = happened.includes(told.kind) && happened.includes(next.kind);
-  return (
-    changes && theme && told.good === next.good && !isDisjoint(told.subject.segment, next.subject.segment)
-  );
+  const same = told.good === null ? told.subject.way === next.subject.way : told.good === next.good;
+  return changes && theme && same && !isDisjoint(told.subject.segment, next.subject.segment);
 }
 
 const isSamePlace = (a: Insight, b: Insight): boolean =>

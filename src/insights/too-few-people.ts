@@ -3,10 +3,10 @@ import { sql } from 'kysely';
 import type { Row, Warehouse } from '../warehouse/index.ts';
 import { type Change, type Changed, differenceOf } from './change.ts';
 import { grounds, movedFacts, ofChange } from './change-words.ts';
-import { filtersOf } from './changed-places.ts';
 import { list, named, placed, seconds, share } from './fact.ts';
 import type { Insight, Message } from './insight.ts';
 import { about, type Desk, type InsightKind, type Scope } from './kind.ts';
+import { filtersOf } from './look-into.ts';
 import { readingOf } from './reading.ts';
 import { themeOf } from './theme.ts';
 

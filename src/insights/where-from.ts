@@ -63,6 +63,22 @@ export function whereFrom(
   };
 }
 
+/**
+ * What is put down to another mix of parts, all of a dimension together: for surveys, where no kind is answered more or less
+ * often than before and only other kinds were sent. null where a kind changed by itself, or little of it is mix.
+ */
+export function otherMix(total: Figure, parts: readonly Figure[], dimension: string): Explanation | null {
+  const difference = previousOf(total)?.difference ?? 0;
+  const own = parts.filter((part) => dimension in part.segment);
+  const rows = split(total, own, dimension).sort((a, b) => Math.abs(b.mix) - Math.abs(a.mix));
+  const part = rows.reduce((sum, { mix }) => sum + mix, 0) / difference;
+  const [first] = rows;
+  if (first === undefined || !(part >= enoughMix) || own.some(isSignal)) return null;
+  return { figure: first.figure, segment: first.figure.segment, effect: 'mix', part: Math.min(1, part) };
+}
+
+const enoughMix = 0.25;
+
 const isSignal = (figure: Figure): boolean => previousOf(figure)?.among === 'signal';
 
 /** Whether a segment changed and the others did not, or far less. */

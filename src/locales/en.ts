@@ -226,6 +226,7 @@ export const en = {
     'The groups differ more than chance explains, all together: the limits are widened so that only what stands apart from that is marked.',
   'block.distribution': '{name}: how it spreads',
   'block.distribution.summary': '{name}: half within {middle}, 9 of 10 within {p90}.',
+  'block.distribution.note': 'The bars grow in steps: each holds longer times than the one before.',
   'block.distribution.half': 'half within {time}',
   'block.distribution.p90': '9 of 10 within {time}',
   'block.distribution.beyond':

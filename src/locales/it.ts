@@ -229,6 +229,8 @@ export const it: Readonly<Record<keyof typeof en, string>> = {
     'Nell’insieme i gruppi differiscono più di quanto spieghi il caso: i limiti sono allargati, così da segnare solo chi se ne stacca davvero.',
   'block.distribution': '{name}: come si distribuisce',
   'block.distribution.summary': '{name}: la metà entro {middle}, 9 su 10 entro {p90}.',
+  'block.distribution.note':
+    'Le barre procedono a gradini: ognuna contiene tempi più lunghi della precedente.',
   'block.distribution.half': 'metà entro {time}',
   'block.distribution.p90': '9 su 10 entro {time}',
   'block.distribution.beyond':

@@ -52,7 +52,7 @@ interface Asked {
 export async function didItWork(
   warehouse: Warehouse,
   question: Question,
-  { id = '', change: given, weeks = 13 }: Asked,
+  { id = '', change: given, weeks = 13, until }: Asked,
   context: AnswerContext = {},
 ): Promise<ChangeEffect> {
   const metric = findMetric(question.asks[0]?.metric ?? '', context.metrics ?? catalogue);
