@@ -68,6 +68,8 @@ export interface EngineFunctions {
   /** Whether a list has any of some texts. */
   holdsAny(list: Expression, values: readonly string[]): Fragment<boolean>;
   isEmpty(list: Expression): Fragment<boolean>;
+  /** About how many different values a column has in its whole table, as far as is known without looking; else null. */
+  variety(column: Expression): Fragment<number | null>;
   /** A text value inside a JSON column; the name is bound, never written into the statement. */
   attribute(json: Expression, name: string): Fragment<string | null>;
 }

@@ -8,13 +8,11 @@ import { inside, layers, type Window, windowIndex } from './window.ts';
 
 export interface Coverage {
   readonly rows: number;
-  /** Rows that have an instant on the anchor. */
-  readonly dated: number;
   readonly first: string | null;
   readonly last: string | null;
 }
 
-/** Rows and the first and last instant of a fact on some of its anchors, in their order. */
+/** Rows and the first and last instant of a fact on some of its anchors, in their order: engines know them without reading rows. */
 export async function coverage(
   warehouse: Warehouse,
   fact: FactName,
@@ -22,11 +20,7 @@ export async function coverage(
 ): Promise<readonly Coverage[]> {
   const bounds = anchors.flatMap((anchor, i) => {
     const at = sql.ref<string | null>(anchor);
-    return [
-      sql<number>`count(${at})`.as(`dated${i}`),
-      sql<string | null>`min(${at})`.as(`first${i}`),
-      sql<string | null>`max(${at})`.as(`last${i}`),
-    ];
+    return [sql<string | null>`min(${at})`.as(`first${i}`), sql<string | null>`max(${at})`.as(`last${i}`)];
   });
   const query = warehouse.db.selectFrom(fact).select([sql<number>`count(*)`.as('rows'), ...bounds]);
   const [row = {}] = await warehouse.rows(query);
@@ -34,7 +28,6 @@ export async function coverage(
     value === null || value === undefined ? null : String(value);
   return anchors.map((_, i) => ({
     rows: Number(row['rows'] ?? 0),
-    dated: Number(row[`dated${i}`] ?? 0),
     first: text(row[`first${i}`]),
     last: text(row[`last${i}`]),
   }));

@@ -49,6 +49,20 @@ function columnOf(dimension: string, fact: FactName, { credit = '' }: Rules): st
 export const isMultiple = (dimension: string, fact: FactName, rules: Rules): boolean =>
   factTable(fact).columns[columnOf(dimension, fact, rules)]?.type === 'texts';
 
+/** How many values a dimension can take, or the column that has them; null where only looking at the rows would tell. */
+export function valuesOf(
+  dimension: string,
+  { fact, rules, own = [] }: Pick<Placed, 'fact' | 'rules' | 'own'>,
+): number | { readonly column: string } | null {
+  const made = own.find((each) => each.name === dimension && each.fact === fact);
+  if (made?.ranges !== undefined) return made.ranges.length;
+  const column = made?.column ?? dimension;
+  if (column.startsWith('attributes.')) return null;
+  if (dimension === 'weekday') return 7;
+  if (dimension === 'hour') return 24;
+  return { column: made === undefined ? columnOf(dimension, fact, rules) : column };
+}
+
 export interface Placed {
   readonly fact: FactName;
   readonly rules: Rules;

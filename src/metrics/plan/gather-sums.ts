@@ -1,6 +1,7 @@
 /** Sums of many readers at once: counts and moments, what is left out, ratios over clusters, flows. */
 import type { Warehouse } from '../../warehouse/warehouse.ts';
 import { measureOf } from '../check-question.ts';
+import type { Measure } from '../definition.ts';
 import { atOnce } from './at-once.ts';
 import { clusterSums } from './cluster-sums.ts';
 import { flowSums } from './flow-sums.ts';
@@ -10,11 +11,14 @@ import { file, measureKey, type Reader, readersAt, sceneOf } from './reader.ts';
 import { placeKey } from './slice.ts';
 import { tally } from './tally.ts';
 
-/** Distinct values are dear to count: they are counted only where they were asked for. */
+/**
+ * Distinct values are dear to count: they are counted only where they were asked for. What a definition counts out is
+ * left aside where nobody will be told of it (`sumsOnly`).
+ */
 export async function gatherSums(
   warehouse: Warehouse,
   readers: readonly Reader[],
-  dataThrough: string | null,
+  { dataThrough, sumsOnly }: { readonly dataThrough: string | null; readonly sumsOnly: boolean },
 ): Promise<void> {
   const wishes = readers.map((of) => ({
     slice: of.slice,
@@ -27,7 +31,10 @@ export async function gatherSums(
       first === undefined ? [] : [itemOf([first, ...more])],
     );
     const scene = sceneOf(warehouse.functions, job.slice.layer, dataThrough);
-    const asked = items.map(({ of, ...item }) => ({ ...item, measure: measureOf(of.asked, scene) }));
+    const asked = items.map(({ of, ...item }) => {
+      const measure = measureOf(of.asked, scene);
+      return { ...item, measure: sumsOnly ? kept(measure) : measure };
+    });
     const numbers = new Map(own.map(([key], i) => [key, i]));
     for (const { place, sums } of await tally(warehouse, job.slice, asked)) {
       for (const reader of readersAt(job, place))
@@ -35,6 +42,8 @@ export async function gatherSums(
     }
   });
 }
+
+const kept = ({ countedOut: _, rest: __, ...measure }: Measure): Measure => measure;
 
 /** One measure with the statistics of all who ask for it. */
 function itemOf(members: readonly [{ readonly of: Reader }, ...{ readonly of: Reader }[]]) {

@@ -27,7 +27,7 @@ export async function gather(
     found: { places: new Map(), cells: new Map(), leftOut: new Map() } satisfies Found as Found,
   }));
   const readers = filled.flatMap(({ task, found }) => readersOf(task, found, warehouse.functions));
-  await gatherSums(warehouse, readers, dataThrough);
+  await gatherSums(warehouse, readers, { dataThrough, sumsOnly });
   if (leftOutToo) await gatherLeftOut(warehouse, readers);
   if (!sumsOnly) {
     await gatherClusters(warehouse, readers, dataThrough);

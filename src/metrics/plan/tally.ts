@@ -4,6 +4,7 @@ import type { Row, Warehouse } from '../../warehouse/warehouse.ts';
 import type { Measure, Sql } from '../definition.ts';
 import type { Statistic } from '../question.ts';
 import { binCounts } from './distribution.ts';
+import { makesFewCells } from './few-cells.ts';
 import {
   type Builder,
   groupColumns,
@@ -91,26 +92,50 @@ export interface Tallied {
   readonly sums: readonly Sums[];
 }
 
-/** The statement, for running and for showing. */
-export function tallyStatement(warehouse: Builder, slice: Slice, items: readonly Item[]) {
-  const columns = items.flatMap((item, i) =>
-    Object.entries(aggregates(item)).map(([name, aggregate]) => aggregate.as(`m${i}_${name}`)),
+/** The statement, for running and for showing; `inCells` where rows are to be read into cells first (`few-cells`). */
+export function tallyStatement(
+  warehouse: Builder,
+  slice: Slice,
+  items: readonly Item[],
+  { inCells = false }: { readonly inCells?: boolean } = {},
+) {
+  const { groupings: _, ...finest } = slice;
+  const all = items.some(({ measure }) => measure.rest !== undefined) ? { rows: sql`count(*)` } : {};
+  const sums = items.flatMap((item, i) =>
+    Object.entries(aggregates(item)).map(([name, sum]): [string, Sql] => [`m${i}_${name}`, sum]),
   );
-  const grouped = groupedBy(slice);
-  const all = items.some(({ measure }) => measure.rest !== undefined) ? [sql`count(*)`.as('rows')] : [];
+  const columns = Object.entries<Sql>({ ...all, ...Object.fromEntries(sums) });
+  const rows = grouped(inCells ? finest : slice, warehouse, columns);
+  if (!inCells) return rows;
+  const added = columns.map(([name]) => addedUp(name).as(name));
+  return warehouse.db
+    .with('cells', () => rows)
+    .selectFrom('cells')
+    .select([...groupColumns(slice), ...added])
+    .groupBy(groupedBy(slice) ?? sql`()`);
+}
+
+function grouped(slice: Slice, warehouse: Builder, columns: readonly (readonly [string, Sql])[]) {
+  const groups = groupedBy(slice);
   const query = warehouse.db
     .selectFrom(sliced(warehouse, slice).as('f'))
-    .select([...groupColumns(slice), ...all, ...columns])
+    .select([...groupColumns(slice), ...columns.map(([name, sum]) => sum.as(name))])
     .where(indexed(slice));
-  return grouped === null ? query : query.groupBy(grouped);
+  return groups === null ? query : query.groupBy(groups);
 }
+
+/** The same aggregate of several cells together. */
+const addedUp = (name: string): RawBuilder<unknown> =>
+  name.endsWith('_max') ? sql`max(${sql.ref(name)})` : sql`coalesce(sum(${sql.ref(name)}), 0)`;
 
 export async function tally(
   warehouse: Warehouse,
   slice: Slice,
   items: readonly Item[],
 ): Promise<readonly Tallied[]> {
-  const rows = await warehouse.rows(tallyStatement(warehouse, slice, items));
+  const isAdditive = items.every(({ measure }) => measure.distinct === undefined);
+  const inCells = isAdditive && (await makesFewCells(warehouse, slice));
+  const rows = await warehouse.rows(tallyStatement(warehouse, slice, items, { inCells }));
   return rows.map((row) => ({
     place: placeOfGroup(row, slice),
     sums: items.map(({ measure }, i) => withRest(sumsOf(row, `m${i}_`), measure, Number(row.rows ?? 0))),

@@ -18,6 +18,9 @@ export const functions: EngineFunctions = {
   holdsAny: (list, values) =>
     sql<boolean>`coalesce(list_has_any(${list}, [${sql.join([...values])}]), false)`,
   isEmpty: (list) => sql<boolean>`(coalesce(len(${list}), 0) = 0)`,
+  /** What the engine keeps beside a column: text such as `[Min: chat, Max: web][Approx Unique: 5]`. */
+  variety: (column) =>
+    sql<number | null>`try_cast(regexp_extract(stats(${column}), 'Approx Unique: (\\d+)', 1) as bigint)`,
   /** A JSON pointer, where a dot or a quote in the name stays part of the name. */
   attribute: (json, name) =>
     sql<
