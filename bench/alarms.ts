@@ -31,7 +31,10 @@ const stable: readonly Service[] = [
   { name: 'log-normal (spread 1), 52 weeks', points: 52, shape: shapes.logNormal(1) },
   { name: 'exponential, 52 weeks', points: 52, shape: shapes.exponential },
   { name: 'counts about 4 (Poisson), 52 weeks', points: 52, shape: shapes.poisson(4) },
-  { name: 'counts about 0.7 (Poisson), 52 weeks', points: 52, shape: shapes.poisson(0.7) },
+  { name: 'counts about 1.2 (Poisson), 52 weeks', points: 52, shape: shapes.poisson(1.2), pages: 2000 },
+  { name: 'counts about 0.7 (Poisson), 52 weeks', points: 52, shape: shapes.poisson(0.7), pages: 2000 },
+  { name: 'counts about 1.2, memory 0.3, 52 weeks', points: 52, shape: shapes.poisson(1.2), memory: 0.3 },
+  { name: 'counts about 0.7, memory 0.6, 52 weeks', points: 52, shape: shapes.poisson(0.7), memory: 0.6 },
   { name: 'counts about 0.3 (Poisson), 52 weeks', points: 52, shape: shapes.poisson(0.3) },
   { name: 'one in ten weeks (Poisson), 104 weeks', points: 104, shape: shapes.poisson(0.1) },
   { name: 'heavy tails (t, 5 degrees), 52 weeks', points: 52, shape: shapes.heavyTails },
@@ -57,6 +60,12 @@ const shifted: readonly Service[] = [
     shift: 1.25,
     shape: shapes.logNormal(1),
   },
+  {
+    ...middle,
+    name: 'counts that rise from 0.7 to 1.9 a week',
+    shift: 1.25,
+    shape: shapes.poisson(0.7),
+  },
   { ...middle, name: 'memory 0.3, 1.5 σ', shift: 1.5, memory: 0.3 },
   { ...middle, name: 'memory 0.6, 2 σ', shift: 2, memory: 0.6 },
   { name: 'memory 0.6, 1 σ, 365 days', points: 365, from: 182, shift: 1, memory: 0.6 },
@@ -71,8 +80,8 @@ function pageOf(service: Service) {
 }
 
 /** Long series take longer: as many pages as points allow, never fewer than a fifth. */
-function pagesFor({ points }: Service): number {
-  return Math.round(Math.max(PAGES / 5, Math.min(PAGES, (PAGES * 52) / points)));
+function pagesFor({ points, pages = 0 }: Service): number {
+  return Math.round(Math.max(pages, PAGES / 5, Math.min(PAGES, (PAGES * 52) / points)));
 }
 
 function stableRow(service: Service): string {
@@ -158,7 +167,8 @@ charts under the rules of NHS *Making Data Count* and of Anhøj, which look at t
 ${stable.map(stableRow).join('\n')}
 
 The promise is 5 % of pages, which is 0.26 % of charts. How far out ordinary points lie is learnt from the page's charts,
-as is how much they remember; rare counts must also surprise among all orders of their own values.
+as is how much they remember; rare counts must also surprise among all orders of their own values, of rows of neighbours
+where they remember.
 
 ## A lasting shift in one chart
 

@@ -16,6 +16,8 @@ export interface Service {
   /** From this point on, `shift` standard deviations are added before `shape`. */
   readonly from?: number;
   readonly shift?: number;
+  /** At least so many pages, where what is promised is close to what is kept. */
+  readonly pages?: number;
 }
 
 /** Quiet weekends, busy Mondays: a range of two and a half standard deviations. */

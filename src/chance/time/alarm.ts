@@ -79,7 +79,7 @@ function shiftTests(prepared: readonly PreparedSeries[]) {
     if (!evidence || !prior) return null;
     const test = shiftTest(evidence, prior);
     return coarse && test.p < WORTH_SHUFFLING
-      ? { ...test, p: Math.max(test.p, shiftByShuffling(values)) }
+      ? { ...test, p: Math.max(test.p, shiftByShuffling(values, test)) }
       : test;
   });
 }

@@ -17,7 +17,8 @@ const MAD = 0.6745;
  * Source: Hampel's identifier; Davies & Gather, JASA 88 (1993). Example: [0, 1, 0, 1, 90, 1, 0, 1] → 90 is pulled in.
  */
 export function calmed(values: readonly number[]): Float64Array {
-  const around = values.map((_, i) => median(values.slice(Math.max(0, i - NEIGHBOURS), i + NEIGHBOURS + 1)));
+  const ordered = new Float64Array(2 * NEIGHBOURS + 1);
+  const around = values.map((_, i) => middle(values, i, ordered));
   const distances = values.map((value, i) => Math.abs(value - (around[i] ?? value)));
   const reach = (REACH * median(distances)) / MAD;
   if (!(reach > 0)) return Float64Array.from(values);
@@ -25,4 +26,17 @@ export function calmed(values: readonly number[]): Float64Array {
     const centre = around[i] ?? value;
     return Math.min(centre + reach, Math.max(centre - reach, value));
   });
+}
+
+/** The median of a place and its neighbours, put in order one by one: a long series has thousands of neighbourhoods. */
+function middle(values: readonly number[], place: number, ordered: Float64Array): number {
+  const from = Math.max(0, place - NEIGHBOURS);
+  const size = Math.min(place + NEIGHBOURS + 1, values.length) - from;
+  for (let i = 0; i < size; i++) {
+    const value = values[from + i] ?? 0;
+    let rank = i;
+    for (; rank > 0 && (ordered[rank - 1] ?? 0) > value; rank--) ordered[rank] = ordered[rank - 1] ?? 0;
+    ordered[rank] = value;
+  }
+  return ((ordered[(size - 1) >> 1] ?? 0) + (ordered[size >> 1] ?? 0)) / 2;
 }

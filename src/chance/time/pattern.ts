@@ -19,17 +19,28 @@ const ENOUGH = 3;
  * Example: values [1, 5, 1, 5, 1, 5] in slots [0, 1, 0, 1, 0, 1] → all 3.
  */
 export function withoutPattern(values: readonly number[], slots: readonly number[] | null): Pattern {
-  const groups = new Map<number, number[]>();
-  values.forEach((value, i) => {
-    const slot = slots?.[i] ?? 0;
-    const group = groups.get(slot);
-    if (group) group.push(value);
-    else groups.set(slot, [value]);
-  });
-  const isClear = groups.size > 1 && [...groups.values()].every((group) => group.length >= ENOUGH);
+  const groups = slots ? groupsOf(values, slots) : new Map<number, Group>();
+  const isClear = groups.size > 1 && [...groups.values()].every(({ n }) => n >= ENOUGH);
   if (!isClear) return { adjusted: values, effects: values.map(() => 0), fitted: 0 };
   const centre = mean(values);
-  const shifts = new Map([...groups].map(([slot, group]) => [slot, mean(group) - centre]));
+  const shifts = new Map([...groups].map(([slot, { n, total }]) => [slot, total / n - centre]));
   const effects = values.map((_, i) => shifts.get(slots?.[i] ?? 0) ?? 0);
   return { adjusted: values.map((value, i) => value - (effects[i] ?? 0)), effects, fitted: groups.size - 1 };
+}
+
+interface Group {
+  n: number;
+  total: number;
+}
+
+function groupsOf(values: readonly number[], slots: readonly number[]): ReadonlyMap<number, Group> {
+  const groups = new Map<number, Group>();
+  values.forEach((value, i) => {
+    const slot = slots[i] ?? 0;
+    const group = groups.get(slot) ?? { n: 0, total: 0 };
+    group.n += 1;
+    group.total += value;
+    groups.set(slot, group);
+  });
+  return groups;
 }

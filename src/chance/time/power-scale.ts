@@ -1,5 +1,5 @@
 /** The scale on which a skewed number behaves like a normal one: as it is, its square root, or its logarithm. */
-import { mean, sum } from './average.ts';
+import { mean, squaresAround, sum } from './average.ts';
 import { withoutPattern } from './pattern.ts';
 
 export interface PowerScale {
@@ -27,15 +27,15 @@ export function choosePower(values: readonly number[], slots: readonly number[] 
   const logs = sum(values.map((value) => Math.log(value + start)));
   const likelihood = (scale: PowerScale) => {
     const { adjusted } = withoutPattern(values.map(scale.forward), slots);
-    const centre = mean(adjusted);
-    const squares = sum(adjusted.map((v) => (v - centre) ** 2));
+    const squares = squaresAround(mean(adjusted), adjusted);
     const slope = scale.power === 0 ? 1 : scale.power;
     return (-values.length / 2) * Math.log(squares / slope ** 2 + 1e-300) + (scale.power - 1) * logs;
   };
-  const straight = likelihood(scaleOf(1, 0));
-  const bent = ([0.5, 0] as const).map((power) => scaleOf(power, start));
-  const best = bent.reduce((a, b) => (likelihood(b) > likelihood(a) ? b : a));
-  return likelihood(best) > straight + WORTH_BENDING ? best : scaleOf(1, 0);
+  const [straight, root, log] = [scaleOf(1, 0), scaleOf(0.5, start), scaleOf(0, start)];
+  const [asRoot, asLog] = [likelihood(root), likelihood(log)];
+  const isWorth = Math.max(asRoot, asLog) > likelihood(straight) + WORTH_BENDING;
+  if (!isWorth) return straight;
+  return asLog > asRoot ? log : root;
 }
 
 function scaleOf(power: 1 | 0.5 | 0, start: number): PowerScale {

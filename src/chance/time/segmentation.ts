@@ -31,6 +31,9 @@ export function poissonCost(counts: readonly number[]): SegmentCost {
   };
 }
 
+/** So many more starts are worth a look at which of them can still win. */
+const MANY = 16;
+
 /**
  * Where did the level change, if every change costs `penalty`?
  *
@@ -48,20 +51,24 @@ export function segmentSeries(
   const previous = new Int32Array(n + 1);
   best[0] = -penalty;
   let starts: number[] = [0];
+  let crowded = MANY;
   for (let end = Math.min(minSegment, n); end <= n; end++) {
     const newest = end - minSegment;
     if (newest > 0 && at(best, newest) < Number.POSITIVE_INFINITY) {
-      // A start that is no better at `newest` even without paying for a change there can never win again.
-      starts = starts.filter((start) => at(best, start) + cost(start, newest) <= at(best, newest) + 1e-9);
+      if (starts.length >= crowded) {
+        // A start that is no better at `newest` even without paying for a change there can never win again.
+        starts = starts.filter((start) => at(best, start) + cost(start, newest) <= at(best, newest) + 1e-9);
+        crowded = starts.length + MANY;
+      }
       starts.push(newest);
     }
+    let [least, from] = [Number.POSITIVE_INFINITY, 0];
     for (const start of starts) {
-      const total = at(best, start) + cost(start, end) + penalty;
-      if (total < at(best, end)) {
-        best[end] = total;
-        previous[end] = start;
-      }
+      const total = at(best, start) + cost(start, end);
+      if (total < least) [least, from] = [total, start];
     }
+    best[end] = least + penalty;
+    previous[end] = from;
   }
   return { changes: trace(previous, n), objective: at(best, n) };
 }

@@ -1,7 +1,7 @@
 /** Single points, and a few in a row, that stand apart from all others, whatever the tail of the rest. */
 import { chiSquare } from '../numerics/chi-square.ts';
 import { studentT } from '../numerics/student-t.ts';
-import { mean, sum } from './average.ts';
+import { mean, squaresAround, sum } from './average.ts';
 import { type TailWeights, tailOf } from './tail-weight.ts';
 
 export interface Standout {
@@ -39,11 +39,9 @@ export function standoutPoints(
   level: number,
   options: StandoutOptions,
 ): Standout {
-  const upward = residuals.map((_, i) => i).sort((a, b) => (residuals[b] ?? 0) - (residuals[a] ?? 0));
-  const sides = [upward, upward.toReversed()].map((order) =>
-    standoutSide(residuals, order, level / 2, options),
-  );
-  const rows = standoutRows(residuals, level / 2, options);
+  const all = momentsOf(residuals);
+  const sides = ([1, -1] as const).map((side) => standoutSide(residuals, all, side, level / 2, options));
+  const rows = standoutRows(residuals, all, level / 2, options);
   const singles = sides.flatMap(({ places }) => places);
   // A row with a wild day in it is that day and its neighbours.
   const row = rows.places.some((place) => singles.includes(place)) ? [] : rows.places;
@@ -55,27 +53,41 @@ export function standoutPoints(
 
 function standoutSide(
   residuals: readonly number[],
-  order: readonly number[],
+  all: Moments,
+  side: 1 | -1,
   level: number,
   { tails }: StandoutOptions,
 ): Standout {
   const most = mostSpikes(residuals.length);
-  const values = order.map((i) => residuals[i] ?? 0);
-  let rest = momentsOf(values);
+  const order = furthest(residuals, side, most);
+  let rest = all;
   let size = 0;
   let least = 1;
   for (let m = 1; m <= most; m++) {
-    const innermost = values[m - 1] ?? 0;
+    const innermost = residuals[order[m - 1] ?? 0] ?? 0;
     rest = without(rest, innermost);
     const tries = 2 * most * (rest.n + 1);
     const normal = tries * studentT(rest.n - 1).above(distanceFrom(rest, innermost));
     // Heavier tails are only asked where the normal one is surprised.
-    const p =
-      normal > level ? normal : Math.max(normal, tries * tailOf(values.slice(m), tails).beyond(innermost));
+    const others = () => residuals.filter((_, i) => !order.slice(0, m).includes(i));
+    const p = normal > level ? normal : Math.max(normal, tries * tailOf(others(), tails).beyond(innermost));
     if (p <= level) size = m;
     least = Math.min(least, p);
   }
   return { places: order.slice(0, size), p: least };
+}
+
+/** Places of the `count` values that are furthest to one side, the furthest first. */
+function furthest(values: readonly number[], side: 1 | -1, count: number): readonly number[] {
+  const places: number[] = [];
+  const height = (place: number | undefined) => side * (values[place ?? -1] ?? Number.NaN);
+  for (let i = 0; i < values.length; i++) {
+    if (places.length === count && !(height(i) > height(places[count - 1]))) continue;
+    let rank = Math.min(places.length, count - 1);
+    for (; rank > 0 && height(i) > height(places[rank - 1]); rank--) places[rank] = places[rank - 1] ?? 0;
+    places[rank] = i;
+  }
+  return places;
 }
 
 /** Beyond 1 point in 50 it is no longer single points that stand out. */
@@ -89,11 +101,16 @@ interface Row {
   readonly p: number;
 }
 
-function standoutRows(residuals: readonly number[], level: number, options: StandoutOptions): Standout {
+function standoutRows(
+  residuals: readonly number[],
+  all: Moments,
+  level: number,
+  options: StandoutOptions,
+): Standout {
   const n = residuals.length;
   const sizes = Array.from({ length: LONGEST_ROW - 1 }, (_, i) => i + 2).filter((size) => n >= 4 * size);
   const rows = sizes.flatMap((size) =>
-    farRows(residuals, size, level, options).map((row) => ({ ...row, p: row.p * 2 * sizes.length })),
+    farRows(residuals, all, size, level, options).map((row) => ({ ...row, p: row.p * 2 * sizes.length })),
   );
   const best = rows.reduce(
     (least: Row | null, row) => (least === null || row.p < least.p ? row : least),
@@ -105,9 +122,14 @@ function standoutRows(residuals: readonly number[], level: number, options: Stan
 }
 
 /** The row of this size on each side that is furthest out, and how often chance makes one. */
-function farRows(residuals: readonly number[], size: number, level: number, options: StandoutOptions): Row[] {
+function farRows(
+  residuals: readonly number[],
+  all: Moments,
+  size: number,
+  level: number,
+  options: StandoutOptions,
+): Row[] {
   const n = residuals.length;
-  const all = momentsOf(residuals);
   const totals = rowTotals(residuals, size);
   return [1, -1].map((side) => {
     const start = totals.reduce(
@@ -155,7 +177,7 @@ function rowTail(row: readonly number[], rest: Moments, memory: number): number 
 }
 
 /** Of n points in a row, in the points' own variance: (n + 2 Σ (n − j) φʲ) ÷ n². */
-function varianceOfMean(n: number, memory: number): number {
+export function varianceOfMean(n: number, memory: number): number {
   let covariances = 0;
   for (let j = 1, power = memory; j < n && power > 1e-9; j++, power *= memory) covariances += (n - j) * power;
   return (n + 2 * covariances) / (n * n);
@@ -170,7 +192,7 @@ interface Moments {
 
 function momentsOf(values: readonly number[]): Moments {
   const centre = mean(values);
-  return { n: values.length, mean: centre, squares: sum(values.map((v) => (v - centre) ** 2)) };
+  return { n: values.length, mean: centre, squares: squaresAround(centre, values) };
 }
 
 /** One value taken out (Welford's step backwards); what rounding leaves below 0 is 0. */

@@ -10,5 +10,5 @@ export function standout(
   level: number,
   options: StandoutOptions,
 ): Standout {
-  return coarse ? standoutCounts(values, level) : standoutPoints(residuals, level, options);
+  return coarse ? standoutCounts(values, level, options) : standoutPoints(residuals, level, options);
 }

@@ -1,7 +1,7 @@
 /** How far out do ordinary points of these services lie? Learnt from all charts of a page together. */
 import { logGamma } from '../numerics/log-gamma.ts';
 import { studentT } from '../numerics/student-t.ts';
-import { mean, sum } from './average.ts';
+import { mean, squaresAround, sum } from './average.ts';
 import { logSum } from './log-sum.ts';
 
 /** Degrees of freedom of the tails that are thought possible, from the normal distribution's to days that go wild. */
@@ -97,7 +97,7 @@ interface Fit {
 function fitted(values: readonly number[], degrees: number): Fit {
   const n = values.length;
   let level = mean(values);
-  let variance = sum(values.map((value) => (value - level) ** 2)) / n;
+  let variance = squaresAround(level, values) / n;
   const least = Math.max(variance * 1e-4, 1e-300);
   const rounds = degrees === Infinity ? 0 : 8;
   for (let round = 0; round < rounds; round++) {

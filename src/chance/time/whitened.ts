@@ -48,9 +48,14 @@ export function steadyLikelihood(model: Whitened): number {
 
 /** ln likelihood of a level that changes at `place` for good, or, with `length`, for so many points. */
 export function changedLikelihood(model: Whitened, place: number, length: number | null): number {
-  const shape = length === null ? lasting(model, place) : passing(model, place, length);
-  const free = shape.squares - (shape.constant * shape.constant) / model.constant;
-  const along = shape.values - (shape.constant * model.level) / model.constant;
+  return length === null
+    ? shapedLikelihood(model, lasting(model, place))
+    : shapedLikelihood(model, passing(model, place, length));
+}
+
+function shapedLikelihood(model: Whitened, { squares, constant, values }: Shape): number {
+  const free = squares - (constant * constant) / model.constant;
+  const along = values - (constant * model.level) / model.constant;
   const gain = (along * along) / free;
   return plus(
     model.log + Math.log(1 - HUGE_SHARE) + expecting(model, gain, free * MODEST),
