@@ -9,6 +9,13 @@ const recategorized: Sql = sql`
   from case_log l join outcomes o on o.case_no = l.case_no
   where l.step = 'category_changed' group by l.case_no`;
 
+/** The stay in which each case was resolved; one begins after the other, so the last of the earlier ones. */
+const standing: Sql = sql`
+  select s.case_no, max_by(s.team, s.begun) as team, max_by(s.owner, s.begun) as owner,
+    max_by(s.priority, s.begun) as priority
+  from stays s join outcomes o on o.case_no = s.case_no and s.begun <= o.last_resolved_at
+  group by s.case_no`;
+
 /** Needs `stays`, `case_log` and `outcomes`. */
 const bothEnds: Sql = sql`
   select c.case_no, nullif(a.team, '') as team_at_opening, ${somebody(sql`nullif(a.owner, '')`)} as owner_at_opening,
@@ -20,9 +27,7 @@ const bothEnds: Sql = sql`
       as category_at_resolution
   from the_cases c
     left join stays a on a.case_no = c.case_no and a.begun = c.opened_at
-    left join (select o.case_no, s.team, s.owner, s.priority
-      from (select case_no, last_resolved_at from outcomes where last_resolved_at is not null) o
-        asof join stays s on s.case_no = o.case_no and s.begun <= o.last_resolved_at) z on z.case_no = c.case_no
+    left join (${standing}) z on z.case_no = c.case_no
     left join (${recategorized}) k on k.case_no = c.case_no`;
 
 export const bothEndsStep: Step = { name: 'both_ends', body: bothEnds };

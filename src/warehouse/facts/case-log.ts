@@ -42,19 +42,19 @@ const ownerOf: Sql = sql`case when step = 'assigned' then coalesce(to_value, '')
 const priorityOf: Sql = sql`case when step = 'priority_changed' then to_value end`;
 
 const now = (value: Sql): Sql => sql`last_value(${value} ignore nulls) over w`;
+const before = (value: Sql): Sql => sql`last_value(${value} ignore nulls) over earlier`;
 
-const told: Sql = sql`
-  select *, row_number() over w as n, ${now(statusOf)} as status, ${now(teamOf)} as team, ${now(ownerOf)} as owner,
-    ${now(priorityOf)} as priority
-  from steps
-  window w as (partition by case_no order by moment, sequence nulls last, id
-    rows between unbounded preceding and current row)`;
-
+/** Both windows go by the same order, so that the engine sorts once. */
 const ordered: Sql = sql`
   select case_no, moment, step, from_value, to_value, actor, by_system, told, at_opening, names_reopenings, names_teams,
-    n, status, team, owner, priority, lag(status) over w as status_before, lag(team) over w as team_before,
-    lag(owner) over w as owner_before, lag(priority) over w as priority_before
-  from told window w as (partition by case_no order by n)`;
+    row_number() over w as n, ${now(statusOf)} as status, ${now(teamOf)} as team, ${now(ownerOf)} as owner,
+    ${now(priorityOf)} as priority, ${before(statusOf)} as status_before, ${before(teamOf)} as team_before,
+    ${before(ownerOf)} as owner_before, ${before(priorityOf)} as priority_before
+  from steps
+  window w as (partition by case_no order by moment, sequence nulls last, id
+      rows between unbounded preceding and current row),
+    earlier as (partition by case_no order by moment, sequence nulls last, id
+      rows between unbounded preceding and 1 preceding)`;
 
 /** Opened once more: called so, or a change of status from resolved or closed to an open one. */
 const reopened: Sql = sql`(step = 'reopened' or (step = 'status_changed' and status not in ('resolved', 'closed')
@@ -77,7 +77,7 @@ const newOwner: Sql = sql`(step = 'assigned' and to_value is not null
 export const caseLog: Step = {
   name: 'case_log',
   body: sql`
-    with logged as (${logged}), steps as (${steps}), told as (${told}), ordered as (${ordered})
+    with logged as (${logged}), steps as (${steps}), ordered as (${ordered})
     select case_no, n, moment, step, from_value, to_value, actor, by_system, told,
       status, status_before, team, team_before, owner, owner_before, priority, priority_before, ${reopened} as reopened,
       told and case when names_reopenings then step = 'reopened' else ${reopened} end as counts_as_reopening,
