@@ -22,6 +22,7 @@ const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   rows: async () => (await import('./commands/rows.ts')).rows,
   reconcile: async () => (await import('./commands/reconcile.ts')).reconcile,
   explain: async () => (await import('./commands/explain.ts')).explain,
+  actions: async () => (await import('./commands/actions.ts')).actions,
   report: async () => (await import('./commands/report.ts')).report,
   restate: async () => (await import('./commands/restate.ts')).restate,
   deliver: async () => (await import('./commands/deliver.ts')).deliver,

@@ -83,6 +83,30 @@ export const insightsEn = {
   'insight.recorded.unclear':
     '“{what}” ({day}): too early to say what it did to {metric}; the true effect may lie anywhere from {low} to {high}.',
 
+  'insight.early': 'Early warning: {metric} is {way, select, up {going up} other {going down}} in {place}',
+  'insight.early.because':
+    'From {before} to about {value} since {day} or so: by {low} to {high}, more than chance. The whole does not show it yet.',
+  'insight.early.missed':
+    'The target for the whole is {target}; this part is already on the wrong side of it.',
+  'insight.early.kept': 'The target for the whole is {target}; this part still keeps it.',
+  'insight.early.advice':
+    'Read a dozen contacts of {place} from before and after that day with the team, and mend it before the whole shows it.',
+
+  'insight.loop': '{place}: {share} of the cases go from team to team and back',
+  'insight.loop.because':
+    '{hits} of {all} cases came back to a team that had had them before; elsewhere {elsewhere} do.',
+  'insight.loop.way': 'Most of them went this way: {way}.',
+  'insight.loop.advice':
+    'Ask for the right reason where customers write, or send these cases straight to those who solve them.',
+  'insight.loop.adviceTo':
+    'Ask for the right reason where customers write, or send these cases straight to {last}, which solves them in the end.',
+
+  'insight.misrouted': '“{last}” is often taken for “{first}” first',
+  'insight.misrouted.because':
+    '{n} of {all} cases of “{last}” ({share}) were opened as “{first}” and put right later.',
+  'insight.misrouted.advice':
+    'Offer “{last}” as a reason of its own where customers choose, so that it starts where it ends.',
+
   'insight.messages.simple': '“{category}” is simple and far-reaching',
   'insight.messages.simpleBecause':
     '{customers} customers ({share} of all) wrote about it, with only {perCustomer} messages each; the average is {average}.',

@@ -88,6 +88,29 @@ export const insightsIt: Readonly<Record<keyof typeof insightsEn, string>> = {
   'insight.recorded.unclear':
     '«{what}» ({day}): è presto per dire che effetto ha avuto su {metric}; l’effetto vero può stare ovunque tra {low} e {high}.',
 
+  'insight.early': 'Da tenere d’occhio: {metric} {way, select, up {in aumento} other {in calo}} – {place}',
+  'insight.early.because':
+    'Da {before} a circa {value} più o meno dal {day}: da {low} a {high}, più del caso. Nell’insieme non si vede ancora.',
+  'insight.early.missed': 'L’obiettivo per l’insieme è {target}: qui si è già dalla parte sbagliata.',
+  'insight.early.kept': 'L’obiettivo per l’insieme è {target}: qui è ancora rispettato.',
+  'insight.early.advice':
+    'Rileggete con il team una dozzina di contatti di {place}, di prima e dopo quel giorno, e rimediate prima che si veda nell’insieme.',
+
+  'insight.loop': '{place}: il {share} dei casi rimbalza da un gruppo all’altro',
+  'insight.loop.because':
+    '{hits} casi su {all} sono tornati a un gruppo che li aveva già avuti; altrove succede al {elsewhere}.',
+  'insight.loop.way': 'Il percorso più frequente: {way}.',
+  'insight.loop.advice':
+    'Chiedete il motivo giusto là dove il cliente scrive, oppure mandate questi casi subito a chi li risolve.',
+  'insight.loop.adviceTo':
+    'Chiedete il motivo giusto là dove il cliente scrive, oppure mandate questi casi subito a {last}, che alla fine li risolve.',
+
+  'insight.misrouted': '«{last}» viene spesso preso prima per «{first}»',
+  'insight.misrouted.because':
+    '{n} casi di «{last}» su {all} ({share}) sono stati aperti come «{first}» e corretti in seguito.',
+  'insight.misrouted.advice':
+    'Offrite «{last}» come motivo a sé dove il cliente sceglie, così il caso comincia dove finisce.',
+
   'insight.messages.simple': '«{category}» è semplice e riguarda molti clienti',
   'insight.messages.simpleBecause':
     'Ne hanno scritto {customers} clienti ({share} del totale), con soli {perCustomer} messaggi ciascuno; la media è {average}.',

@@ -6,7 +6,7 @@ import {
   type Expectation,
   type RecordedChange,
 } from '../metrics/index.ts';
-import { addDays, Problem } from '../model/index.ts';
+import { Problem } from '../model/index.ts';
 import type { Warehouse } from '../warehouse/index.ts';
 import type { ReportRequest } from './request.ts';
 
@@ -36,18 +36,14 @@ export interface Outcome {
   readonly untold: 'no_metric' | 'too_early' | null;
 }
 
-/** As long as its effect is looked at: settled ones are told for half a year. */
-const toldDays = 182;
-
-/** Open ones first, the longest due before the others; then those that are settled, the latest first. */
+/** Open ones first, the longest due before the others; then those that were settled since a day, the latest first. */
 export async function outcomes(
   warehouse: Warehouse,
   request: Pick<ReportRequest, 'actions' | 'today' | 'zone' | 'metrics'>,
+  { since = '' } = {},
 ): Promise<readonly Outcome[]> {
-  const { actions, today } = request;
-  const told = actions.filter(
-    ({ settledOn }) => settledOn === null || settledOn >= addDays(today, -toldDays),
-  );
+  const { actions } = request;
+  const told = actions.filter(({ settledOn }) => settledOn === null || settledOn >= since);
   const found: Outcome[] = [];
   for (const action of told.toSorted(inOrder)) found.push(await outcome(warehouse, request, action));
   return found;

@@ -47,6 +47,22 @@ export interface Picture {
   readonly table: Table;
 }
 
+/** What a reader is asked to decide, and what `tidemark actions take` writes down of it. */
+export interface Decision {
+  readonly what: string;
+  readonly effect: string;
+  readonly owner: string;
+  readonly by: string;
+  readonly action?: {
+    readonly metric: string | null;
+    readonly direction: 'up' | 'down' | null;
+    readonly scope: string | null;
+    readonly due: string | null;
+    /** Names the advice, so that it is not asked again. */
+    readonly origin: string;
+  };
+}
+
 export type Block =
   | { readonly kind: 'heading'; readonly text: string; readonly id?: string }
   | { readonly kind: 'paragraph'; readonly text: string; readonly tone?: 'lead' | 'plain' | 'small' }
@@ -63,15 +79,7 @@ export type Block =
       readonly size: string;
       readonly rows: string | null;
     }
-  | {
-      readonly kind: 'decisions';
-      readonly items: readonly {
-        readonly what: string;
-        readonly effect: string;
-        readonly owner: string;
-        readonly by: string;
-      }[];
-    }
+  | { readonly kind: 'decisions'; readonly items: readonly Decision[] }
   | { readonly kind: 'quotes'; readonly items: readonly { readonly text: string; readonly from: string }[] }
   | {
       readonly kind: 'definitions';

@@ -1,6 +1,7 @@
 /** What blocks show beyond figures; looked at only where a block of the template needs it. */
 import type { Scope } from '../insights/kind.ts';
 import { type PeopleFigures, recordedChanges } from '../metrics/index.ts';
+import { addDays } from '../model/index.ts';
 import type { Warehouse } from '../warehouse/index.ts';
 import { type Outcome, outcomes } from './outcomes.ts';
 import { peers } from './peers.ts';
@@ -35,7 +36,9 @@ export async function seenBeyond(
   const parts = scope.dimensions.includes('department') ? 'department' : 'team';
   const { metrics } = request;
   return {
-    outcomes: has('last-time', 'decisions') ? await outcomes(warehouse, request) : [],
+    outcomes: has('last-time', 'decisions')
+      ? await outcomes(warehouse, request, { since: toldSince(request) })
+      : [],
     events: has('trend') ? await events(warehouse, request) : [],
     staffed: has('staffing') ? await staffedHours(warehouse, scope) : [],
     stages: has('stages') ? await stageFlow(warehouse, scope) : [],
@@ -43,6 +46,12 @@ export async function seenBeyond(
     people: has('people') && metrics.people === true ? await peers(warehouse, scope, 'agent', metrics) : [],
   };
 }
+
+/** As long as its effect is looked at: what is settled is told for half a year. */
+const toldDays = 182;
+
+const toldSince = ({ period, today }: ReportRequest): string =>
+  addDays(period === 'all' || today < period.to ? today : period.to, -toldDays);
 
 /** What was changed on purpose, and what was decided and done. */
 async function events(

@@ -38,7 +38,7 @@ interface ClosedBin {
   readonly n: number;
 }
 
-/** The long tail beyond the last bin is told in words: drawn, it would flatten all else. */
+/** Bins grow with the time they hold, so they are drawn equally wide; what lies beyond the last is told in words. */
 function picture(figures: readonly Figure[], { words }: Context): readonly Block[] {
   const spread = figures.find(({ stat }) => stat === 'distribution');
   const p90 = figures.find(({ stat }) => stat === 'p90')?.value ?? null;
@@ -48,38 +48,51 @@ function picture(figures: readonly Figure[], { words }: Context): readonly Block
   if (spread === undefined || spread.value === null || p90 === null || bins.length < 3) return [];
   const { forms } = words;
   const beyond = (spread.bins ?? []).find(({ to }) => to === null)?.n ?? 0;
+  const longest = bins.at(-1)?.to ?? 0;
   const name = metricName(spread.metric, words);
   const facts = { name, middle: forms.duration(spread.value), p90: forms.duration(p90) };
   const title = words.say('block.distribution', { name });
-  const shown = bins.filter(({ to }) => to > (bins[0]?.from ?? 0));
+  const edges = [bins[0]?.from ?? 0, ...bins.map(({ to }) => to)];
   const chart = draw({
     title,
     summary: words.say('block.distribution.summary', facts),
-    format: (value) => forms.duration(value),
+    format: (place) => forms.duration(edges[Math.round(place)] ?? longest),
     unknown: '–',
-    bins: shown.map(({ from, to, n }) => ({ from, to, count: n })),
+    bins: bins.map(({ n }, i) => ({ from: i, to: i + 1, count: n })),
     percentiles: [
-      { value: spread.value, label: words.say('block.distribution.half', { time: facts.middle }) },
       {
-        value: Math.min(p90, shown.at(-1)?.to ?? p90),
-        label: words.say('block.distribution.p90', { time: facts.p90 }),
+        value: placeOf(spread.value, bins),
+        label: words.say('block.distribution.half', { time: facts.middle }),
       },
+      { value: placeOf(p90, bins), label: words.say('block.distribution.p90', { time: facts.p90 }) },
     ],
     formatCount: (value) => forms.count(value),
-    time: true,
   });
+  const rows = bins.map(({ from, to, n }) => [
+    { text: forms.duration(from), value: from },
+    { text: forms.duration(to), value: to },
+    { text: forms.count(n), value: n },
+  ]);
   const columns = [words.say('column.longerThan'), words.say('column.upTo'), words.say('column.records')];
-  const notes =
-    beyond === 0
-      ? []
-      : [
-          words.say('block.distribution.beyond', {
-            n: beyond,
-            text: forms.count(beyond),
-            time: forms.duration(shown.at(-1)?.to ?? 0),
-          }),
-        ];
+  const tail = { n: beyond, text: forms.count(beyond), time: forms.duration(longest) };
   return [
-    pictureBlock({ chart, title, columns, notes, unit: 'seconds', units: ['seconds', 'seconds', 'count'] }),
+    pictureBlock({
+      chart: { ...chart, rows },
+      title,
+      columns,
+      notes: [
+        words.say('block.distribution.note'),
+        ...(beyond === 0 ? [] : [words.say('block.distribution.beyond', tail)]),
+      ],
+      unit: 'seconds',
+      units: ['seconds', 'seconds', 'count'],
+    }),
   ];
+}
+
+/** Where a time stands among bins of equal width. */
+function placeOf(time: number, bins: readonly ClosedBin[]): number {
+  const at = bins.findIndex(({ to }) => time <= to);
+  const bin = bins[at];
+  return bin === undefined ? bins.length : at + (time - bin.from) / (bin.to - bin.from);
 }

@@ -108,7 +108,7 @@ function serviceDays({ from, to }: Figure, { workingDays }: Context): number | n
 }
 
 /** More names than this hide the line that they explain. */
-const mostEvents = 3;
+const mostEvents = 2;
 
 /** What was changed on purpose or decided and done within the picture, the latest where there are many. */
 function datedEvents(figures: readonly Figure[], { seen, words }: Context) {
@@ -126,7 +126,7 @@ function datedEvents(figures: readonly Figure[], { seen, words }: Context) {
   });
 }
 
-const longestName = 26;
+const longestName = 24;
 
 const shortened = (text: string): string =>
   text.length <= longestName ? text : `${text.slice(0, longestName - 1).trimEnd()}…`;
