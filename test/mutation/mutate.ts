@@ -16,7 +16,7 @@ export async function mutate(folder: string, files: readonly string[]): Promise<
     tsconfigFile: 'tsconfig.none.json',
     concurrency: 2,
     // A busy machine must not make a slow test look like one that never ends.
-    timeoutMS: 5000,
+    timeoutMS: 20_000,
     timeoutFactor: 4,
     dryRunTimeoutMinutes: 20,
     reporters: [],

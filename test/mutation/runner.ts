@@ -1,6 +1,6 @@
 /** Stryker's way to our tests: they stay loaded in one process, so that a break costs what its tests cost and no more. */
 
-import { globSync } from 'node:fs';
+import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
 import { registerHooks } from 'node:module';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -13,7 +13,7 @@ interface Switchboard {
   currentTestId?: string | undefined;
   hitCount?: number | undefined;
   hitLimit?: number | undefined;
-  mutantCoverage?: unknown;
+  mutantCoverage?: { readonly perTest: Record<string, unknown> } | undefined;
 }
 
 interface MutantRun {
@@ -24,6 +24,12 @@ interface MutantRun {
   /** Modules must be loaded anew: the break is in what runs as they are, or the last one was. */
   readonly reloadEnvironment: boolean;
 }
+
+/** Tests that use more milliseconds, simulations as a rule, are not asked: a break must be noticed by the others. */
+const TOO_LONG = 700;
+
+/** How long each test takes, from the run without a break to the workers that try breaks in the same place. */
+const timesFile = 'times-of-tests.json';
 
 const own = new URL('./collected-tests.ts', import.meta.url).href;
 let generation = 0;
@@ -67,18 +73,37 @@ async function failureOf(test: CollectedTest): Promise<string | null> {
 
 async function dryRun(): Promise<object> {
   const results: object[] = [];
+  const quick: [name: string, milliseconds: number][] = [];
   for (const test of await tests(false)) {
     board.currentTestId = test.name;
-    const start = performance.now();
+    const [start, used] = [performance.now(), process.cpuUsage()];
     const failureMessage = await failureOf(test);
     const timeSpentMs = performance.now() - start;
+    const milliseconds = process.cpuUsage(used).user / 1000;
+    if (failureMessage === null && milliseconds > TOO_LONG) {
+      delete board.mutantCoverage?.perTest[test.name];
+      continue;
+    }
+    quick.push([test.name, milliseconds]);
     const shared = { id: test.name, name: test.name, timeSpentMs };
     results.push(
       failureMessage === null ? { ...shared, status: 0 } : { ...shared, status: 1, failureMessage },
     );
   }
   board.currentTestId = undefined;
+  writeFileSync(timesFile, JSON.stringify(quick));
   return { status: 'complete', tests: results, mutantCoverage: board.mutantCoverage };
+}
+
+/** The quick tests first: most breaks are noticed by one of them. */
+function inOrder(all: readonly CollectedTest[], asked: readonly string[] | undefined): CollectedTest[] {
+  const times = new Map<string, number>(
+    existsSync(timesFile) ? JSON.parse(readFileSync(timesFile, 'utf8')) : [],
+  );
+  const timeOf = ({ name }: CollectedTest): number => times.get(name) ?? Number.POSITIVE_INFINITY;
+  const isAsked = (test: CollectedTest): boolean =>
+    asked?.includes(test.name) ?? timeOf(test) < Number.POSITIVE_INFINITY;
+  return all.filter(isAsked).toSorted((a, b) => timeOf(a) - timeOf(b));
 }
 
 async function mutantRun(options: MutantRun): Promise<object> {
@@ -94,7 +119,7 @@ async function mutantRun(options: MutantRun): Promise<object> {
   if (all === null)
     return { status: 'killed', killedBy: ['loading'], failureMessage: 'loading', nrOfTests: 0 };
   board.activeMutant = activeMutant.id;
-  const asked = testFilter === undefined ? all : all.filter(({ name }) => testFilter.includes(name));
+  const asked = inOrder(all, testFilter);
   for (const [nrOfTests, test] of asked.entries()) {
     const failureMessage = await failureOf(test);
     if (hitLimit !== undefined && (board.hitCount ?? 0) > hitLimit)
