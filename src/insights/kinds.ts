@@ -1,9 +1,12 @@
 /** Every kind of insight: a new kind is one file and one line here. */
 import { dataProblem } from './data-problem.ts';
+import { earlyWarning } from './early-warning.ts';
 import { growingIssue } from './growing-issue.ts';
+import { handOverLoop } from './hand-over-loop.ts';
 import type { InsightKind } from './kind.ts';
 import { lessThere } from './less-there.ts';
 import { messagesPerCustomer } from './messages-per-customer.ts';
+import { misrouted } from './misrouted.ts';
 import { realChange } from './real-change.ts';
 import { recordedChange } from './recorded-change.ts';
 import { speedWithoutService } from './speed-without-service.ts';
@@ -18,6 +21,9 @@ export const kinds: readonly InsightKind[] = [
   speedWithoutService,
   workMoved,
   recordedChange,
+  earlyWarning,
+  handOverLoop,
+  misrouted,
   messagesPerCustomer,
   dataProblem,
 ];

@@ -59,7 +59,9 @@ export function ranked(insights: readonly Insight[], limit = inReport): readonly
 function isSameStory(told: Insight, next: Insight): boolean {
   const theme = themesAgree(told, next);
   if (told.kind === next.kind && theme && isSamePlace(told, next)) return true;
-  const changes = happened.includes(told.kind) && happened.includes(next.kind);
+  const changes =
+    (happened.includes(told.kind) && happened.includes(next.kind)) ||
+    themeOf(told.subject.metric ?? '') === 'routing';
   const same = told.good === null ? told.subject.way === next.subject.way : told.good === next.good;
   return changes && theme && same && !isDisjoint(told.subject.segment, next.subject.segment);
 }
