@@ -2,18 +2,13 @@
 import { sql } from 'kysely';
 import type { Sql, Step } from './fact-statement.ts';
 
-const calls: Sql = sql`
-  select c.case_no, i.id, coalesce(i.answered_at, i.arrived_at) as given, i.arrived_at, i.ended_at, i.agent_id, i.channel,
-    i.answered and coalesce(i.direction, 'inbound') = 'inbound' as taken, i.transferred
-  from contact_facts i join the_cases c on c.source = i.source and c.case_id = i.case_id`;
-
 /** An agent's lines in a chat belong to its session, which is one answer, however many lines it has. */
 const turns: Sql = sql`
-  select c.case_no, m.at as given, m.id, m.author_id, m.author_kind, m.channel, m.only_thanks,
+  select m.case_no, m.at as given, m.id, m.author_id, m.author_kind, coalesce(m.channel, c.channel) as channel, m.only_thanks,
     coalesce(m.is_public, true) and coalesce(m.direction, 'outbound') <> 'internal' as to_customer,
-    exists (select 1 from calls s where s.case_no = c.case_no and s.channel = m.channel
+    exists (select 1 from calls s where s.case_no = m.case_no and s.channel = coalesce(m.channel, c.channel)
       and m.at between s.arrived_at and s.ended_at) as in_session
-  from the_message_facts m join the_cases c on c.source = m.source and c.case_id = m.case_id`;
+  from the_messages m join the_cases c on c.case_no = m.case_no`;
 
 const written: Sql = sql`
   select case_no, count_if(author_kind = 'customer') as customer_messages,
@@ -57,7 +52,7 @@ const further: Sql = sql`
 const handedOver: Sql = sql`
   select b.case_no, max(b.given) as handover_at
   from (select case_no, given from turns where author_kind = 'bot'
-      union all select c.case_no, e.at from the_events e join the_cases c on c.source = e.source and c.case_id = e.case_id
+      union all select e.case_no, e.at from the_events e
         where e.actor_kind = 'bot' and e.kind in ('assigned', 'team_changed', 'escalated')) b
     join asked a on a.case_no = b.case_no
     left join first_answers f on f.case_no = b.case_no
@@ -65,7 +60,6 @@ const handedOver: Sql = sql`
   group by b.case_no`;
 
 export const answerSteps: readonly Step[] = [
-  { name: 'calls', body: calls },
   { name: 'turns', body: turns },
   { name: 'written', body: written },
   { name: 'spoken', body: spoken },

@@ -13,7 +13,7 @@ const logged: Sql = sql`
     case when coalesce(e.actor_kind, 'agent') = 'agent' and e.actor_id is distinct from c.customer_id then e.actor_id end as actor,
     coalesce(e.actor_kind = 'system', false) as by_system, true as told,
     e.at = c.opened_at as at_opening, c.names_reopenings, c.names_teams
-  from the_events e join the_cases c on c.source = e.source and c.case_id = e.case_id
+  from the_events e join the_cases c on c.case_no = e.case_no
   where not (c.table_resolves and ${step} = 'resolved')`;
 
 /** A time that the table states becomes a step where the log does not tell it, or is not believed. */

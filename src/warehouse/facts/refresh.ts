@@ -2,14 +2,16 @@
 import { sql } from 'kysely';
 import type { RefreshContext, RefreshFacts } from '../refresh-context.ts';
 import { refreshAsks } from './ask-facts.ts';
-import { inBatches } from './batches.ts';
+import { allOf, inBatches } from './batches.ts';
 import { type CalendarDays, makeCalendarDays } from './calendar-table.ts';
 import { mergedStep } from './case-dimensions.ts';
 import { caseFacts, caseSteps } from './case-facts.ts';
 import { caseLog } from './case-log.ts';
+import { recordSteps } from './case-records.ts';
 import { contactFacts, contactKeys } from './contact-facts.ts';
-import { putIn, remake, run, takeOut, withSteps } from './fact-statement.ts';
+import { putIn, remake, run, type Sql, takeOut, withSteps } from './fact-statement.ts';
 import { underKeptSettings } from './kept-settings.ts';
+import { messageFacts, messageKeys } from './message-facts.ts';
 import { nextCases } from './next-cases.ts';
 import { forgetRunning, rememberRunning, setRunning } from './running-clocks.ts';
 import { judgeRunning, slaFacts, slaKeys, slaSteps } from './sla-facts.ts';
@@ -18,7 +20,6 @@ import { readTraits } from './source-traits.ts';
 import { stageKeys, stages, stayStep } from './stages.ts';
 import { surveyFacts, surveyKeys } from './survey-facts.ts';
 import { caseKeys, theCases } from './the-cases.ts';
-import { withTouchedRecords } from './touched-records.ts';
 import { turnFacts, turnKeys } from './turn-facts.ts';
 import { workFacts } from './work-facts.ts';
 
@@ -36,7 +37,7 @@ export const refreshFacts: RefreshFacts = async (given) => {
 async function remakeAll(context: RefreshContext): Promise<void> {
   // Contacts, as messages, may name cases that nobody knows: they are made whole, not case by case.
   await remake(context, 'contact_facts', contactKeys, contactFacts(context));
-  await withTouchedRecords(context, () => refreshCases(context));
+  await refreshCases(context);
   await refreshAsks(context);
   await remake(context, 'survey_facts', surveyKeys, surveyFacts(context));
   await workFacts(context);
@@ -48,22 +49,29 @@ async function refreshCases(context: RefreshContext): Promise<void> {
   await takeOut(context, 'case_facts', caseKeys);
   await takeOut(context, 'turn_facts', turnKeys);
   await takeOut(context, 'sla_facts', slaKeys);
+  await takeOut(context, 'message_facts', messageKeys);
   await forgetRunning(context);
   await makeLimits(context);
-  await withSteps(context, [theCases(context), nextCases], () =>
-    inBatches(context, () =>
-      withSteps(context, [caseLog, stayStep, ...caseSteps(context, days)], async () => {
-        await putIn(context, 'stages', stages(context, days));
-        await putIn(context, 'case_facts', caseFacts(context));
-        await putIn(context, 'turn_facts', turnFacts(context));
-        await rememberRunning(context);
-        await refreshPromises(context, days);
-      }),
-    ),
-  );
+  await withSteps(context, [theCases(context), nextCases, ...recordSteps(context)], async () => {
+    await inBatches(context, () => factsOfBatch(context, days));
+    await putIn(context, 'message_facts', messageFacts(ofNoCase, sql.table(allOf('the_cases'))));
+  });
   await setRunning(context, days);
   await judgeRunning(context);
 }
+
+/** Messages that name a case which nobody knows are messages all the same. */
+const ofNoCase: Sql = sql`(select * from ${sql.table(allOf('the_messages'))} where case_no is null)`;
+
+const factsOfBatch = (context: RefreshContext, days: CalendarDays | null): Promise<void> =>
+  withSteps(context, [caseLog, stayStep, ...caseSteps(context, days)], async () => {
+    await putIn(context, 'message_facts', messageFacts(sql.table('the_messages'), sql.table('the_cases')));
+    await putIn(context, 'stages', stages(context, days));
+    await putIn(context, 'case_facts', caseFacts(context));
+    await putIn(context, 'turn_facts', turnFacts(context));
+    await rememberRunning(context);
+    await refreshPromises(context, days);
+  });
 
 const refreshPromises = async (context: RefreshContext, days: CalendarDays | null): Promise<void> => {
   const steps = slaSteps(context, days);
