@@ -1,4 +1,5 @@
 /** The sentences that every real change shares: how sure, how much of it comes from here, what else changed here. */
+import { affected } from './affected.ts';
 import { type Change, type Changed, differenceOf, isGood } from './change.ts';
 import { apart, type Fact, list, measured, metricOf, oneIn, placed, share, told } from './fact.ts';
 import type { Insight, Message, Place } from './insight.ts';
@@ -38,25 +39,6 @@ const partFacts = (part: number) => ({ part: share(Math.round(part * 100) / 100)
 /** @example 'Customer satisfaction down from 84% to 61%, Reopen rate up from 3% to 6%' */
 const listed = (also: readonly Changed[]): Fact =>
   list(also.map((changed) => told({ name: 'insight.also.one', facts: movedFacts(changed) })));
-
-/** Of a share the n that were served differently, of a time what it adds up to, of a count the difference itself. */
-export function affected({ figure: { unit, n, metric }, comparison }: Changed): Insight['size'] {
-  const size = Math.abs(comparison.difference ?? 0);
-  if (unit === 'share') return { value: size * n, unit: 'customers' };
-  if (unit === 'points') return { value: (size / 100) * n, unit: 'customers' };
-  if (unit === 'seconds') return { value: size * n, unit: worked.includes(metric) ? 'work' : 'seconds' };
-  if (unit !== 'count') return { value: n, unit: 'cases' };
-  return { value: size, unit: metric.startsWith('contacts_') ? 'contacts' : 'cases' };
-}
-
-/** Times that the team spends, rather than the customer. */
-const worked: readonly string[] = [
-  'handle_time',
-  'talk_time',
-  'hold_time',
-  'hold_time_per_contact',
-  'effort_time',
-];
 
 /** What every insight about a change has in common. */
 export function ofChange(

@@ -1,20 +1,11 @@
 /** What is said first: size × certainty, each cause once, capped. */
+import { inCustomers } from './affected.ts';
 import { isDisjoint } from './change.ts';
 import type { Insight } from './insight.ts';
 import { themeOf } from './theme.ts';
 
 export const inReport = 7;
 export const onPageTwo = 3;
-
-/** In customers: an hour of waiting or of work weighs as one; records of a data problem weigh little beside people. */
-const weight = {
-  customers: 1,
-  cases: 0.5,
-  contacts: 0.5,
-  seconds: 1 / 3600,
-  work: 1 / 3600,
-  records: 0.01,
-} as const;
 
 /** What calls for action comes before what went well; what stands as it always stood waits behind what is new; fewer answers to surveys are nobody's trouble. */
 function urgency({ good, kind, subject }: Insight): number {
@@ -40,11 +31,7 @@ const isNews = (kind: string): boolean => happened.includes(kind) || now.include
 const now: readonly string[] = ['urgent-waiting', 'promises-at-risk'];
 
 const score = (insight: Insight): number =>
-  insight.size.value *
-  weight[insight.size.unit] *
-  insight.certainty *
-  urgency(insight) *
-  (now.includes(insight.kind) ? 20 : 1);
+  inCustomers(insight.size) * insight.certainty * urgency(insight) * (now.includes(insight.kind) ? 20 : 1);
 
 /** The insights worth the reader's time, best first, at most `limit`. */
 export function ranked(insights: readonly Insight[], limit = inReport): readonly Insight[] {

@@ -1,5 +1,6 @@
-/** Changes of several metrics at one place are one story: the strongest leads, the others stand beside it. */
+/** Changes of several metrics at one place are one story: the largest leads, the others stand beside it. */
 import type { Figure } from '../metrics/figure.ts';
+import { affected, inCustomers } from './affected.ts';
 import {
   type Change,
   type Changed,
@@ -52,9 +53,14 @@ const news = (change: Change): boolean | null => isGood(change.figure.metric, di
 const isWithin = (inner: Place, outer: Place): boolean =>
   Object.entries(outer).every(([dimension, value]) => inner[dimension] === value);
 
-/** Work at a new place comes before how it went there; volumes lead only where they are alone. */
+/** Work at a new place comes before how it went there; else what touches most customers leads. */
 const lead = (change: Change): number =>
-  strength(change) * (isNew(change) ? 1000 : themeOf(change.figure.metric) === 'volume' ? 0.5 : 1);
+  isNew(change)
+    ? Number.MAX_VALUE
+    : inCustomers(affected(change.of ?? change)) * (isPresence(change) ? 0.01 : 1);
+
+/** A share of days says nothing of customers: it leads only where it is alone. */
+const isPresence = ({ figure }: Changed): boolean => themeOf(figure.metric) === 'presence';
 
 function onePerTheme(changes: readonly Changed[]): readonly Changed[] {
   const themes = Map.groupBy(changes, ({ figure }) => themeOf(figure.metric));
