@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { type Effect, interruptedSeries, memoryRegression, normalDraws } from '../src/chance/index.ts';
 
-const RUNS = Number(process.argv[2] ?? 150);
+const RUNS = Number(process.argv[2] ?? 1000);
 const SEED = 20_261_123;
 const draw = normalDraws(SEED);
 

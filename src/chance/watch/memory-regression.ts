@@ -72,11 +72,18 @@ function hatOf(design: readonly (readonly number[])[], bread: Float64Array): rea
 const neighbours = (values: readonly number[]): number =>
   values.slice(1).reduce((sum, value, i) => sum + value * (values[i] ?? 0), 0);
 
-/** MΣ under a memory: Σ_ij = φ^|i−j|. */
+/** MΣ under a memory: Σ_ij = φ^|i−j|. What lies before a place and what lies after it fade by φ from step to step. */
 const spreadOf = (hat: readonly Float64Array[], memory: number): readonly Float64Array[] =>
-  hat.map((row) =>
-    Float64Array.from(row, (_, j) => row.reduce((sum, m, k) => sum + m * memory ** Math.abs(k - j), 0)),
-  );
+  hat.map((row) => {
+    let before = 0;
+    const spread = row.map((m) => (before = memory * before + m));
+    let after = 0;
+    for (let j = row.length - 1; j >= 0; j--) {
+      spread[j] = (spread[j] ?? 0) + after;
+      after = memory * (after + (row[j] ?? 0));
+    }
+    return spread;
+  });
 
 /** The memory at which Σ e_t e_{t−1} ÷ Σ e_t² is expected to be what was seen. */
 function memoryOf(hat: readonly Float64Array[], seen: number, n: number): number {
@@ -116,5 +123,7 @@ const quadratic = (weights: readonly number[], memory: number): number =>
   );
 
 function dot(a: Float64Array | undefined, b: Float64Array | undefined): number {
-  return a?.reduce((sum, value, i) => sum + value * (b?.[i] ?? 0), 0) ?? 0;
+  let total = 0;
+  for (let i = 0; i < (a?.length ?? 0); i++) total += (a?.[i] ?? 0) * (b?.[i] ?? 0);
+  return total;
 }
