@@ -127,7 +127,7 @@ export {
 } from './survival/survival-quantile.ts';
 export { fitLogNormal, fitWeibull, type LogNormalFit, type WeibullFit } from './survival/time-models.ts';
 // Over time.
-export { type AlarmOptions, alarm, alarmPage } from './time/alarm.ts';
+export { type AlarmOptions, alarm, alarmPage, chartsOfAPage } from './time/alarm.ts';
 export type { AlarmChart, Phase, Signal } from './time/alarm-chart.ts';
 export { anhoejRules, type RunsAnalysis } from './time/anhoej-rules.ts';
 export { type AttributeChart, cChart, pChart, uChart } from './time/attribute-chart.ts';

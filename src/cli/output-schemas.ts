@@ -212,18 +212,33 @@ const controlPoint = z.object({
   phase: count,
   causes: z.array(z.string()).describe('why it stands out: shift, spike, or the words of the rules'),
 });
+const signalVerdict = {
+  verdict: verdict.describe('of the default alarm: a signal'),
+  difference: z.number().describe('a shift: after − before; a spike: value − expected'),
+  interval: interval.describe('of the difference; a spike’s is how far it lies beyond each limit'),
+  n: count.describe('points of the levels that it is judged by'),
+  method: z.string(),
+  looks: count.describe('charts that a page is judged as if it had'),
+  more_needed: z.number().nullable(),
+};
 const shift = z.object({
+  ...signalVerdict,
   kind: z.literal('shift'),
   at: count.describe('place of the first point of the new level'),
   earliest: count,
   latest: count,
   before: z.number(),
   after: z.number(),
-  difference: z.number(),
   low: z.number(),
   high: z.number(),
 });
-const spike = z.object({ kind: z.literal('spike'), at: count, value: z.number(), expected: z.number() });
+const spike = z.object({
+  ...signalVerdict,
+  kind: z.literal('spike'),
+  at: count,
+  value: z.number(),
+  expected: z.number(),
+});
 
 const control = z.object({
   metric: z.string(),

@@ -7,10 +7,13 @@ import { shiftTest } from './shift-test.ts';
 import { standout } from './standout.ts';
 import { type TailWeights, tailWeights } from './tail-weight.ts';
 
+/** Who looks at one chart will look at others. */
+export const chartsOfAPage = 20;
+
 export interface AlarmOptions {
   /** How often a page on which nothing happened may show any signal. */
   readonly pageLevel?: number;
-  /** A page is never judged as if it had fewer charts: who looks at one chart will look at others. */
+  /** A page is never judged as if it had fewer charts. */
   readonly pageOf?: number;
 }
 
@@ -34,7 +37,7 @@ const SHIFT_SHARE = 0.9;
  */
 export function alarmPage(
   page: readonly Series[],
-  { pageLevel = 0.05, pageOf = 20 }: AlarmOptions = {},
+  { pageLevel = 0.05, pageOf = chartsOfAPage }: AlarmOptions = {},
 ): AlarmChart[] {
   const prepared = page.map(prepareSeries);
   const shifts = shiftTests(prepared);
