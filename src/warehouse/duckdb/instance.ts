@@ -28,6 +28,8 @@ const startOptions = (options: InstanceOptions): Record<string, string> => ({
   autoinstall_known_extensions: 'false',
   autoload_known_extensions: 'false',
   allow_community_extensions: 'false',
+  // New files are written as this engine writes them best: words are packed in a quarter less time, and take less room.
+  storage_compatibility_version: 'v1.5.0',
   memory_limit: `${options.memoryMb}MB`,
   temp_directory: options.spillFolder,
   preserve_insertion_order: 'false',
