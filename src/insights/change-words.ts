@@ -29,7 +29,12 @@ export function grounds(change: Change): readonly Message[] {
     howSure(whole),
     ...(of === null
       ? []
-      : [{ name: `insight.part.${effect}`, facts: { ...partFacts(of.part), place: placed(place) } }]),
+      : [
+          {
+            name: `insight.part.${'kind' in place ? 'surveys' : effect}`,
+            facts: { ...partFacts(of.part), place: placed(place) },
+          },
+        ]),
     ...(also.length === 0 ? [] : [{ name: 'insight.also', facts: { which: listed(also) } }]),
   ];
 }

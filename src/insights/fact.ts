@@ -15,7 +15,7 @@ export type ShapedFact =
   | { readonly as: 'day'; readonly day: string }
   | { readonly as: 'money'; readonly value: number; readonly currency: string }
   | { readonly as: 'told'; readonly message: Message }
-  | { readonly as: 'list'; readonly items: readonly Fact[] };
+  | { readonly as: 'list' | 'path'; readonly items: readonly Fact[] };
 
 export const count = (value: number): Fact => ({ as: 'count', value });
 export const share = (value: number): Fact => ({ as: 'share', value });
@@ -25,6 +25,8 @@ export const oneIn = (value: number): Fact => ({ as: 'oneIn', value });
 export const day = (date: string): Fact => ({ as: 'day', day: date.slice(0, 10) });
 /** A sentence or a part of one inside another. */
 export const told = (message: Message): Fact => ({ as: 'told', message });
+/** One after the other. */
+export const path = (items: readonly Fact[]): Fact => ({ as: 'path', items });
 export const list = (items: readonly Fact[]): Fact => ({ as: 'list', items });
 export const placed = (place: Place): Fact => ({ as: 'place', place });
 export const named = (dimension: string, value: string | null): Fact => ({ as: 'value', dimension, value });

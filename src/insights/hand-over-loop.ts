@@ -2,11 +2,11 @@
 import { sql } from 'kysely';
 import { wilsonInterval } from '../chance/index.ts';
 import type { Figure } from '../metrics/figure.ts';
-import { startOfDay } from '../model/index.ts';
 import type { Row } from '../warehouse/index.ts';
-import { count, list, named, placed, share } from './fact.ts';
+import { count, named, path, placed, share } from './fact.ts';
 import type { Insight, Message, Place } from './insight.ts';
 import { about, type Desk, type InsightKind, type Scope } from './kind.ts';
+import { inScope, rowsOf } from './rows-in-scope.ts';
 
 /** Loops that are named: so many at least, and so many times as frequent as elsewhere. */
 const fewest = 10;
@@ -79,26 +79,14 @@ function isLoop({ hits, n, elsewhere }: Loop): boolean {
 }
 
 /** The teams in the order in which most of these cases went through them. */
-async function wayOf(
-  { place }: Loop,
-  { period, zone }: Scope,
-  { warehouse }: Desk,
-): Promise<readonly string[]> {
-  const { functions } = warehouse;
-  const within =
-    period === 'all'
-      ? sql`true`
-      : sql`c.opened_at >= ${functions.instant(startOfDay(period.from, zone))}
-          and c.opened_at < ${functions.instant(startOfDay(period.to, zone))}`;
-  const here = sql.join(
-    Object.entries(place).map(([dimension, value]) => sql`c.${sql.ref(dimension)} = ${value}`),
-    sql` and `,
-  );
+async function wayOf({ place }: Loop, scope: Scope, desk: Desk): Promise<readonly string[]> {
+  const here = inScope({ fact: 'case_facts', place }, scope, desk);
+  if (here === null) return [];
   const statement = sql<Row>`select c.id, s.team from stages s join (
-      select source, id from case_facts c where c.left_out is null and c.returned > 0 and ${within} and ${here}
-      order by id limit ${sql.lit(sample)}) c on c.source = s.source and c.id = s.case_id
+      select source, id from case_facts where ${here} and returned > 0 order by id limit ${sql.lit(sample)}
+    ) c on c.source = s.source and c.id = s.case_id
     where s.team is not null order by c.id, s.sequence`;
-  const rows = await warehouse.rows({ compile: () => statement.compile(warehouse.db) });
+  const rows = await rowsOf(desk.warehouse, statement);
   const ways = [...Map.groupBy(rows, ({ id }) => id).values()].map((stays) =>
     stays.map(({ team }) => String(team)).filter((team, i, all) => team !== all[i - 1]),
   );
@@ -116,7 +104,7 @@ function insight({ place, hits, n, elsewhere, evidence }: Loop, way: readonly st
     hits: count(hits),
     all: count(n),
     elsewhere: share(elsewhere),
-    way: list(way.map((team) => named('team', team))),
+    way: path(way.map((team) => named('team', team))),
     last: last === undefined ? '' : named('team', last),
   };
   const ways: readonly Message[] = way.length < 3 ? [] : [{ name: 'insight.loop.way', facts }];

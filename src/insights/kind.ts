@@ -34,8 +34,19 @@ export interface Desk {
   readonly through: string | null;
   /** Customers' own words may be printed. */
   readonly words: boolean;
+  /** Hour by hour, people needed and people there; empty where no states of agents are known. */
+  staffed(scope: Scope): Promise<readonly StaffedHour[]>;
   /** Every question asked here is one family more, and is told as such. */
   ask(questions: readonly Question[]): Promise<readonly (readonly Figure[])[]>;
+}
+
+export interface StaffedHour {
+  /** 0–23, local. */
+  readonly hour: number;
+  /** Work that came in, in people. */
+  readonly needed: number;
+  /** People available, talking or wrapping up, on average. */
+  readonly there: number;
 }
 
 /** What was found, and what cannot be told yet. */

@@ -9,7 +9,7 @@ export const onPageTwo = 3;
 
 /** What calls for action comes before what went well; what stands as it always stood waits behind what is new; fewer answers to surveys are nobody's trouble. */
 function urgency({ good, kind, subject }: Insight): number {
-  const news = isNews(kind) ? 1 : 0.25;
+  const news = isNews(kind) ? 1 : 0.08;
   const ofSurvey = subject.metric === 'survey_response_rate' ? 0.2 : 1;
   return (good === true ? 0.3 : 1) * news * ofSurvey;
 }

@@ -107,6 +107,59 @@ export const insightsEn = {
   'insight.misrouted.advice':
     'Offer “{last}” as a reason of its own where customers choose, so that it starts where it ends.',
 
+  'insight.part.surveys':
+    'About {part} of it is because other surveys were sent than before: no single kind is answered more or less often.',
+  'insight.luck': 'No best team: that {team} comes first in {metric} is within chance',
+  'insight.luck.because':
+    'The {n} teams lie between {lowest} and {value}; teams that are all equally good would differ as much.',
+  'insight.luck.advice': 'Praise or blame nobody for this order: it may be another one next time.',
+
+  'insight.teams.better': 'A strength worth keeping: {team} in {metric}',
+  'insight.teams.worse': 'Training would pay: {team} in {metric}',
+  'insight.teams.because':
+    'With an average mix of work, and with luck taken out, {team} would come to {value} ({low} to {high}); the middle of {teams} teams is {middle}. From {n} answers.',
+  'insight.teams.betterAdvice':
+    'Have the others sit in with {team} for a day, and write down what is done differently.',
+  'insight.teams.worseAdvice':
+    'Train {team} on the work that it is weakest in, and look again in two months: a plain rank would not have shown this.',
+
+  'insight.people.liked': 'Quick and liked: {who}',
+  'insight.people.disliked': 'Quick, but not liked: {who}',
+  'insight.people.because':
+    'Over a year and with an average mix of work: {speed} {times} (the middle is {usualTime}), {liking} {shares} (the middle is {usualShare}); {people} people compared, luck taken out.',
+  'insight.people.likedAdvice': 'Ask {who} what they do differently, and let others learn from it.',
+  'insight.people.dislikedAdvice':
+    'Listen to some contacts together with {who} before the short time is praised: what is cut short comes back.',
+
+  'insight.atRisk': '{n, plural, one {One promise is} other {# promises are}} about to be broken',
+  'insight.atRisk.because': 'Due next: {cases}. Most of the promised time is used up at the end of the data.',
+  'insight.atRisk.advice': 'Take these cases first today.',
+  'insight.urgent': '{n, plural, one {One urgent case waits} other {# urgent cases wait}} behind others',
+  'insight.urgent.because':
+    'Still without an answer: {cases}. Up to {later} less urgent cases that came later were answered before.',
+  'insight.urgent.advice': 'Answer these cases now, and find out why the order by urgency did not hold.',
+
+  'insight.holdUp': 'Cases of {place} stand still: {share} of their time is “{stage}”',
+  'insight.holdUp.because':
+    'Between {low} and {high} of the time until they are solved, elsewhere {elsewhere}; {cases} cases, {each} each.',
+  'insight.holdUp.new':
+    'See that somebody takes cases of “{category}” when they come in: a rota or a rule that hands them out.',
+  'insight.holdUp.on_hold':
+    'Agree on times with those who are waited for in “{category}”, and tell customers when to expect what.',
+
+  'insight.hours': 'People and calls do not match by hour: {place} at {hours}',
+  'insight.hours.clock': '{hour}:00',
+  'insight.hours.because':
+    'At these hours {share} give up, at the others {elsewhere}. They hold {n} contacts, {ofAll} of the day.',
+  'insight.hours.staffed': 'People who are there are {busy} busy at these hours, {elsewhere} at the others.',
+  'insight.hours.advice': 'Move breaks, meetings and written work away from {hours}, before hiring anybody.',
+
+  'insight.left': 'Customers leave {from} for {to}',
+  'insight.left.because':
+    'Of {all} who were not served by {from}, {n} ({share}) asked again by {to} within {days} days.',
+  'insight.left.advice':
+    'Show on {from} how long it takes and where it is quicker; what comes twice is counted and paid for twice.',
+
   'insight.messages.simple': '“{category}” is simple and far-reaching',
   'insight.messages.simpleBecause':
     '{customers} customers ({share} of all) wrote about it, with only {perCustomer} messages each; the average is {average}.',

@@ -111,6 +111,64 @@ export const insightsIt: Readonly<Record<keyof typeof insightsEn, string>> = {
   'insight.misrouted.advice':
     'Offrite «{last}» come motivo a sé dove il cliente sceglie, così il caso comincia dove finisce.',
 
+  'insight.part.surveys':
+    'Circa il {part} dipende dal fatto che sono stati inviati questionari diversi da prima: a nessun tipo si risponde di più o di meno.',
+  'insight.luck': 'Nessun gruppo migliore: che {team} sia primo per {metric} rientra nel caso',
+  'insight.luck.because':
+    'I {n} gruppi stanno tra {lowest} e {value}; gruppi tutti ugualmente bravi differirebbero altrettanto.',
+  'insight.luck.advice':
+    'Non lodate e non rimproverate nessuno per questo ordine: la prossima volta può essere un altro.',
+
+  'insight.teams.better': 'Un punto di forza da conservare: {team}, {metric}',
+  'insight.teams.worse': 'Una formazione che renderebbe: {team}, {metric}',
+  'insight.teams.because':
+    'Con un lavoro di composizione media, e tolto il caso, {team} arriverebbe a {value} (da {low} a {high}); il valore medio di {teams} gruppi è {middle}. Da {n} risposte.',
+  'insight.teams.betterAdvice':
+    'Fate passare agli altri una giornata con {team}, e annotate che cosa fa di diverso.',
+  'insight.teams.worseAdvice':
+    'Formate {team} sul lavoro in cui è più debole, e riguardate tra due mesi: una semplice classifica non l’avrebbe mostrato.',
+
+  'insight.people.liked': 'Veloci e apprezzati: {who}',
+  'insight.people.disliked': 'Veloci, ma poco apprezzati: {who}',
+  'insight.people.because':
+    'Su un anno e con un lavoro di composizione media: {speed} {times} (valore medio {usualTime}), {liking} {shares} (valore medio {usualShare}); {people} persone a confronto, tolto il caso.',
+  'insight.people.likedAdvice': 'Chiedete a {who} che cosa fanno di diverso, e fatelo imparare agli altri.',
+  'insight.people.dislikedAdvice':
+    'Ascoltate qualche contatto insieme a {who} prima di lodare i tempi brevi: ciò che si tronca ritorna.',
+
+  'insight.atRisk': '{n, plural, one {Un impegno sta} other {# impegni stanno}} per essere mancato',
+  'insight.atRisk.because':
+    'I prossimi in scadenza: {cases}. Alla fine dei dati gran parte del tempo promesso è già trascorsa.',
+  'insight.atRisk.advice': 'Oggi cominciate da questi casi.',
+  'insight.urgent':
+    '{n, plural, one {Un caso urgente aspetta} other {# casi urgenti aspettano}} dietro ad altri',
+  'insight.urgent.because':
+    'Ancora senza risposta: {cases}. Fino a {later} casi meno urgenti, arrivati dopo, hanno avuto risposta prima.',
+  'insight.urgent.advice':
+    'Rispondete subito a questi casi, e capite perché l’ordine di urgenza non ha tenuto.',
+
+  'insight.holdUp': 'I casi di {place} restano fermi: il {share} del loro tempo è «{stage}»',
+  'insight.holdUp.because':
+    'Tra {low} e {high} del tempo fino alla soluzione, altrove {elsewhere}; {cases} casi, {each} ciascuno.',
+  'insight.holdUp.new':
+    'Fate in modo che qualcuno prenda subito i casi di «{category}»: un turno, o una regola che li assegni.',
+  'insight.holdUp.on_hold':
+    'Concordate i tempi con chi si aspetta per «{category}», e dite ai clienti che cosa arriverà e quando.',
+
+  'insight.hours': 'Persone e chiamate non coincidono per orario: {place}, ore {hours}',
+  'insight.hours.clock': '{hour}:00',
+  'insight.hours.because':
+    'In queste ore rinuncia il {share}, nelle altre il {elsewhere}. Vi arrivano {n} contatti, il {ofAll} della giornata.',
+  'insight.hours.staffed': 'Chi è presente è occupato al {busy} in queste ore, al {elsewhere} nelle altre.',
+  'insight.hours.advice':
+    'Spostate pause, riunioni e lavoro scritto fuori dalle ore {hours}, prima di assumere qualcuno.',
+
+  'insight.left': 'I clienti passano da {from} a {to}',
+  'insight.left.because':
+    'Dei {all} clienti non serviti ({from}), {n} ({share}) hanno chiesto di nuovo entro {days} giorni: {to}.',
+  'insight.left.advice':
+    'Indicate in {from} quanto si aspetta e dove si fa prima: ciò che arriva due volte si conta e si paga due volte.',
+
   'insight.messages.simple': '«{category}» è semplice e riguarda molti clienti',
   'insight.messages.simpleBecause':
     'Ne hanno scritto {customers} clienti ({share} del totale), con soli {perCustomer} messaggi ciascuno; la media è {average}.',

@@ -3,6 +3,7 @@ import type { Desk } from '../insights/kind.ts';
 import type { AnswerContext, Figure } from '../metrics/index.ts';
 import type { Question } from '../metrics/question.ts';
 import type { Warehouse, WarehouseState } from '../warehouse/index.ts';
+import { staffedHours } from './staffed-hours.ts';
 
 interface KeptDesk extends Desk {
   /** Every figure that was asked for here so far. */
@@ -27,6 +28,7 @@ export function insightDesk(
     through: state.dataThrough,
     words: printComments,
     figures,
+    staffed: (scope) => staffedHours(warehouse, scope),
     async ask(questions) {
       if (questions.length === 0) return [];
       const answers = await ask(questions);

@@ -80,6 +80,8 @@ function shaped(fact: ShapedFact, words: Words): string {
       return forms.money(fact.value, fact.currency);
     case 'told':
       return messageText(fact.message, words);
+    case 'path':
+      return fact.items.map((item) => String(plain(item, words))).join(' → ');
     case 'list':
       return forms.list(fact.items.map((item) => String(plain(item, words))));
   }

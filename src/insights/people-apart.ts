@@ -1,0 +1,133 @@
+/** People who are quick and liked, and people who are quick at the customer's cost: only where people are switched on. */
+import { comparePeople, type PeopleFigures, type PersonFigure } from '../metrics/index.ts';
+import { addDays, Problem } from '../model/index.ts';
+import { count, list, measured, metricOf } from './fact.ts';
+import type { Insight } from './insight.ts';
+import { about, type Desk, type InsightKind, type Scope } from './kind.ts';
+
+/** A month of one person's answers tells nothing: a year up to the end of the period does. */
+const year = 364;
+/** The best known measure of how long the work takes. */
+const times = ['effort_time', 'handle_time', 'talk_time'] as const;
+/** How sure it must be on which side of the middle somebody's satisfaction lies. */
+const sure = 0.95;
+
+export const peopleApart: InsightKind = {
+  name: 'people-apart',
+  questions: () => [],
+  find: () => [],
+  async look(desk, scope) {
+    if (desk.context.people !== true || !scope.metrics.includes('csat')) return { insights: [] };
+    const liking = await compared('csat', scope, desk);
+    const speed = await firstOf(times, scope, desk);
+    if (liking === null || speed === null) return { insights: [] };
+    const quick = speed.people
+      .filter(({ verdict, value }) => verdict === 'signal' && value < speed.middle)
+      .flatMap((person) => {
+        const liked = liking.people.find(({ id }) => id === person.id);
+        return liked === undefined ? [] : [{ person, liked }];
+      });
+    const both = { speed, liking };
+    return {
+      insights: [
+        ...told(
+          'liked',
+          quick.filter(({ liked }) => liked.aboveMiddle >= sure),
+          both,
+        ),
+        ...told(
+          'disliked',
+          quick.filter(({ liked }) => liked.aboveMiddle <= 1 - sure),
+          both,
+        ),
+      ],
+    };
+  },
+};
+
+interface Both {
+  readonly speed: PeopleFigures;
+  readonly liking: PeopleFigures;
+}
+
+interface Somebody {
+  readonly person: PersonFigure;
+  readonly liked: PersonFigure;
+}
+
+async function compared(
+  metric: string,
+  scope: Scope,
+  { warehouse, context }: Desk,
+): Promise<PeopleFigures | null> {
+  const { period, dataFrom } = scope;
+  const start = period === 'all' ? null : addDays(period.to, -year);
+  const span =
+    period === 'all' || start === null
+      ? period
+      : { from: dataFrom !== null && start < dataFrom ? dataFrom : start, to: period.to };
+  try {
+    return await comparePeople(warehouse, about(scope, [metric], { period: span }), 'agent', context);
+  } catch (error) {
+    if (error instanceof Problem) return null;
+    throw error;
+  }
+}
+
+async function firstOf(metrics: readonly string[], scope: Scope, desk: Desk): Promise<PeopleFigures | null> {
+  for (const metric of metrics) {
+    const found = await compared(metric, scope, desk);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+function told(
+  how: 'liked' | 'disliked',
+  some: readonly Somebody[],
+  { speed, liking }: Both,
+): readonly Insight[] {
+  if (some.length === 0) return [];
+  const of = (middle: number, people: readonly PersonFigure[], figures: PeopleFigures) => ({
+    each: list(people.map(({ value }) => measured(figures, value))),
+    middle: measured(figures, middle),
+  });
+  const [quick, liked] = [
+    of(
+      speed.middle,
+      some.map(({ person }) => person),
+      speed,
+    ),
+    of(
+      liking.middle,
+      some.map((each) => each.liked),
+      liking,
+    ),
+  ];
+  const facts = {
+    who: list(some.map(({ person }) => person.name)),
+    n: some.length,
+    speed: metricOf(speed),
+    liking: metricOf(liking),
+    times: quick.each,
+    usualTime: quick.middle,
+    shares: liked.each,
+    usualShare: liked.middle,
+    people: count(speed.people.length),
+  };
+  const rated = some.reduce((sum, each) => sum + each.liked.n, 0);
+  return [
+    {
+      kind: 'people-apart',
+      headline: { name: `insight.people.${how}`, facts },
+      because: [{ name: 'insight.people.because', facts }],
+      advice: { name: `insight.people.${how}Advice`, facts },
+      audience: 'team',
+      good: how === 'liked',
+      size: { value: rated, unit: 'customers' },
+      certainty: sure,
+      subject: { metric: 'csat', segment: { people: some.map(({ person }) => person.id).join() } },
+      evidence: [],
+    },
+  ];
+}
