@@ -25,6 +25,7 @@ const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   actions: async () => (await import('./commands/actions.ts')).actions,
   report: async () => (await import('./commands/report.ts')).report,
   restate: async () => (await import('./commands/restate.ts')).restate,
+  run: async () => (await import('./commands/run.ts')).run,
   deliver: async () => (await import('./commands/deliver.ts')).deliver,
   warnings: async () => (await import('./commands/warnings.ts')).warnings,
   demo: async () => (await import('./commands/demo.ts')).demo,

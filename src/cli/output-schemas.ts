@@ -128,6 +128,8 @@ const targets = z.object({
   unknown: z.array(z.object({ metric: z.string(), where: heldTarget.shape.where, reason: z.string() })),
 });
 
+const filters = z.array(z.object({ dimension: z.string(), values: z.array(z.string().nullable()) }));
+
 const recordedChange = z.object({
   id: z.string(),
   what: z.string(),
@@ -356,6 +358,30 @@ export const outputSchemas = {
   chart: control,
   people,
   power,
+  warnings: z.object({
+    watched: count,
+    expected_false_messages_a_month: z.number().describe('where nothing happens, over all metrics watched'),
+    warnings: z.array(
+      z.object({
+        key: z.string(),
+        thing: z.union([
+          z.object({ kind: z.literal('metric'), metric: z.string(), where: filters }),
+          z.object({ kind: z.literal('urgent_waiting'), longerThanS: z.number(), where: filters }),
+          z.object({ kind: z.literal('promises_at_risk'), where: filters }),
+        ]),
+        mark: z.union([
+          z.object({ kind: z.literal('change'), from: z.string(), to: z.string() }),
+          z.object({ kind: z.literal('cases'), ids: z.array(z.string()) }),
+        ]),
+        sentence: z.string(),
+        state: z.enum(['open', 'acknowledged', 'closed']),
+        raised_at: z.string(),
+        told_at: z.string(),
+        settled_at: z.string().nullable(),
+        snoozed_until: z.string().nullable(),
+      }),
+    ),
+  }),
   import: z.object({ load: z.union([z.string(), z.number()]), files: z.array(loadedFile) }),
   report: z.object({ files: z.array(z.string()) }),
 } as const;

@@ -4,6 +4,7 @@ import type { Watched } from '../delivery/index.ts';
 import type { OwnDimension, OwnMetric, Rates } from '../metrics/index.ts';
 import type { ClockRule, NamedCalendar, ServiceAgreement } from '../model/index.ts';
 import type { DeliveryConfig } from './delivery.ts';
+import type { PlannedLoad } from './loads.ts';
 
 export interface SourceConfig {
   readonly id: string;
@@ -68,6 +69,8 @@ export interface Config {
     readonly memoryMb: number;
   };
   readonly confidentiality: string | null;
+  /** What "tidemark run" loads by itself. */
+  readonly loads: readonly PlannedLoad[];
   readonly delivery: DeliveryConfig;
   /** Looked at after each load. */
   readonly watch: readonly Watched[];

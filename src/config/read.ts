@@ -8,6 +8,7 @@ import { serviceAgreement } from './agreement.ts';
 import { namedCalendars } from './calendars.ts';
 import type { Config } from './config.ts';
 import { deliveryConfig } from './delivery.ts';
+import { plannedLoads } from './loads.ts';
 import { readRates } from './rates.ts';
 import { configSchema } from './schema.ts';
 import { watchConfig } from './watch.ts';
@@ -57,6 +58,7 @@ function typed(raw: z.output<typeof configSchema>, folder: string): Config {
       .sort(),
     calendars: namedCalendars(calendars, raw.zone),
     calendarRule: calendar_rule,
+    loads: plannedLoads(raw.loads, { folder, zone: raw.zone }),
     delivery: deliveryConfig(raw.delivery, { folder, language: raw.language, zone: raw.zone }),
     watch: watchConfig(raw.watch, { folder, language: raw.language, zone: raw.zone }),
     rates: raw.rates === null ? null : readRates(raw.rates),

@@ -11,6 +11,7 @@ import { clockRules } from '../model/index.ts';
 import { agreement } from './agreement.ts';
 import { calendars } from './calendars.ts';
 import { delivery } from './delivery.ts';
+import { loads } from './loads.ts';
 import { zone } from './parts.ts';
 import { rates } from './rates.ts';
 import { unknownWatched, watch } from './watch.ts';
@@ -86,6 +87,7 @@ export const configSchema = z
       .strictObject({ print: z.boolean().default(false).describe("print customers' words, masked") })
       .prefault({}),
     intake: intake.prefault({}),
+    loads,
     delivery: delivery.prefault({}),
     watch: watch.prefault({}),
     confidentiality: z.string().nullable().default(null).describe('a line on every page'),

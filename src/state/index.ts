@@ -12,6 +12,7 @@ export {
   enter,
   giveUp,
   type NewParcel,
+  nextTry,
   type Parcel,
   type ParcelState,
   parcelOf,
@@ -23,6 +24,7 @@ export {
   waiting,
   waitingOf,
 } from './parcels.ts';
+export { isLoaded, lastRound, markLoaded, roundDone, type SeenFile } from './rounds.ts';
 export { soleRight } from './sole.ts';
 export {
   type NewWarning,

@@ -71,6 +71,14 @@ export function waitingOf(db: DatabaseSync, schedule: string): readonly Parcel[]
   return found as unknown as readonly Parcel[];
 }
 
+/** When the next parcel may go, ISO; null where none has to. */
+export function nextTry(db: DatabaseSync): string | null {
+  const found = db
+    .prepare(`select min(not_before) as at from parcels where state in ('ready', 'sending')`)
+    .get()?.['at'];
+  return typeof found === 'string' ? found : null;
+}
+
 /** How many still have to go, whenever. */
 export const waiting = (db: DatabaseSync): number =>
   Number(db.prepare(`select count(*) as n from parcels where state in ('ready', 'sending')`).get()?.['n']);
