@@ -9,6 +9,8 @@ import { about, type Desk, type InsightKind, type Scope } from './kind.ts';
 const year = 364;
 /** The best known measure of how long the work takes. */
 const times = ['effort_time', 'handle_time', 'talk_time'] as const;
+/** A tenth less time is what would matter. */
+const matters = 0.1;
 /** How sure it must be on which side of the middle somebody's satisfaction lies. */
 const sure = 0.95;
 
@@ -21,8 +23,10 @@ export const peopleApart: InsightKind = {
     const liking = await compared('csat', scope, desk);
     const speed = await firstOf(times, scope, desk);
     if (liking === null || speed === null) return { insights: [] };
+    const teams = await teamsOf(desk);
     const quick = speed.people
       .filter(({ verdict, value }) => verdict === 'signal' && value < speed.middle)
+      .filter((person) => isQuickAmong(person, mates(person, speed.people, teams)))
       .flatMap((person) => {
         const liked = liking.people.find(({ id }) => id === person.id);
         return liked === undefined ? [] : [{ person, liked }];
@@ -72,6 +76,28 @@ async function compared(
     if (error instanceof Problem) return null;
     throw error;
   }
+}
+
+/** Teams do different work, more so than category and channel tell: who is quick must be so among the own team as well. */
+async function teamsOf({ warehouse }: Desk): Promise<ReadonlyMap<string, string>> {
+  const rows = await warehouse.rows(warehouse.db.selectFrom('agents').select(['id', 'team']));
+  return new Map(rows.map(({ id, team }) => [String(id), String(team ?? '')]));
+}
+
+const mates = (
+  { id }: PersonFigure,
+  people: readonly PersonFigure[],
+  teams: ReadonlyMap<string, string>,
+): readonly PersonFigure[] =>
+  people.filter((other) => other.id !== id && teams.get(other.id) === teams.get(id));
+
+/** Surely below the middle one of the team, and by as much as would matter. */
+function isQuickAmong({ value, interval }: PersonFigure, team: readonly PersonFigure[]): boolean {
+  const middle = team.map(({ value }) => value).toSorted((a, b) => a - b)[Math.floor(team.length / 2)];
+  return (
+    middle === undefined ||
+    (interval.high !== null && interval.high < middle && value < (1 - matters) * middle)
+  );
 }
 
 async function firstOf(metrics: readonly string[], scope: Scope, desk: Desk): Promise<PeopleFigures | null> {

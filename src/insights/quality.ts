@@ -1,6 +1,7 @@
 /** What is wrong with the data itself: counted, so that a reader knows how far to trust the figures. */
 import { sql } from 'kysely';
 import type { Row, Warehouse } from '../warehouse/index.ts';
+import { contactProblems } from './quality-of-contacts.ts';
 
 export interface DataProblem {
   /** Message name behind `problem.`; stable. */
@@ -16,9 +17,13 @@ export interface DataProblem {
  *
  * @example await dataProblems(warehouse) // [{ code: 'unknownAgent', count: 490, of: 27060, facts: {} }]
  */
-export async function dataProblems(warehouse: Warehouse): Promise<readonly DataProblem[]> {
+export async function dataProblems(
+  warehouse: Warehouse,
+  { people = false }: { readonly people?: boolean } = {},
+): Promise<readonly DataProblem[]> {
   const found: DataProblem[] = [];
   for (const check of checks) found.push(...(await check(warehouse)));
+  found.push(...(await contactProblems(warehouse, { people })));
   return found.filter(({ count }) => count > 0);
 }
 

@@ -169,5 +169,16 @@ export const insightsEn = {
   'insight.messages.hardBecause':
     'Only {customers} customers ({share} of all) wrote about it, but {perCustomer} messages each; the average is {average}.',
   'insight.messages.hardAdvice': 'Give “{category}” to specialists who see such a request through.',
+  'problem.missingWrap': 'Contacts without after-call work, while others of the same source have it',
+  'problem.missingWrap.advice':
+    'Ask why some contacts end without it: their handle time is unknown, not short.',
+  'problem.hangingUp':
+    '{agents, plural, one {One agent has} other {{agentsText} agents have}} far more calls of under {seconds} seconds than the others{named, select, yes { ({who})} other {}}',
+  'problem.hangingUp.advice':
+    'Look at these calls before at the person: a line that drops looks the same as a call that is hung up.',
+  'problem.countsDisagree':
+    'Contacts counted by another system: {statedText} there, {oursText} here for the same queues and time',
+  'problem.countsDisagree.advice':
+    'Hold both against each other with “tidemark reconcile”, and name the one that counts.',
   'insight.dataProblem.because': 'This concerns {countText} of {ofText} records.',
 } as const;

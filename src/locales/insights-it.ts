@@ -179,5 +179,16 @@ export const insightsIt: Readonly<Record<keyof typeof insightsEn, string>> = {
     'Ne hanno scritto solo {customers} clienti ({share} del totale), ma con {perCustomer} messaggi ciascuno; la media è {average}.',
   'insight.messages.hardAdvice':
     'Affidate «{category}» a specialisti che seguano la richiesta fino in fondo.',
+  'problem.missingWrap': 'Contatti senza lavoro post-contatto, mentre altri della stessa fonte lo riportano',
+  'problem.missingWrap.advice':
+    'Capite perché alcuni contatti finiscono senza: il loro tempo di gestione è sconosciuto, non breve.',
+  'problem.hangingUp':
+    '{agents, plural, one {Un operatore ha} other {{agentsText} operatori hanno}} molte più chiamate sotto i {seconds} secondi degli altri{named, select, yes { ({who})} other {}}',
+  'problem.hangingUp.advice':
+    'Guardate queste chiamate prima della persona: una linea che cade sembra una chiamata chiusa apposta.',
+  'problem.countsDisagree':
+    'Contatti contati da un altro sistema: là {statedText}, qui {oursText} per le stesse code e lo stesso tempo',
+  'problem.countsDisagree.advice':
+    'Confrontate i due con «tidemark reconcile», e stabilite quale dei due vale.',
   'insight.dataProblem.because': 'Riguarda {countText} record su {ofText}.',
 };

@@ -72,7 +72,7 @@ const metricsAsked = ({ asks }: Question): readonly string[] => asks.map(({ metr
 
 async function scopeOf(
   warehouse: Warehouse,
-  { period, zone, where, rules }: ReportRequest,
+  { period, zone, where, rules, metrics }: ReportRequest,
   state: WarehouseState,
   headline: readonly Figure[],
 ): Promise<Scope> {
@@ -84,7 +84,7 @@ async function scopeOf(
     metrics: [...new Set(headline.filter(({ value }) => value !== null).map(({ metric }) => metric))],
     dimensions: await filledDimensions(warehouse),
     dataFrom: state.dataFrom === null ? null : localDate(state.dataFrom, zone),
-    problems: await dataProblems(warehouse),
+    problems: await dataProblems(warehouse, metrics),
     headline,
   };
 }
