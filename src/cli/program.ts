@@ -37,7 +37,7 @@ function inherit(command: Command): void {
   for (const child of command.commands) {
     child.exitOverride().showHelpAfterError(`(try "tidemark ${child.name()} --help")`);
     child.configureOutput(command.configureOutput());
-    if (child.commands.length === 0) {
+    if (child.commands.length === 0 || child.registeredArguments.length > 0) {
       child.option(
         '--project <folder>',
         'the project folder (default: the nearest upward with a tidemark.yaml)',

@@ -1,6 +1,6 @@
 /** To whom and when. */
 
-export { askOnce } from './ask-once.ts';
+export { askOnce, type KnownAnswers } from './ask-once.ts';
 export type { MailSettings } from './carrier.ts';
 export { type IsWorkingDay, occasions } from './due.ts';
 export { type Errand, errands, prepare, type ReadyReport, type ReportOrder } from './prepare.ts';

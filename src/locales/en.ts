@@ -37,7 +37,7 @@ export const en = {
   'report.through.undated': 'The data carries no dates',
   'report.missingDays': '{n, plural, one {# day} other {# days}} without data: {days}',
   'report.foot':
-    'Tidemark {version} · data version {data} · definitions {definitions} · made again with: tidemark report --period {period} --lang {language}',
+    'Tidemark {version} · data version {data} · definitions {definitions} · made again with: tidemark report {template} --period {period} --lang {language}',
 
   'paper.skip': 'Skip to the report',
   'paper.period': 'Period',
@@ -148,6 +148,8 @@ export const en = {
   'answer.rose': '{name} rose from {from} to {to}',
   'answer.fell': '{name} fell from {from} to {to}',
   'answer.changed': 'Of the {all} figures compared, {n} really changed: {which}.',
+  'answer.onlyMix':
+    'Of the {all} figures compared, none changed by more than chance but {which}, and that only because other work came than before.',
   'answer.first': 'What deserves attention first: {advice}.',
   'answer.noAdvice': 'Nothing stands out that would call for action.',
 

@@ -38,7 +38,7 @@ export const it: Readonly<Record<keyof typeof en, string>> = {
   'report.through.undated': 'I dati non riportano date',
   'report.missingDays': '{n, plural, one {# giorno} other {# giorni}} senza dati: {days}',
   'report.foot':
-    'Tidemark {version} · versione dei dati {data} · definizioni {definitions} · si rigenera con: tidemark report --period {period} --lang {language}',
+    'Tidemark {version} · versione dei dati {data} · definizioni {definitions} · si rigenera con: tidemark report {template} --period {period} --lang {language}',
 
   'paper.skip': 'Vai al rapporto',
   'paper.period': 'Periodo',
@@ -149,6 +149,8 @@ export const it: Readonly<Record<keyof typeof en, string>> = {
   'answer.rose': '{name}: da {from} a {to}, in aumento',
   'answer.fell': '{name}: da {from} a {to}, in calo',
   'answer.changed': 'Dei {all} indicatori confrontati, quelli cambiati davvero sono {n}: {which}.',
+  'answer.onlyMix':
+    'Dei {all} indicatori confrontati nessuno è cambiato più di quanto possa il caso, tranne {which}, e solo perché è arrivato un lavoro diverso da prima.',
   'answer.first': 'La prima cosa da guardare: {advice}.',
   'answer.noAdvice': 'Non emerge nulla che richieda un intervento.',
 

@@ -46,6 +46,7 @@ export function framed(
       version,
       data: state.dataVersion.slice(0, 12),
       definitions: definitions.slice(0, 12),
+      template: /\s/.test(template.name) ? `"${template.name}"` : template.name,
       period: typedPeriod(period),
       language,
     }),

@@ -83,7 +83,7 @@ test('the same template may be included by two others', () => {
   write('a.yaml', 'include: [b, c]');
   write('b.yaml', 'include: whole-picture');
   write('c.yaml', 'include: whole-picture');
-  expect(read('a')).toEqual(read('whole-picture'));
+  expect({ ...read('a'), name: '' }).toEqual({ ...read('whole-picture'), name: '' });
 });
 
 test.each([

@@ -23,7 +23,8 @@ export function readTemplate(name: string, place: TemplatePlace): ReadTemplate {
   if (path === null) throw missingTemplate(name, place.project);
   const files: string[] = [];
   const written = withIncluded(path, place, { chain: [], files });
-  return { template: complete(written, calledTemplate(path, place.project)), files };
+  const called = calledTemplate(path, place.project);
+  return { template: { ...complete(written, called), name: typedName(called) }, files };
 }
 
 interface Way {
@@ -93,7 +94,10 @@ function filledUp(said: WrittenTemplate, other: WrittenTemplate): WrittenTemplat
   };
 }
 
-function complete(written: WrittenTemplate, file: string): Template {
+/** @example typedName('reports/monthly.yaml') // 'monthly' */
+const typedName = (called: string): string => called.replace(/^reports\/([^/]+)\.ya?ml$/i, '$1');
+
+function complete(written: WrittenTemplate, file: string): Omit<Template, 'name'> {
   const { objective, figures, one, two, behind } = written;
   if (objective === undefined) throw silent(file, 'an objective');
   if (figures === undefined) throw silent(file, 'figures');

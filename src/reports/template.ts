@@ -94,6 +94,8 @@ type Complete = { readonly [Part in keyof Said]-?: Exclude<Said[Part], undefined
 
 /** With all that it includes. */
 export interface Template extends Complete {
+  /** As it is typed to print it. */
+  readonly name: string;
   /** null: the objective's own. */
   readonly title: Spoken | null;
   readonly note: Spoken | null;

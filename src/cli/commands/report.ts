@@ -2,7 +2,6 @@
 import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { Config } from '../../config/index.ts';
-import type { Language } from '../../locales/index.ts';
 import { Problem, parsePeriod } from '../../model/index.ts';
 import { defaultPeriod, makeReport } from '../../reports/index.ts';
 import { type Form, print, printers } from '../../reports/print/index.ts';
@@ -10,29 +9,20 @@ import type { DuckDbWarehouse } from '../../warehouse/index.ts';
 import { manifest } from '../manifest.ts';
 import { printAgain } from '../print-again.ts';
 import { nothingLoaded, withProject } from '../project.ts';
-import { filters, repeated, several } from '../question.ts';
-import { type Asked, fileName, requestOf } from '../report-request.ts';
+import { repeated, several } from '../question.ts';
+import { type ReportOptions, requested } from '../report-options.ts';
+import { fileName, requestOf } from '../report-request.ts';
 import type { Terminal } from '../terminal.ts';
+import { watchReport } from '../watch-report.ts';
 import { writeAll } from '../write-all.ts';
-
-export interface ReportOptions {
-  readonly period?: string;
-  readonly lang?: Language;
-  readonly format: readonly string[];
-  readonly out?: string;
-  readonly again?: string;
-  readonly note?: string;
-  readonly where: readonly string[];
-  readonly rule: readonly string[];
-  readonly json?: boolean;
-}
+import { reportNew } from './report-new.ts';
 
 const forms = Object.keys(printers) as readonly Form[];
 
 const usualForms = ['html', 'pdf', 'text'] as const satisfies readonly Form[];
 
 export function report(program: Command, io: Terminal): void {
-  program
+  const command = program
     .command('report')
     .description('write the report: two pages, and what stands behind them')
     .argument('[template]', 'a template’s name or file', 'whole-picture')
@@ -47,6 +37,7 @@ export function report(program: Command, io: Terminal): void {
     .option('--out <folder>', 'where to write (default: reports/ in the project)')
     .option('--again <manifest>', 'print a report of before again, as it stood, from its manifest')
     .option('--note <file>', 'a text of your own for page one')
+    .option('--watch', 'show it here, again whenever the template or the configuration changes')
     .option('--where <dimension=value>', 'only these; may be repeated', repeated, [])
     .option('--rule <token=value>', 'a rule other than the default; may be repeated', repeated, [])
     .action(async (template: string, options: ReportOptions, command: Command) => {
@@ -65,6 +56,7 @@ export function report(program: Command, io: Terminal): void {
           );
         return;
       }
+      if (options.watch === true) return watchReport(command, { template, options, io });
       const written = await withProject(command, { readOnly: true }, ({ config, warehouse }) =>
         writeReport(warehouse, config, {
           template,
@@ -76,6 +68,7 @@ export function report(program: Command, io: Terminal): void {
       if (options.json === true) io.result(`${JSON.stringify({ files: written })}\n`);
       else io.say(['Written:', ...written.map((path) => `  ${path}`)].join('\n'));
     });
+  reportNew(command, io);
 }
 
 function formsOf(asked: readonly string[]): readonly Form[] {
@@ -121,10 +114,3 @@ export async function writeReport(
   const folder = resolve(options.out ?? join(config.folder, 'reports'));
   return writeAll(folder, [...printed, [`${name}.manifest.json`, new TextEncoder().encode(record)]]);
 }
-
-const requested = ({ lang, note, where, rule }: Wanted['options']): Asked => ({
-  ...(lang === undefined ? {} : { language: lang }),
-  ...(note === undefined ? {} : { note }),
-  where: filters(where),
-  rules: Object.fromEntries(rule.map((text) => text.split('=', 2) as [string, string])),
-});

@@ -1,4 +1,5 @@
 /** The answer in three sentences, for someone with ninety seconds. */
+import type { Insight } from '../../insights/insight.ts';
 import type { Figure } from '../../metrics/figure.ts';
 import type { BlockKind, Context } from '../block.ts';
 import { digitsOf, goodNews, valueText } from '../figure-text.ts';
@@ -39,12 +40,17 @@ function arrived({ headline, words }: Context): string | null {
 
 const before = (figure: Figure) => figure.comparisons.find(({ base }) => base.kind === 'previous');
 
-function changed({ headline, words }: Context): string {
+function changed({ headline, insights, words }: Context): string {
   const compared = mainFigures(headline).filter((figure) => (before(figure)?.among ?? null) !== null);
   if (compared.length === 0) return words.say('missing.no_earlier_period.sentence');
   const real = compared.filter((figure) => before(figure)?.among === 'signal');
   const all = compared.length;
   if (real.length === 0) return words.say('answer.nothing', { n: all });
+  const mixed = real.filter(({ metric }) => insights.some((each) => isOtherMix(each, metric)));
+  if (mixed.length === real.length) {
+    const which = words.forms.list(mixed.map((figure) => figureName(figure, words)));
+    return words.say('answer.onlyMix', { all, which });
+  }
   const one = (figure: Figure): string => {
     const { difference = 0, base } = before(figure) ?? {};
     const digits = digitsOf(figure);
@@ -57,6 +63,10 @@ function changed({ headline, words }: Context): string {
   const worst = [...real].sort((a, b) => rank(a, words) - rank(b, words)).slice(0, 3);
   return words.say('answer.changed', { n: real.length, all, which: words.forms.list(worst.map(one)) });
 }
+
+/** It moved because other work came than before, not because anything was done differently. */
+const isOtherMix = ({ advice, subject }: Insight, metric: string): boolean =>
+  advice.name === 'insight.realChange.mix' && subject.metric === metric;
 
 /** Bad news first, then good, then neither. */
 function rank(figure: Figure, words: Context['words']): number {
