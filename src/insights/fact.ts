@@ -6,7 +6,7 @@ export type Fact = string | number | null | ShapedFact;
 
 /** A value and its form; `reports/` turns it into text of one language. */
 export type ShapedFact =
-  | { readonly as: 'count' | 'share' | 'seconds' | 'oneIn'; readonly value: number }
+  | { readonly as: 'count' | 'share' | 'seconds' | 'hours' | 'oneIn'; readonly value: number }
   | { readonly as: 'measured' | 'apart'; readonly value: number; readonly unit: Unit }
   | { readonly as: 'metric'; readonly metric: string; readonly stat: Statistic }
   | { readonly as: 'place'; readonly place: Place }
@@ -20,6 +20,8 @@ export type ShapedFact =
 export const count = (value: number): Fact => ({ as: 'count', value });
 export const share = (value: number): Fact => ({ as: 'share', value });
 export const seconds = (value: number): Fact => ({ as: 'seconds', value });
+/** People's time, in seconds. */
+export const hours = (value: number): Fact => ({ as: 'hours', value });
 /** A p-value as people say it. */
 export const oneIn = (value: number): Fact => ({ as: 'oneIn', value });
 export const day = (date: string): Fact => ({ as: 'day', day: date.slice(0, 10) });

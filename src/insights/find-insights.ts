@@ -3,6 +3,7 @@ import type { Figure } from '../metrics/figure.ts';
 import type { Question } from '../metrics/question.ts';
 import { changeQuestions } from './change-questions.ts';
 import { changedPlaces } from './changed-places.ts';
+import { inMoney } from './in-money.ts';
 import type { Insight, Message } from './insight.ts';
 import type { Desk, Scope } from './kind.ts';
 import { kinds } from './kinds.ts';
@@ -42,5 +43,5 @@ export async function findInsights(
     found.push(...(closer?.insights ?? []));
     untold.push(...(closer?.untold ?? []));
   }
-  return { insights: ranked(found), untold };
+  return { insights: await inMoney(ranked(found), scope, desk), untold };
 }

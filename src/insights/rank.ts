@@ -7,9 +7,9 @@ import { themeOf } from './theme.ts';
 export const inReport = 7;
 export const onPageTwo = 3;
 
-/** What calls for action comes before what went well; what stands as it always stood waits behind what is new; fewer answers to surveys are nobody's trouble. */
+/** What calls for action comes before what went well; what always was waits behind what is new, most of all where nobody is harmed; fewer answers to surveys are nobody's trouble. */
 function urgency({ good, kind, subject }: Insight): number {
-  const news = isNews(kind) ? 1 : 0.08;
+  const news = isNews(kind) ? 1 : good === false ? 0.3 : 0.08;
   const ofSurvey = subject.metric === 'survey_response_rate' ? 0.2 : 1;
   return (good === true ? 0.3 : 1) * news * ofSurvey;
 }

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Row, Warehouse } from '../warehouse/index.ts';
 import { type Change, type Changed, differenceOf } from './change.ts';
 import { grounds, movedFacts, ofChange } from './change-words.ts';
-import { list, named, placed, seconds, share } from './fact.ts';
+import { hours, list, named, placed, share } from './fact.ts';
 import type { Insight, Message } from './insight.ts';
 import { about, type Desk, type InsightKind, type Scope } from './kind.ts';
 import { filtersOf } from './look-into.ts';
@@ -63,8 +63,8 @@ const presence = ({ teams, now, before }: Hours): Message => ({
   name: 'insight.staff.hours',
   facts: {
     teams: list(teams.map((team) => named('team', team))),
-    now: seconds(now),
-    before: seconds(before),
+    now: hours(now),
+    before: hours(before),
     less: share(Math.abs(1 - now / before)),
     way: now < before ? 'down' : 'up',
   },

@@ -119,14 +119,14 @@ function changeOf(now: Side, before: Side, unit: Figure['unit']): number | null 
 function split(total: Figure, parts: readonly Figure[], dimension: string): Part[] {
   const rows = parts.flatMap((figure) => {
     const base = previousOf(figure)?.base;
-    if (figure.value === null || base === undefined) return [];
+    if (base === undefined || (figure.value === null && base.value === null)) return [];
     return [{ figure, now: figure.value, before: base.value, nNow: figure.n, nBefore: base.n }];
   });
   if (total.unit === 'count') {
     return rows.map(({ figure, now, before }) => ({
       figure,
       dimension,
-      rate: previousOf(figure)?.difference ?? now - (before ?? 0),
+      rate: previousOf(figure)?.difference ?? (now ?? 0) - (before ?? 0),
       mix: 0,
     }));
   }
@@ -134,7 +134,7 @@ function split(total: Figure, parts: readonly Figure[], dimension: string): Part
   // Weighed by n: exact for shares, means and scores; for a median it only ranks.
   const effects = mixAndRate(
     rows.map(({ now, before, nNow, nBefore }) => ({
-      now: { weight: nNow, value: now },
+      now: now === null || nNow === 0 ? null : { weight: nNow, value: now },
       before: before === null || nBefore === 0 ? null : { weight: nBefore, value: before },
     })),
   );

@@ -488,6 +488,7 @@ export const en = {
     '{change}: nobody said which metric it was made for. Ask with: tidemark compare METRIC --change {id}',
   'change.young': '{change}: too early to say. {found}.',
 
+  'unit.hours': '{hours} h',
   'size.priced': '{size}, about {money}',
   'size.work': '{text} of work',
   'size.seconds': '{text} in all',

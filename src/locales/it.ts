@@ -501,6 +501,7 @@ export const it: Readonly<Record<keyof typeof en, string>> = {
     '{change}: nessuno ha detto per quale metrica è stato fatto. Si può chiedere con: tidemark compare METRICA --change {id}',
   'change.young': '{change}: troppo presto per dirlo. {found}.',
 
+  'unit.hours': '{hours} h',
   'size.priced': '{size}, circa {money}',
   'size.work': '{text} di lavoro',
   'size.seconds': '{text} in tutto',

@@ -20,7 +20,7 @@ export interface NumberForms {
   signedPoints(value: number, digits?: number): string;
   signed(value: number, digits?: number): string;
   /** 4.2 in EUR → `€4.20` */
-  money(value: number, currency: string): string;
+  money(value: number, currency: string, digits?: number): string;
   /** 83340 → `23 h 9 min` */
   duration(seconds: number): string;
   /** `2025-03-01` → `1 March 2025` */
@@ -71,8 +71,14 @@ export function numberForms(language: Language): NumberForms {
           maximumFractionDigits: digits,
         }).format(value),
       ),
-    money: (value, currency) =>
-      withMinus(new Intl.NumberFormat(tag, { style: 'currency', currency }).format(value)),
+    money: (value, currency, digits) =>
+      withMinus(
+        new Intl.NumberFormat(tag, {
+          style: 'currency',
+          currency,
+          ...(digits === undefined ? {} : { maximumFractionDigits: digits }),
+        }).format(value),
+      ),
     signedPoints: (value, digits = 1) => signed(value * 100, digits),
     signed: (value, digits = 0) => signed(value, digits),
     duration: (seconds) => duration(seconds, units[language], decimals),

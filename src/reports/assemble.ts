@@ -30,6 +30,8 @@ export interface MadeReport {
   readonly report: Report;
   /** Every figure that was made, all compared as one family. */
   readonly figures: readonly Figure[];
+  /** What it says is worth knowing, best first, and what it cannot tell yet. */
+  readonly found: Insights;
   readonly state: WarehouseState;
 }
 
@@ -43,7 +45,8 @@ export async function makeReport(warehouse: Warehouse, request: ReportRequest): 
   const told = await explained(warehouse, request, { state, scope, blocks });
   const context = await contextOf(warehouse, request, { state, page, scope, blocks, told });
   const sections = sectionsOf(blocks, told, context);
-  return { report: framed(sections, context, request), figures: [...page.headline, ...told.figures], state };
+  const report = framed(sections, context, request);
+  return { report, figures: [...page.headline, ...told.figures], found: told.found, state };
 }
 
 /** The figures of page one, and what a helpdesk shows in their place. */

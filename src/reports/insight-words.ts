@@ -30,13 +30,22 @@ export const messageText = ({ name, facts }: Message, words: Words): string =>
 
 function sizeText({ size: { value, unit }, money }: Insight, words: Words): string {
   const { forms } = words;
-  const isTime = unit === 'seconds' || unit === 'work';
-  const size = words.say(`size.${unit}`, {
-    n: Math.round(value),
-    text: isTime ? forms.duration(value) : forms.count(Math.round(value)),
-  });
+  const rounded = Math.round(value);
+  const text =
+    unit === 'seconds' ? forms.duration(value) : unit === 'work' ? hours(value, words) : forms.count(rounded);
+  const size = words.say(`size.${unit}`, { n: rounded, text });
   if (money === undefined) return size;
-  return words.say('size.priced', { size, money: forms.money(money.value, money.currency) });
+  return words.say('size.priced', { size, money: forms.money(twoDigits(money.value), money.currency, 0) });
+}
+
+/** People's time is told in hours: a day of it is no day of twenty-four. */
+const hours = (seconds: number, { forms, say }: Words): string =>
+  say('unit.hours', { hours: forms.count(seconds / 3600, seconds < 36_000 ? 1 : 0) });
+
+/** All that such an estimate can carry. */
+function twoDigits(value: number): number {
+  const step = 10 ** Math.max(0, Math.floor(Math.log10(Math.abs(value) || 1)) - 1);
+  return Math.round(value / step) * step;
 }
 
 /** Facts are values and their form; here they become what a reader sees. A bare number gets a twin as text. */
@@ -60,6 +69,8 @@ function shaped(fact: ShapedFact, words: Words): string {
       return forms.share(fact.value, Number.isInteger(Math.round(fact.value * 1e4) / 100) ? 0 : 1);
     case 'seconds':
       return forms.duration(fact.value);
+    case 'hours':
+      return hours(fact.value, words);
     case 'oneIn':
       return oneIn(fact.value, words);
     case 'measured':
