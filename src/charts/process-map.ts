@@ -39,10 +39,11 @@ export function processMap(options: ProcessMapOptions): Chart {
   const place: Place = {
     step,
     box: Math.min(step - 18, 110),
-    top: 10 + reach(drawn.filter(({ from, to }) => to > from)) * lift,
+    top: 12 + rise(reach(drawn.filter(({ from, to }) => to > from))),
     most,
   };
-  const height = place.top + boxHeight + 14 + reach(drawn.filter(({ from, to }) => to < from)) * lift;
+  const back = drawn.filter(({ from, to }) => to < from);
+  const height = place.top + boxHeight + 14 + (back.length === 0 ? 0 : rise(reach(back)));
   const parts = [
     ...drawn.flatMap((way) => arrow(way, place, options.formatCases)),
     ...stages.flatMap((stage, i) => box(stage, i, place)),
@@ -57,11 +58,11 @@ interface Place {
   readonly most: number;
 }
 
-/** Room that a way needs for each stage it leaps over. */
-const lift = 26;
+/** How far a bow stands off the boxes: the farther it leaps, the higher, up to a limit. */
+const rise = (stages: number): number => 8 + Math.min(4, stages) * 14;
 
 const reach = (ways: readonly StageWay[]): number =>
-  Math.max(0, ...ways.map(({ from, to }) => Math.min(3, Math.abs(to - from))));
+  Math.max(0, ...ways.map(({ from, to }) => Math.abs(to - from)));
 
 function rowsOf({ stages, ways, formatCases, ...text }: ProcessMapOptions): Chart['rows'] {
   const name = (i: number): string => stages[i]?.label ?? '';
@@ -101,14 +102,16 @@ function arrow(
   const start = (from + 0.5) * step + side * (wide / 2 - 14);
   const end = (to + 0.5) * step - side * (wide / 2 - 14);
   const edge = onward ? top : top + boxHeight;
-  const bow = edge - side * Math.min(3, Math.abs(to - from)) * lift * 1.2;
   const tip = edge - side * 5;
+  const apex = edge - side * rise(Math.abs(to - from));
+  // The curve reaches half as far as the point that bends it.
+  const bend = 2 * apex - (edge + tip) / 2;
   const middle = (start + end) / 2;
   const text = format(cases);
-  const at = edge - side * Math.min(3, Math.abs(to - from)) * lift * 0.9;
+  const at = apex + 2;
   return [
     element('path', {
-      d: `M${round(start)} ${round(edge)}Q${round(middle)} ${round(bow - side * 10)} ${round(end)} ${round(tip)}`,
+      d: `M${round(start)} ${round(edge)}Q${round(middle)} ${round(bend)} ${round(end)} ${round(tip)}`,
       fill: 'none',
       stroke: onward ? 'heat3' : 'accent',
       'stroke-width': Math.max(1, (cases / most) * thickest),

@@ -128,7 +128,7 @@ export const en = {
   'column.decision': 'What was decided',
   'column.outcome': 'What became of it',
   'column.worked': 'Did it work?',
-  'column.needed': 'People the contacts need',
+  'column.needed': 'People busy, contacts lost included',
   'column.there': 'People at the desk',
   'column.stage.from': 'From',
   'column.stage.to': 'To',
@@ -208,11 +208,11 @@ export const en = {
     'A week outside this range is more than chance. No growth or season is foreseen in it: it is the level of today and its usual swing.',
   'block.staffing': 'People at the desk, hour by hour',
   'block.staffing.enough':
-    'At every hour more people are at the desk than the contacts need; it is tightest at {hour}, with {there} for {needed}.',
+    'It is tightest at {hour}: of {there} people at the desk {needed} are busy, counting those whom lost contacts would have taken.',
   'block.staffing.short':
-    '{n, plural, one {At one hour} other {At # hours}} the contacts need more people than are at the desk ({hours}); it is tightest at {hour}, with {there} for {needed}.',
+    '{n, plural, one {At one hour} other {At # hours}} the work would have taken more people than were at the desk ({hours}); it is tightest at {hour}, with {there} for {needed}.',
   'block.staffing.note':
-    'An average over the days with anybody at the desk. The need is the time that contacts take; for nobody to wait, more are needed than that.',
+    'Means over the days with anybody at the desk. So that nobody waits, some have to be free.',
   'block.stages': 'The way of a case',
   'block.stages.summary':
     'Cases stay longest in “{stage}”: half of them more than {time}. {n, plural, =0 {None came} one {One came} other {{back} came}} back to an earlier stage.',

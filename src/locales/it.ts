@@ -129,7 +129,7 @@ export const it: Readonly<Record<keyof typeof en, string>> = {
   'column.decision': 'Che cosa si è deciso',
   'column.outcome': 'Che fine ha fatto',
   'column.worked': 'Ha funzionato?',
-  'column.needed': 'Persone che servono ai contatti',
+  'column.needed': 'Persone occupate, contatti persi compresi',
   'column.there': 'Persone in postazione',
   'column.stage.from': 'Da',
   'column.stage.to': 'A',
@@ -210,11 +210,11 @@ export const it: Readonly<Record<keyof typeof en, string>> = {
     'Una settimana fuori da questo intervallo è più del caso. Non vi è prevista alcuna crescita né stagione: è il livello di oggi con le sue oscillazioni abituali.',
   'block.staffing': 'Persone in postazione, ora per ora',
   'block.staffing.enough':
-    'A ogni ora ci sono in postazione più persone di quante ne servano ai contatti; il margine più stretto è alle {hour}, con {there} per {needed}.',
+    'Il momento più critico è alle {hour}: di {there} persone in postazione {needed} sono occupate, contando quelle che avrebbero richiesto i contatti persi.',
   'block.staffing.short':
-    '{n, plural, one {In un’ora} other {In # ore}} ai contatti servono più persone di quante siano in postazione ({hours}); il punto più critico è alle {hour}, con {there} per {needed}.',
+    '{n, plural, one {In un’ora} other {In # ore}} il lavoro avrebbe richiesto più persone di quante fossero in postazione ({hours}); il momento più critico è alle {hour}, con {there} per {needed}.',
   'block.staffing.note':
-    'Media dei giorni con qualcuno in postazione. Il fabbisogno è il tempo che i contatti richiedono; perché nessuno aspetti ne servono di più.',
+    'Medie dei giorni con qualcuno in postazione. Perché nessuno aspetti, qualcuno deve essere libero.',
   'block.stages': 'Il percorso di un caso',
   'block.stages.summary':
     'I casi restano più a lungo in «{stage}»: la metà più di {time}. {n, plural, =0 {Nessuno è tornato} one {Uno è tornato} other {{back} sono tornati}} a una fase precedente.',

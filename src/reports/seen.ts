@@ -7,7 +7,7 @@ import { type Outcome, outcomes } from './outcomes.ts';
 import { peers } from './peers.ts';
 import type { ReportRequest } from './request.ts';
 import { type StaffedHour, staffedHours } from './staffed-hours.ts';
-import { type StageWay, stageFlow } from './stage-flow.ts';
+import { type StageFlow, stageFlow } from './stage-flow.ts';
 
 /** Something dated that readers should know of when they look at a line. */
 export interface DatedEvent {
@@ -19,7 +19,7 @@ export interface DatedEvent {
 export interface Seen {
   readonly outcomes: readonly Outcome[];
   readonly events: readonly DatedEvent[];
-  readonly stages: readonly StageWay[];
+  readonly stages: StageFlow | null;
   readonly staffed: readonly StaffedHour[];
   /** Departments, or teams where no departments are known. */
   readonly peers: readonly PeopleFigures[];
@@ -41,7 +41,7 @@ export async function seenBeyond(
       : [],
     events: has('trend') ? await events(warehouse, request) : [],
     staffed: has('staffing') ? await staffedHours(warehouse, scope) : [],
-    stages: has('stages') ? await stageFlow(warehouse, scope) : [],
+    stages: has('stages') ? await stageFlow(warehouse, scope) : null,
     peers: has('departments') ? await peers(warehouse, scope, parts, metrics) : [],
     people: has('people') && metrics.people === true ? await peers(warehouse, scope, 'agent', metrics) : [],
   };

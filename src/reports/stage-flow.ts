@@ -5,22 +5,37 @@ import type { Filter } from '../metrics/question.ts';
 import { startOfDay } from '../model/index.ts';
 import { factTable, type Row, type Warehouse } from '../warehouse/index.ts';
 
-/** From one status to the next; null as `to` is where the case stands now. */
-export interface StageWay {
+/** From one status to the next. */
+interface StageWay {
   readonly from: string;
-  readonly to: string | null;
+  readonly to: string;
   readonly cases: number;
+}
+
+interface Stay {
+  readonly status: string;
+  /** Of the stays that have ended; null where none has. */
   readonly medianS: number | null;
   readonly p90S: number | null;
+  /** Cases that stand there at the end of the data. */
+  readonly now: number;
 }
+
+export interface StageFlow {
+  /** The most walked first. */
+  readonly ways: readonly StageWay[];
+  readonly stays: readonly Stay[];
+}
+
+const nothing: StageFlow = { ways: [], stays: [] };
 
 /**
  * The ways of the cases that were opened in the period. Stays of one status with different teams or owners are one stay;
- * the median is of stays that have ended, on the business clock.
+ * times are of stays that have ended, on the business clock.
  */
-export async function stageFlow(warehouse: Warehouse, scope: Scope): Promise<readonly StageWay[]> {
+export async function stageFlow(warehouse: Warehouse, scope: Scope): Promise<StageFlow> {
   const filters = scope.where.flatMap((filter) => filterOf(filter));
-  if (filters.length < scope.where.length) return [];
+  if (filters.length < scope.where.length) return nothing;
   const wanted = sql.join([inPeriod(warehouse, scope), ...filters], sql` and `);
   const statement = sql<Row>`
     with stays as (
@@ -38,16 +53,24 @@ export async function stageFlow(warehouse: Warehouse, scope: Scope): Promise<rea
     ), ways as (
       select status, lead(status) over (partition by source, case_id order by visit) as next, stay from visits
     )
-    select status, next, count(*) as cases, median(stay) as middle, quantile_cont(stay, 0.9) as long
-    from ways group by status, next order by cases desc, status, next`;
+    select status, next, grouping(next) as whole, count(*) as cases, count(*) filter (where next is null) as now,
+      median(stay) filter (where next is not null) as middle,
+      quantile_cont(stay, 0.9) filter (where next is not null) as long
+    from ways group by grouping sets ((status, next), (status)) order by cases desc, status, next`;
   const rows = await warehouse.rows({ compile: () => statement.compile(warehouse.db) });
-  return rows.map((row) => ({
-    from: String(row['status']),
-    to: row['next'] === null ? null : String(row['next']),
-    cases: Number(row['cases']),
-    medianS: secondsOf(row['middle']),
-    p90S: secondsOf(row['long']),
-  }));
+  return {
+    ways: rows.flatMap(({ status, next, cases }) =>
+      typeof next === 'string' ? [{ from: String(status), to: next, cases: Number(cases) }] : [],
+    ),
+    stays: rows
+      .filter(({ whole }) => Number(whole) === 1)
+      .map(({ status, middle, long, now }) => ({
+        status: String(status),
+        medianS: secondsOf(middle),
+        p90S: secondsOf(long),
+        now: Number(now),
+      })),
+  };
 }
 
 const secondsOf = (value: unknown): number | null =>

@@ -11,7 +11,7 @@ export const staffing: BlockKind = {
     if (staffed.length < 2 || staffed.every(({ there }) => there === 0)) return [];
     const short = staffed.filter(({ needed, there }) => needed > there);
     const clock = (hour: number): string => `${hour}:00`;
-    const tightest = staffed.reduce((a, b) => (b.needed - b.there > a.needed - a.there ? b : a));
+    const tightest = staffed.reduce((a, b) => (b.there - b.needed < a.there - a.needed ? b : a));
     const facts = {
       n: short.length,
       hours: forms.list(short.map(({ hour }) => clock(hour))),
