@@ -1,65 +1,53 @@
 /** Ratios over clusters (messages ÷ customers): first one row a cluster, then the moments that the delta method needs. */
 import { sql } from 'kysely';
 import type { Warehouse } from '../../warehouse/warehouse.ts';
-import type { Measure } from '../definition.ts';
-import {
-  type Builder,
-  groupNames,
-  groupNameTexts,
-  type Place,
-  picked,
-  placeOf,
-  type Slice,
-} from './slice.ts';
+import type { Measure, Sql } from '../definition.ts';
+import { clusterRows, clustersInCells, moments, ofCluster } from './clusters-in-cells.ts';
+import { type Builder, groupNames, groupNameTexts, type Place, placeOf, type Slice } from './slice.ts';
 import type { Sums } from './tally.ts';
 
 export function clusterStatement(warehouse: Builder, slice: Slice, measure: Measure) {
-  const { cluster = sql`id`, top = sql`1`, bottom = 'cluster', once = false } = measure.per ?? {};
   const names = groupNames(slice);
   const columns = groupNameTexts(slice).map((name) => sql.ref(name).as(name));
-  const x = bottom === 'cluster' ? sql`max(x)` : sql`sum(x)`;
   return warehouse.db
-    .with('picked', () =>
-      picked(warehouse, slice, measure.population, {
-        cluster,
-        y: top,
-        x: bottom === 'cluster' ? sql`1` : bottom,
-      }),
-    )
+    .with('picked', () => clusterRows(warehouse, slice, measure))
     .with('clusters', (db) =>
       db
         .selectFrom('picked')
-        .select([
-          ...columns,
-          sql`cast(${once ? sql`max(y)` : sql`sum(y)`} as double)`.as('y'),
-          sql`cast(${x} as double)`.as('x'),
-        ])
+        .select([...columns, ...ofCluster(measure.per)])
         .groupBy([...names, sql`cluster`]),
     )
     .selectFrom('clusters')
-    .select([
-      ...columns,
-      sql`count(*)`.as('clusters'),
-      sql`sum(y)`.as('y'),
-      sql`sum(x)`.as('x'),
-      sql`sum(y * y)`.as('yy'),
-      sql`sum(x * y)`.as('xy'),
-      sql`sum(x * x)`.as('xx'),
-    ])
+    .select([...columns, ...Object.entries(moments).map(([name, sum]) => sum.as(name))])
     .groupBy(names);
 }
+
+/** From here on most clusters are small, and lie in one cell. */
+const many = 20_000;
 
 export async function clusterSums(
   warehouse: Warehouse,
   slice: Slice,
   measure: Measure,
 ): Promise<readonly { readonly place: Place; readonly sums: Sums }[]> {
-  const rows = await warehouse.rows(clusterStatement(warehouse, slice, measure));
-  return rows.map((row) => {
-    const names = ['clusters', 'y', 'x', 'yy', 'xy', 'xx'];
-    return {
-      place: placeOf(row, slice),
-      sums: Object.fromEntries(names.map((name) => [name, Number(row[name] ?? 0)])),
-    };
-  });
+  const statement = (await areMany(warehouse, slice, measure.per?.cluster))
+    ? clustersInCells
+    : clusterStatement;
+  const rows = await warehouse.rows(statement(warehouse, slice, measure));
+  return rows.map((row) => ({
+    place: placeOf(row, slice),
+    sums: Object.fromEntries(Object.keys(moments).map((name) => [name, Number(row[name] ?? 0)])),
+  }));
+}
+
+/** Whether clusters are to be told apart by several dimensions, and are many. */
+export async function areMany(
+  { db, functions, rows }: Warehouse,
+  { fact, groupings }: Slice,
+  cluster: Sql | undefined,
+): Promise<boolean> {
+  if (groupings === undefined || cluster === undefined) return false;
+  const variety = functions.variety(cluster).as('variety');
+  const [row] = await rows(db.selectFrom(fact).select(variety).limit(1));
+  return Number(row?.variety ?? 0) > many;
 }

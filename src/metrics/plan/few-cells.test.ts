@@ -1,22 +1,18 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { functions } from '../../warehouse/duckdb/functions.ts';
-import { warehouseOf } from '../testing.ts';
+import { openWarehouse } from '../../warehouse/index.ts';
 import { makesFewCells } from './few-cells.ts';
 import type { Slice } from './slice.ts';
 import { tallyStatement } from './tally.ts';
 import { windowOf } from './window.ts';
 
-const ways = ['phone', 'email', 'chat'];
-const customers = Array.from({ length: 30_000 }, (_, i) => `K${i}`);
-const warehouse = await warehouseOf({
-  case_facts: customers.map((customer_id, i) => ({
-    channel: ways[i % 3],
-    team: i % 2 === 0 ? 'A' : null,
-    resolver_id: customer_id,
-    opened_at: '2025-05-01T09:00:00Z',
-  })),
-});
+const warehouse = await openWarehouse({ path: ':memory:', threads: 1 });
+await warehouse.write((writer) =>
+  writer.execute(`insert into case_facts (source, id, channel, team, resolver_id, opened_at)
+    select 'desk', i, ['phone', 'email', 'chat'][1 + i % 3], case when i % 2 = 0 then 'A' end, 'R' || i,
+      timestamptz '2025-05-01 09:00:00Z' from range(30000) t(i)`),
+);
 
 const slice: Slice = {
   fact: 'case_facts',

@@ -151,9 +151,9 @@ export function picked(
 }
 
 /** Every row once for each grouping `_g`, with the values of that grouping's own dimensions as `_s0`, `_s1` … */
-function stacked(
+export function stacked(
   { db }: Builder,
-  rows: ReturnType<typeof sliced>,
+  rows: Pick<ReturnType<typeof sliced>, 'as'>,
   groupings: readonly (readonly number[])[],
   names: readonly string[],
 ) {

@@ -3,6 +3,8 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Row, Warehouse } from '../../warehouse/warehouse.ts';
 import type { Measure, Sql } from '../definition.ts';
 import type { Statistic } from '../question.ts';
+import { areMany } from './cluster-sums.ts';
+import { distinctCounts, groupedKey } from './distinct-counts.ts';
 import { binCounts } from './distribution.ts';
 import { makesFewCells } from './few-cells.ts';
 import {
@@ -133,12 +135,33 @@ export async function tally(
   slice: Slice,
   items: readonly Item[],
 ): Promise<readonly Tallied[]> {
+  const [item] = items;
+  const distinct = items.length === 1 ? item?.measure.distinct : undefined;
+  if (item !== undefined && distinct !== undefined && (await areMany(warehouse, slice, distinct)))
+    return await tallyDistinct(warehouse, slice, item, distinct);
   const isAdditive = items.every(({ measure }) => measure.distinct === undefined);
   const inCells = isAdditive && (await makesFewCells(warehouse, slice));
   const rows = await warehouse.rows(tallyStatement(warehouse, slice, items, { inCells }));
   return rows.map((row) => ({
     place: placeOfGroup(row, slice),
     sums: items.map(({ measure }, i) => withRest(sumsOf(row, `m${i}_`), measure, Number(row.rows ?? 0))),
+  }));
+}
+
+/** Everything else about the rows is counted as ever. */
+async function tallyDistinct(
+  warehouse: Warehouse,
+  slice: Slice,
+  { measure: { distinct: _, ...measure }, ...item }: Item,
+  distinct: Sql,
+): Promise<readonly Tallied[]> {
+  const counts = await distinctCounts(warehouse, slice, { population: measure.population, distinct });
+  const isAll = Object.keys(aggregates({ ...item, measure })).length === 1 && measure.rest === undefined;
+  if (isAll) return [...counts.values()].map(({ place, n }) => ({ place, sums: [{ n }] }));
+  const others = await tally(warehouse, slice, [{ ...item, measure }]);
+  return others.map(({ place, sums: [own] }) => ({
+    place,
+    sums: [{ ...own, n: counts.get(groupedKey(place))?.n ?? 0 }],
   }));
 }
 
