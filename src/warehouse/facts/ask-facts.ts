@@ -34,30 +34,52 @@ const contactOutcome: Sql = sql`case
     when outcome in ('voicemail', 'callback', 'failed') then 'unanswered'
     else 'abandoned' end`;
 
+/** Where cases and contacts are read from, and which cases there are: all of them, or those concerned. */
+interface Ground {
+  readonly cases: Sql;
+  readonly contacts: Sql;
+  readonly known: Sql;
+}
+
 /** A contact that belongs to a case is part of what its case asks. */
-const asked: Sql = sql`
+const asked = ({ cases, contacts, known }: Ground): Sql => sql`
   select source, id, id as case_id, 'case' as kind, customer_id, ${carried}, coalesce(asked_at, opened_at) as asked_at,
     ${caseOutcome} as outcome, coalesce(closed_at, asked_at, opened_at) as left_at
-  from case_facts
+  from ${cases} f
   union all
   select source, id, case_id, 'contact', customer_id, ${carried}, arrived_at, ${contactOutcome},
     coalesce(ended_at, arrived_at)
-  from contact_facts f
-  where not exists (select 1 from cases c where c.source = f.source and c.id = f.case_id)`;
+  from ${contacts} f
+  where not exists (select 1 from ${known} c where c.source = f.source and c.id = f.case_id)`;
 
-/** Every moment at which a person did something for a customer, or solved what the customer asked. */
-const services: Sql = sql`
-  select source, customer_id, coalesce(answered_at, arrived_at) as moment from contact_facts where answered
-  union all select source, customer_id, first_response_at from case_facts where first_response_at is not null
-  union all select source, customer_id, last_resolved_at from case_facts where last_resolved_at is not null
-  union all select source, customer_id, answered_at from turn_facts where answered_at is not null`;
+/** Those who were not served: few, and nobody else's services are looked at. */
+const waiting = (asks: Sql): Step => ({
+  name: 'waiting',
+  body: sql`select source, kind, id, customer_id, left_at from ${asks} f
+    where customer_id is not null and outcome <> 'served'`,
+});
 
-interface Only {
-  readonly asks: Sql;
-  readonly services: Sql;
-}
+/** Every moment at which a person did something for one of them, or solved what one of them asked. */
+const services: Step = {
+  name: 'services',
+  body: sql`
+    with who as (select distinct source, customer_id from waiting),
+      worked as (select f.source, f.customer_id, first_response_at, last_resolved_at
+        from case_facts f semi join who w on w.source = f.source and w.customer_id = f.customer_id)
+    select source, customer_id, first_response_at as moment from worked where first_response_at is not null
+    union all select source, customer_id, last_resolved_at from worked where last_resolved_at is not null
+    union all select f.source, f.customer_id, coalesce(answered_at, arrived_at)
+      from contact_facts f semi join who w on w.source = f.source and w.customer_id = f.customer_id where answered
+    union all select f.source, f.customer_id, answered_at
+      from turn_facts f semi join who w on w.source = f.source and w.customer_id = f.customer_id
+      where answered_at is not null`,
+};
 
-function statement({ functions }: RefreshContext, only: Only): FactStatement<'ask_facts'> {
+const servedLater: Sql = sql`
+  select w.source, w.kind, w.id, s.moment from waiting w
+  asof join services s on s.source = w.source and s.customer_id = w.customer_id and s.moment >= w.left_at`;
+
+function statement({ functions }: RefreshContext, asks: Sql): FactStatement<'ask_facts'> {
   const own = Object.fromEntries(
     [...dimensions, 'source', 'id', 'case_id', 'kind', 'customer_id', 'asked_at', 'outcome'].map((name) => [
       name,
@@ -67,36 +89,34 @@ function statement({ functions }: RefreshContext, only: Only): FactStatement<'as
   const left = sql`case when a.outcome <> 'served' then a.left_at end`;
   return {
     columns: { ...own, left_at: left, served_s: functions.secondsBetween(left, sql`s.moment`) },
-    from: sql`(select * from (${asked}) f where ${only.asks}) a
-      left join (${servedLater(only)}) s on s.source = a.source and s.kind = a.kind and s.id = a.id`,
+    from: sql`${asks} a left join (${servedLater}) s on s.source = a.source and s.kind = a.kind and s.id = a.id`,
   };
 }
-
-/** Of those alone who were not served, and no more of them than it takes: all of this is held in memory at once. */
-const servedLater = (only: Only): Sql => sql`
-  select a.source, a.kind, a.id, s.moment
-  from (select source, kind, id, customer_id, left_at from (${asked}) f
-    where customer_id is not null and outcome <> 'served' and ${only.asks}) a
-  asof join (select * from (${services}) f where customer_id is not null and ${only.services}) s
-    on s.source = a.source and s.customer_id = a.customer_id and s.moment >= a.left_at`;
 
 /** What a customer is served with ends every wait of this customer: all of them are made again together. */
 export async function refreshAsks(context: RefreshContext): Promise<void> {
   if (context.touched.all) {
     await run(context, sql`delete from ask_facts`);
-    await putIn(context, 'ask_facts', statement(context, { asks: sql`true`, services: sql`true` }));
+    await putAsks(context, sql`(${asked(everything)})`);
     return;
   }
-  await withSteps(context, [askers, asks], async () => {
-    await run(context, sql`delete from ask_facts as f where ${onlyTouched.asks}`);
-    await putIn(context, 'ask_facts', statement(context, onlyTouched));
+  await withSteps(context, touchedSteps, async () => {
+    await run(
+      context,
+      sql`delete from ask_facts as f
+        where exists (select 1 from touched_asks t where t.source = f.source and t.id = f.id)`,
+    );
+    await putAsks(context, sql.table('asks_now'));
   });
 }
 
-const onlyTouched: Only = {
-  asks: sql`exists (select 1 from touched_asks t where t.source = f.source and t.id = f.id)`,
-  services: sql`exists (select 1 from touched_askers t
-    where t.source = f.source and t.customer_id = f.customer_id)`,
+const putAsks = (context: RefreshContext, asks: Sql): Promise<void> =>
+  withSteps(context, [waiting(asks), services], () => putIn(context, 'ask_facts', statement(context, asks)));
+
+const everything: Ground = {
+  cases: sql.table('case_facts'),
+  contacts: sql.table('contact_facts'),
+  known: sql.table('cases'),
 };
 
 const ofTouched = (fact: string, list: string, key: 'case_id' | 'id', own: 'case_id' | 'id'): Sql => sql`
@@ -124,3 +144,25 @@ const asks: Step = {
   body: sql`${ofAskers('ask_facts')} union ${ofAskers('case_facts')} union ${ofAskers('contact_facts')}
     union select source, case_id from touched_cases union select source, id from touched_interactions`,
 };
+
+const concerned = (fact: string): Sql => sql`(select f.* from ${sql.table(fact)} f
+  semi join touched_asks t on t.source = f.source and t.id = f.id)`;
+
+/** What is long is held against what is short, never the other way round: cases are looked up for few contacts only. */
+const touchedSteps: readonly Step[] = [
+  askers,
+  asks,
+  {
+    name: 'known_cases',
+    body: sql`select c.source, c.id from cases c
+      semi join ${concerned('contact_facts')} k on k.source = c.source and k.case_id = c.id`,
+  },
+  {
+    name: 'asks_now',
+    body: asked({
+      cases: concerned('case_facts'),
+      contacts: concerned('contact_facts'),
+      known: sql.table('known_cases'),
+    }),
+  },
+];
