@@ -38,4 +38,6 @@ const weight = {
   records: 0.01,
 } as const satisfies Readonly<Record<Size['unit'], number>>;
 
-export const inCustomers = ({ value, unit }: Size): number => value * weight[unit];
+/** Nobody counts more than once, however long the wait: `n` is how many there are. */
+export const inCustomers = ({ value, unit }: Size, n = Number.POSITIVE_INFINITY): number =>
+  Math.min(value * weight[unit], n);

@@ -15,8 +15,12 @@ const matters = 0.03;
 export const hoursThatDoNotMatch: InsightKind = {
   name: 'hours-that-do-not-match',
   questions: (scope) =>
-    scope.metrics.includes('abandonment_rate') && scope.dimensions.includes('channel')
-      ? [about(scope, ['abandonment_rate'], { by: ['channel', 'hour'] })]
+    scope.metrics.includes('abandonment_rate')
+      ? [
+          about(scope, ['abandonment_rate'], {
+            by: scope.dimensions.includes('channel') ? ['channel', 'hour'] : ['hour'],
+          }),
+        ]
       : [],
   find: () => [],
   async look(desk, scope, { answers: [cells = []] }) {
@@ -32,7 +36,7 @@ export const hoursThatDoNotMatch: InsightKind = {
 };
 
 const isKnown = ({ stat, value, segment }: Figure): boolean =>
-  stat === 'share' && value !== null && segment['channel'] != null && segment['hour'] != null;
+  stat === 'share' && value !== null && segment['channel'] !== null && segment['hour'] != null;
 
 const hits = ({ value, n }: Figure): number => (value ?? 0) * n;
 const sum = (figures: readonly Figure[], of: (figure: Figure) => number): number =>
@@ -61,9 +65,11 @@ function insight({ hours, tight }: Tight, staffed: readonly StaffedHour[]): Insi
   const others = hours.filter((hour) => !tight.includes(hour));
   const rate = rateOf(tight);
   const elsewhere = rateOf(others);
-  const place = { channel: tight[0]?.segment['channel'] ?? null };
+  const channel = tight[0]?.segment['channel'];
+  const place = channel == null ? {} : { channel };
   const inOrder = tight.toSorted((a, b) => hourOf(a) - hourOf(b));
   const facts = {
+    where: channel == null ? 'whole' : 'place',
     place: placed(place),
     hours: list(inOrder.map((hour) => clock(hourOf(hour)))),
     share: share(rate),

@@ -31,7 +31,10 @@ const isNews = (kind: string): boolean => happened.includes(kind) || now.include
 const now: readonly string[] = ['urgent-waiting', 'promises-at-risk'];
 
 const score = (insight: Insight): number =>
-  inCustomers(insight.size) * insight.certainty * urgency(insight) * (now.includes(insight.kind) ? 20 : 1);
+  inCustomers(insight.size, insight.evidence[0]?.n) *
+  insight.certainty *
+  urgency(insight) *
+  (now.includes(insight.kind) ? 20 : 1);
 
 /** The insights worth the reader's time, best first, at most `limit`. */
 export function ranked(insights: readonly Insight[], limit = inReport): readonly Insight[] {

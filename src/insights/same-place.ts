@@ -57,7 +57,7 @@ const isWithin = (inner: Place, outer: Place): boolean =>
 const lead = (change: Change): number =>
   isNew(change)
     ? Number.MAX_VALUE
-    : inCustomers(affected(change.of ?? change)) * (isPresence(change) ? 0.01 : 1);
+    : inCustomers(affected(change.of ?? change), change.figure.n) * (isPresence(change) ? 0.01 : 1);
 
 /** A share of days says nothing of customers: it leads only where it is alone. */
 const isPresence = ({ figure }: Changed): boolean => themeOf(figure.metric) === 'presence';

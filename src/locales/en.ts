@@ -250,6 +250,14 @@ export const en = {
   'block.undecided.among':
     '{name}: looked at alone it changed, but among so many figures one such change is expected by chance.',
   'block.undecided.unclear': '{name}: the data does not settle it.',
+  'block.restated': 'Restated since it was reported',
+  'block.restated.note': 'Records came later or were corrected; the figures of today count.',
+  'block.restated.through': 'on data through {day}',
+  'block.restated.more': '{n, plural, one {One more figure was} other {# more figures were}} restated.',
+  'block.restated.hidden': '{n, plural, one {One figure} other {# figures}} changed by less than is shown.',
+  'column.reported': 'Reported then',
+  'column.today': 'Today',
+  'column.difference': 'Difference',
   'block.quality': 'Data quality',
   'block.quality.none': 'No record was set aside and nothing disagrees.',
   'block.quality.gaps':
@@ -524,7 +532,7 @@ export const en = {
   'problem.unknownAgent.advice': 'Have the telephone system record who takes a call.',
   'problem.unknownCustomer': '{record, select, cases {Cases} other {Contacts}} without a known customer',
   'problem.unknownCustomer.advice':
-    'Repeat contacts cannot be seen for them: have the customer number recorded.',
+    'Have the customer number recorded: without it repeat contacts cannot be seen.',
   'problem.noAfterWork':
     'Contacts without recorded hold and after-call work: talk time is shown instead of handle time',
   'problem.noAfterWork.advice': 'Export hold and after-call work, if the system records them.',

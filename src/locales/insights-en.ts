@@ -15,14 +15,16 @@ export const insightsEn = {
   'insight.realChange':
     '{metric}{where, select, place { in {place}} other {}}{way, select, up { rose} other { fell}} from {before} to {value}',
   'insight.realChange.everywhere': 'It is spread over the work: no single part explains most of it.',
-  'insight.realChange.look': 'Look into {place} first: open the cases behind it and ask what was different.',
-  'insight.realChange.lookAll': 'Look for a cause that touches everything: staffing, tools, opening hours.',
-  'insight.realChange.keep': 'Find out what was done differently in {place}, and keep it.',
-  'insight.realChange.keepAll': 'Find out what made the difference, and keep it.',
-  'insight.realChange.plan': 'Plan for it, and ask what stands behind {place}.',
-  'insight.realChange.planAll': 'Plan for it, and ask where it comes from.',
+  'insight.realChange.look':
+    'Look into {place} first: open the cases behind {metric} and ask what was different.',
+  'insight.realChange.lookAll':
+    'Look for what moved {metric} everywhere at once: staffing, tools, opening hours.',
+  'insight.realChange.keep': 'Find out what was done differently in {place} ({metric}), and keep it.',
+  'insight.realChange.keepAll': 'Find out what made the difference in {metric}, and keep it.',
+  'insight.realChange.plan': 'Plan for this level of {metric}, and ask what stands behind {place}.',
+  'insight.realChange.planAll': 'Plan for this level of {metric}, and ask where it comes from.',
   'insight.realChange.mix':
-    'Nothing to mend in the service itself: other work came than before. Plan for it if it is to stay.',
+    'Nothing to mend in {metric} itself: other work came than before. Plan for it if it is to stay.',
 
   'insight.growing': 'More and more about {place}: {metric} rose from {before} to {value}',
   'insight.growing.product':
@@ -74,11 +76,11 @@ export const insightsEn = {
     'Held against the rest by {dimension}, {before} weeks before and {after} weeks after; what moves both is taken out.',
   'insight.recorded.alone':
     'Held against its own past only, {before} weeks before and {after} weeks after: whatever else happened then is in the answer.',
-  'insight.recorded.workedAdvice': 'Keep it, and ask where else the same would help.',
-  'insight.recorded.shortAdvice': 'Keep it, and find out what held it back.',
+  'insight.recorded.workedAdvice': 'Keep “{what}”, and ask where else the same would help.',
+  'insight.recorded.shortAdvice': 'Keep “{what}”, and find out what held it back.',
   'insight.recorded.oppositeAdvice':
-    'Decide whether to mend it or take it back: it does not do what it was made for.',
-  'insight.recorded.nothingAdvice': 'Do not build on it: decide whether it is worth its keep.',
+    'Decide whether to mend “{what}” or to take it back: it does not do what it was made for.',
+  'insight.recorded.nothingAdvice': 'Do not build on “{what}”: decide whether it is worth its keep.',
   'insight.recorded.early': '“{what}” ({day}): too early to say whether it worked.',
   'insight.recorded.unclear':
     '“{what}” ({day}): too early to say what it did to {metric}; the true effect may lie anywhere from {low} to {high}.',
@@ -112,7 +114,8 @@ export const insightsEn = {
   'insight.luck': 'No best team: that {team} comes first in {metric} is within chance',
   'insight.luck.because':
     'The {n} teams lie between {lowest} and {value}; teams that are all equally good would differ as much.',
-  'insight.luck.advice': 'Praise or blame nobody for this order: it may be another one next time.',
+  'insight.luck.advice':
+    'Praise or blame nobody for the order of the teams in {metric}: it may be another one next time.',
 
   'insight.teams.better': 'A strength worth keeping: {team} in {metric}',
   'insight.teams.worse': 'Training would pay: {team} in {metric}',
@@ -133,11 +136,11 @@ export const insightsEn = {
 
   'insight.atRisk': '{n, plural, one {One promise is} other {# promises are}} about to be broken',
   'insight.atRisk.because': 'Due next: {cases}. Most of the promised time is used up at the end of the data.',
-  'insight.atRisk.advice': 'Take these cases first today.',
+  'insight.atRisk.advice': 'Take these cases first today: {cases}.',
   'insight.urgent': '{n, plural, one {One urgent case waits} other {# urgent cases wait}} behind others',
   'insight.urgent.because':
     'Still without an answer: {cases}. Up to {later} less urgent cases that came later were answered before.',
-  'insight.urgent.advice': 'Answer these cases now, and find out why the order by urgency did not hold.',
+  'insight.urgent.advice': 'Answer {cases} now, and find out why the order by urgency did not hold.',
 
   'insight.holdUp': 'Cases of {place} stand still: {share} of their time is “{stage}”',
   'insight.holdUp.because':
@@ -147,7 +150,7 @@ export const insightsEn = {
   'insight.holdUp.on_hold':
     'Agree on times with those who are waited for in “{category}”, and tell customers when to expect what.',
 
-  'insight.hours': 'People and calls do not match by hour: {place} at {hours}',
+  'insight.hours': 'People and calls do not match by hour:{where, select, place { {place}} other {}} at {hours}',
   'insight.hours.clock': '{hour}:00',
   'insight.hours.because':
     'At these hours {share} give up, at the others {elsewhere}. They hold {n} contacts, {ofAll} of the day.',

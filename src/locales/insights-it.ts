@@ -19,14 +19,16 @@ export const insightsIt: Readonly<Record<keyof typeof insightsEn, string>> = {
   'insight.realChange.everywhere':
     'È diffuso su tutto il lavoro: nessuna parte da sola ne spiega la maggior quota.',
   'insight.realChange.look':
-    'Partite da {place}: aprite i casi che ci stanno dietro e chiedete che cosa è cambiato.',
-  'insight.realChange.lookAll': 'Cercate una causa che tocchi tutto: personale, strumenti, orari.',
-  'insight.realChange.keep': 'Capite che cosa si è fatto di diverso per {place}, e mantenetelo.',
-  'insight.realChange.keepAll': 'Capite che cosa ha fatto la differenza, e mantenetelo.',
-  'insight.realChange.plan': 'Tenetene conto nella pianificazione e chiedete che cosa sta dietro a {place}.',
-  'insight.realChange.planAll': 'Tenetene conto nella pianificazione e chiedete da dove viene.',
+    'Partite da {place}: aprite i casi dietro a {metric} e chiedete che cosa è cambiato.',
+  'insight.realChange.lookAll': 'Cercate che cosa ha mosso ovunque {metric}: personale, strumenti, orari.',
+  'insight.realChange.keep': 'Capite che cosa si è fatto di diverso per {place} ({metric}), e mantenetelo.',
+  'insight.realChange.keepAll': 'Capite che cosa ha fatto la differenza ({metric}), e mantenetelo.',
+  'insight.realChange.plan':
+    'Tenete conto di questo livello nella pianificazione ({metric}) e chiedete che cosa sta dietro a {place}.',
+  'insight.realChange.planAll':
+    'Tenete conto di questo livello nella pianificazione ({metric}) e chiedete da dove viene.',
   'insight.realChange.mix':
-    'Nel servizio in sé non c’è nulla da correggere: è arrivato un lavoro diverso da prima. Se è destinato a restare, tenetene conto nella pianificazione.',
+    '{metric}: nel servizio in sé non c’è nulla da correggere, è arrivato un lavoro diverso da prima. Se è destinato a restare, tenetene conto nella pianificazione.',
 
   'insight.growing': 'Sempre più richieste su {place}: {metric} da {before} a {value}',
   'insight.growing.product':
@@ -79,11 +81,11 @@ export const insightsIt: Readonly<Record<keyof typeof insightsEn, string>> = {
     'Confronto con il resto ({dimension}), {before} settimane prima e {after} dopo; ciò che muove entrambi è tolto.',
   'insight.recorded.alone':
     'Confronto con il solo passato, {before} settimane prima e {after} dopo: qualunque altra cosa sia successa allora è nella risposta.',
-  'insight.recorded.workedAdvice': 'Mantenetelo, e chiedetevi dove altro la stessa cosa aiuterebbe.',
-  'insight.recorded.shortAdvice': 'Mantenetelo, e capite che cosa lo ha frenato.',
+  'insight.recorded.workedAdvice': 'Mantenete «{what}», e chiedetevi dove altro la stessa cosa aiuterebbe.',
+  'insight.recorded.shortAdvice': 'Mantenete «{what}», e capite che cosa lo ha frenato.',
   'insight.recorded.oppositeAdvice':
-    'Decidete se correggerlo o tornare indietro: non fa quello per cui è stato introdotto.',
-  'insight.recorded.nothingAdvice': 'Non fateci affidamento: decidete se vale quello che costa.',
+    'Decidete se correggere «{what}» o tornare indietro: non fa quello per cui è stato introdotto.',
+  'insight.recorded.nothingAdvice': 'Non fate affidamento su «{what}»: decidete se vale quello che costa.',
   'insight.recorded.early': '«{what}» ({day}): è presto per dire se ha funzionato.',
   'insight.recorded.unclear':
     '«{what}» ({day}): è presto per dire che effetto ha avuto su {metric}; l’effetto vero può stare ovunque tra {low} e {high}.',
@@ -117,7 +119,7 @@ export const insightsIt: Readonly<Record<keyof typeof insightsEn, string>> = {
   'insight.luck.because':
     'I {n} gruppi stanno tra {lowest} e {value}; gruppi tutti ugualmente bravi differirebbero altrettanto.',
   'insight.luck.advice':
-    'Non lodate e non rimproverate nessuno per questo ordine: la prossima volta può essere un altro.',
+    'Non lodate e non rimproverate nessuno per l’ordine dei gruppi ({metric}): la prossima volta può essere un altro.',
 
   'insight.teams.better': 'Un punto di forza da conservare: {team}, {metric}',
   'insight.teams.worse': 'Una formazione che renderebbe: {team}, {metric}',
@@ -139,13 +141,12 @@ export const insightsIt: Readonly<Record<keyof typeof insightsEn, string>> = {
   'insight.atRisk': '{n, plural, one {Un impegno sta} other {# impegni stanno}} per essere mancato',
   'insight.atRisk.because':
     'I prossimi in scadenza: {cases}. Alla fine dei dati gran parte del tempo promesso è già trascorsa.',
-  'insight.atRisk.advice': 'Oggi cominciate da questi casi.',
+  'insight.atRisk.advice': 'Oggi cominciate da questi casi: {cases}.',
   'insight.urgent':
     '{n, plural, one {Un caso urgente aspetta} other {# casi urgenti aspettano}} dietro ad altri',
   'insight.urgent.because':
     'Ancora senza risposta: {cases}. Fino a {later} casi meno urgenti, arrivati dopo, hanno avuto risposta prima.',
-  'insight.urgent.advice':
-    'Rispondete subito a questi casi, e capite perché l’ordine di urgenza non ha tenuto.',
+  'insight.urgent.advice': 'Rispondete subito a {cases}, e capite perché l’ordine di urgenza non ha tenuto.',
 
   'insight.holdUp': 'I casi di {place} restano fermi: il {share} del loro tempo è «{stage}»',
   'insight.holdUp.because':
@@ -155,7 +156,7 @@ export const insightsIt: Readonly<Record<keyof typeof insightsEn, string>> = {
   'insight.holdUp.on_hold':
     'Concordate i tempi con chi si aspetta per «{category}», e dite ai clienti che cosa arriverà e quando.',
 
-  'insight.hours': 'Persone e chiamate non coincidono per orario: {place}, ore {hours}',
+  'insight.hours': 'Persone e chiamate non coincidono per orario:{where, select, place { {place},} other {}} ore {hours}',
   'insight.hours.clock': '{hour}:00',
   'insight.hours.because':
     'In queste ore rinuncia il {share}, nelle altre il {elsewhere}. Vi arrivano {n} contatti, il {ofAll} della giornata.',

@@ -254,6 +254,14 @@ export const it: Readonly<Record<keyof typeof en, string>> = {
   'block.undecided.among':
     '{name}: da solo risulterebbe cambiato, ma tra tanti indicatori un cambiamento così è atteso per caso.',
   'block.undecided.unclear': '{name}: i dati non lo chiariscono.',
+  'block.restated': 'Cifre cambiate da quando sono state pubblicate',
+  'block.restated.note': 'Sono arrivati altri dati o correzioni; valgono le cifre di oggi.',
+  'block.restated.through': 'con dati fino al {day}',
+  'block.restated.more': '{n, plural, one {Un’altra cifra è cambiata} other {Altre # cifre sono cambiate}}.',
+  'block.restated.hidden': '{n, plural, one {Una cifra è cambiata} other {# cifre sono cambiate}} di meno di quanto si veda.',
+  'column.reported': 'Pubblicato allora',
+  'column.today': 'Oggi',
+  'column.difference': 'Differenza',
   'block.quality': 'Qualità dei dati',
   'block.quality.none': 'Nessun record è stato messo da parte e nulla è in contraddizione.',
   'block.quality.gaps':
@@ -538,7 +546,7 @@ export const it: Readonly<Record<keyof typeof en, string>> = {
   'problem.unknownAgent.advice': 'Fate registrare al sistema telefonico chi prende la chiamata.',
   'problem.unknownCustomer': '{record, select, cases {Casi} other {Contatti}} senza un cliente noto',
   'problem.unknownCustomer.advice':
-    'Per questi i contatti ripetuti non si vedono: fate registrare il numero cliente.',
+    'Fate registrare il numero cliente: senza, i contatti ripetuti non si vedono.',
   'problem.noAfterWork':
     'Contatti senza attesa in linea e lavoro successivo registrati: al posto del tempo di gestione si mostra il tempo di conversazione',
   'problem.noAfterWork.advice': 'Esportate attesa in linea e lavoro successivo, se il sistema li registra.',

@@ -31,8 +31,7 @@ export const messageText = ({ name, facts }: Message, words: Words): string =>
 function sizeText({ size: { value, unit }, money }: Insight, words: Words): string {
   const { forms } = words;
   const rounded = Math.round(value);
-  const text =
-    unit === 'seconds' ? forms.duration(value) : unit === 'work' ? hours(value, words) : forms.count(rounded);
+  const text = unit === 'seconds' || unit === 'work' ? hours(value, words) : forms.count(rounded);
   const size = words.say(`size.${unit}`, { n: rounded, text });
   if (money === undefined) return size;
   return words.say('size.priced', { size, money: forms.money(twoDigits(money.value), money.currency, 0) });
