@@ -36,6 +36,7 @@ const stable: readonly Service[] = [
   { name: 'counts about 1.2, memory 0.3, 52 weeks', points: 52, shape: shapes.poisson(1.2), memory: 0.3 },
   { name: 'counts about 0.7, memory 0.6, 52 weeks', points: 52, shape: shapes.poisson(0.7), memory: 0.6 },
   { name: 'counts about 0.3 (Poisson), 52 weeks', points: 52, shape: shapes.poisson(0.3) },
+  { name: 'share of 4 answers (85 % good), 200 days', points: 200, shape: shapes.shareOf(4, 0.85) },
   { name: 'one in ten weeks (Poisson), 104 weeks', points: 104, shape: shapes.poisson(0.1) },
   { name: 'heavy tails (t, 5 degrees), 52 weeks', points: 52, shape: shapes.heavyTails },
   {

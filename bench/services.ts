@@ -1,4 +1,5 @@
 /** Made-up services for simulations: what a week or a day looks like when nothing happens, and when something does. */
+import { binomial } from '../src/chance/numerics/binomial.ts';
 import { normal } from '../src/chance/numerics/normal.ts';
 import { poisson } from '../src/chance/numerics/poisson.ts';
 import { studentT } from '../src/chance/numerics/student-t.ts';
@@ -29,6 +30,11 @@ export const shapes = {
   poisson: (mean: number) => {
     const counts = poisson(mean);
     return (z: number) => counts.quantile(normal.below(z));
+  },
+  /** The share of so many answers that are good. */
+  shareOf: (answers: number, good: number) => {
+    const counts = binomial(answers, good);
+    return (z: number) => counts.quantile(normal.below(z)) / answers;
   },
   heavyTails: (z: number) => studentT(5).quantile(normal.below(z)),
 };

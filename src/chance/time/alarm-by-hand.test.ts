@@ -49,7 +49,7 @@ const asked = prepared.map((series, i) => {
   const prior = priors[judged.indexOf(series)];
   const shift = series.evidence && prior ? shiftTest(series.evidence, prior) : { p: 1, memory: 0 };
   const p =
-    series.coarse && shift.p < 0.05 ? Math.max(shift.p, shiftByShuffling(series.judged, shift)) : shift.p;
+    series.coarse && shift.p < 0.05 ? Math.max(shift.p, shiftByShuffling(series.adjusted, shift)) : shift.p;
   const options = { tails: tailsOf(i), memory: shift.memory };
   return { shift: p, memory: shift.memory, spike: standout(series, series.adjusted, 0.05, options).p };
 });

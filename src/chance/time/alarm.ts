@@ -77,12 +77,12 @@ export function alarm(series: Series, options: AlarmOptions = {}): AlarmChart {
 function shiftTests(prepared: readonly PreparedSeries[]) {
   const judged = prepared.flatMap(({ evidence }, i) => (evidence ? [{ evidence, i }] : []));
   const priors = memoryPriors(judged.map(({ evidence }) => evidence));
-  return prepared.map(({ coarse, evidence, judged: values }, i) => {
+  return prepared.map(({ coarse, evidence, adjusted }, i) => {
     const prior = priors[judged.findIndex((chart) => chart.i === i)];
     if (!evidence || !prior) return null;
     const test = shiftTest(evidence, prior);
     return coarse && test.p < WORTH_SHUFFLING
-      ? { ...test, p: Math.max(test.p, shiftByShuffling(values, test)) }
+      ? { ...test, p: Math.max(test.p, shiftByShuffling(adjusted, test)) }
       : test;
   });
 }

@@ -19,7 +19,7 @@ export function squaresAround(centre: number, values: readonly number[]): number
 }
 
 /** Middle value, or the mean of the middle two; NaN for an empty list. */
-export function median(values: readonly number[]): number {
+export function median(values: ArrayLike<number>): number {
   const sorted = new Float64Array(values).sort();
   const half = sorted.length >> 1;
   const upper = sorted[half] ?? Number.NaN;

@@ -16,20 +16,22 @@ const MAD = 0.6745;
  * equal their neighbourhood there is no scale to judge by, and nothing is changed.
  * Source: Hampel's identifier; Davies & Gather, JASA 88 (1993). Example: [0, 1, 0, 1, 90, 1, 0, 1] → 90 is pulled in.
  */
-export function calmed(values: readonly number[]): Float64Array {
+export function calmed(values: ArrayLike<number>): Float64Array {
+  const calm = Float64Array.from(values);
   const ordered = new Float64Array(2 * NEIGHBOURS + 1);
-  const around = values.map((_, i) => middle(values, i, ordered));
-  const distances = values.map((value, i) => Math.abs(value - (around[i] ?? value)));
+  const around = calm.map((_, i) => middle(calm, i, ordered));
+  const distances = calm.map((value, i) => Math.abs(value - (around[i] ?? value)));
   const reach = (REACH * median(distances)) / MAD;
-  if (!(reach > 0)) return Float64Array.from(values);
-  return Float64Array.from(values, (value, i) => {
-    const centre = around[i] ?? value;
-    return Math.min(centre + reach, Math.max(centre - reach, value));
-  });
+  if (!(reach > 0)) return calm;
+  for (let i = 0; i < calm.length; i++) {
+    const centre = around[i] ?? 0;
+    calm[i] = Math.min(centre + reach, Math.max(centre - reach, calm[i] ?? 0));
+  }
+  return calm;
 }
 
 /** The median of a place and its neighbours, put in order one by one: a long series has thousands of neighbourhoods. */
-function middle(values: readonly number[], place: number, ordered: Float64Array): number {
+function middle(values: Float64Array, place: number, ordered: Float64Array): number {
   const from = Math.max(0, place - NEIGHBOURS);
   const size = Math.min(place + NEIGHBOURS + 1, values.length) - from;
   for (let i = 0; i < size; i++) {

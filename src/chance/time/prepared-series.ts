@@ -37,10 +37,8 @@ export function prepareSeries({ values, slots }: Series): PreparedSeries {
   const kept = slots ? places.map((place) => slots[place] ?? 0) : null;
   const scale = choosePower(present, kept);
   const { adjusted, effects, fitted } = withoutPattern(present.map(scale.forward), kept);
-  const coarse = isCoarse(present);
-  // Extremes are known by their neighbours, whom shuffling would part; it is not fooled by a single one anyway.
-  const judged = coarse ? Float64Array.from(adjusted) : calmed(adjusted);
+  const judged = calmed(adjusted);
   const varies = judged.some((value) => value !== judged[0]);
   const evidence = judged.length - fitted >= SHORTEST && varies ? shiftEvidence(judged, { fitted }) : null;
-  return { places, values: present, scale, effects, adjusted, judged, coarse, evidence };
+  return { places, values: present, scale, effects, adjusted, judged, coarse: isCoarse(present), evidence };
 }
