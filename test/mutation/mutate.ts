@@ -19,7 +19,7 @@ export async function mutate(folder: string, files: readonly string[]): Promise<
     timeoutMS: 20_000,
     timeoutFactor: 4,
     dryRunTimeoutMinutes: 20,
-    reporters: [],
+    reporters: ['progress-append-only'],
     tempDirName: `.stryker-tmp/${process.pid}`,
     logLevel: 'error',
   } as ConstructorParameters<typeof Stryker>[0]).runMutationTest();

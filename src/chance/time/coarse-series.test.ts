@@ -70,18 +70,18 @@ test('on pages of rare counts, with and without memory, hardly any stable chart 
       return laws[mean]?.quantile(normal.below(z)) ?? 0;
     });
   };
-  const pages = Array.from({ length: 40 }, (_, i) =>
+  const pages = Array.from({ length: 16 }, (_, i) =>
     Array.from({ length: 20 }, () => ({ values: remembering(i % 2 === 0 ? 0 : 0.6, (i >> 1) % 2) })),
   );
   const alarmed = pages.filter((page) => alarmPage(page).some(({ signals }) => signals.length > 0));
   // Where rows of neighbours were taken for chance alone, every second page with memory had a signal.
-  expect(alarmed.length).toBeLessThanOrEqual(5);
+  expect(alarmed.length).toBeLessThanOrEqual(3);
 });
 
 test('the share of a few answers a day is no shift where nothing happens', () => {
   const draw = normalDraws(8);
   const share = binomial(4, 0.85);
-  const pages = Array.from({ length: 8 }, () =>
+  const pages = Array.from({ length: 5 }, () =>
     Array.from({ length: 20 }, () => ({
       values: Array.from({ length: 120 }, () => share.quantile(normal.below(draw())) / 4),
     })),
