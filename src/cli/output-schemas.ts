@@ -384,4 +384,5 @@ export const outputSchemas = {
   }),
   import: z.object({ load: z.union([z.string(), z.number()]), files: z.array(loadedFile) }),
   report: z.object({ files: z.array(z.string()) }),
+  'report-new': z.object({ template: z.string().describe('the file that was made') }),
 } as const;

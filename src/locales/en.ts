@@ -237,6 +237,8 @@ export const en = {
   'block.departments.note':
     'What each would have with everybody’s mix of work, pulled towards the middle where there is little to go by.',
   'block.departments.chance': '{name}: the differences are no larger than chance makes them.',
+  'block.people.between':
+    '{n, plural, one {One more stands} other {# more stand}} between these, nearer to the middle.',
   'block.people.off':
     'Single persons are not shown: tidemark.yaml has no section “people” that says why and for whom.',
   'block.voices': 'In customers’ words',

@@ -241,6 +241,8 @@ export const it: Readonly<Record<keyof typeof en, string>> = {
   'block.departments.note':
     'Quanto otterrebbe ciascuno con la combinazione di lavoro di tutti; dove i dati sono pochi, la stima è tirata verso il centro.',
   'block.departments.chance': '{name}: le differenze non sono più grandi di quelle dovute al caso.',
+  'block.people.between':
+    '{n, plural, one {Un’altra persona sta} other {Altre # stanno}} fra queste, più vicino al centro.',
   'block.people.off':
     'Le singole persone non sono mostrate: in tidemark.yaml manca la sezione «people» che dica perché e per chi.',
   'block.voices': 'Le parole dei clienti',
@@ -258,7 +260,8 @@ export const it: Readonly<Record<keyof typeof en, string>> = {
   'block.restated.note': 'Sono arrivati altri dati o correzioni; valgono le cifre di oggi.',
   'block.restated.through': 'con dati fino al {day}',
   'block.restated.more': '{n, plural, one {Un’altra cifra è cambiata} other {Altre # cifre sono cambiate}}.',
-  'block.restated.hidden': '{n, plural, one {Una cifra è cambiata} other {# cifre sono cambiate}} di meno di quanto si veda.',
+  'block.restated.hidden':
+    '{n, plural, one {Una cifra è cambiata} other {# cifre sono cambiate}} di meno di quanto si veda.',
   'column.reported': 'Pubblicato allora',
   'column.today': 'Oggi',
   'column.difference': 'Differenza',

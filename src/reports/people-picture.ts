@@ -5,9 +5,10 @@ import type { PeopleFigures } from '../metrics/index.ts';
 import { valueText } from './figure-text.ts';
 import { peopleSentences, peopleTitle } from './people-sentences.ts';
 
-export function peoplePicture(found: PeopleFigures, words: Words): Chart {
-  const { people, allChance, middle, unit } = found;
-  const items = people.map(({ name, value, interval: { low, high }, verdict }) => ({
+/** Some of them may be shown alone; the words are about all. */
+export function peoplePicture(found: PeopleFigures, words: Words, shown = found.people): Chart {
+  const { allChance, middle, unit } = found;
+  const items = shown.map(({ name, value, interval: { low, high }, verdict }) => ({
     label: name,
     value,
     low,

@@ -173,10 +173,17 @@ test('no report of ours has an English word in Italian, but names and data', asy
   expect(foreign).toEqual(Object.fromEntries(ours.map((name) => [name, []])));
 });
 
+/** What is typed to choose a rule, in every language. */
+const ruleNames = ruleTokens.flatMap((token) => [
+  token,
+  ...Object.keys(ruleOf(token).values ?? {}).filter((value) => value.includes('_')),
+]);
+
 /** Words that only the English messages have, and names of the code. */
 function englishIn(text: string, known: ReadonlySet<string>): readonly string[] {
   expect(text.length).toBeGreaterThan(3000);
-  const ownWords = text.replace(/«[^»]*»|“[^”]*”|npx tidemark rows \S+/g, ' ');
+  const spoken = ruleNames.reduce((rest, name) => rest.replaceAll(name, ' '), text);
+  const ownWords = spoken.replace(/«[^»]*»|“[^”]*”|npx tidemark rows \S+/g, ' ');
   const words = (ownWords.match(/[\p{L}’']{3,}/gu) ?? []).map((word) => word.toLowerCase());
   const foreign = words.filter((word) => english.has(word) && !inItalian.has(word) && !known.has(word));
   return [...new Set([...foreign, ...(ownWords.match(/\b[a-z]+_[a-z_]+\b/g) ?? [])])];

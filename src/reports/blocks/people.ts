@@ -21,14 +21,36 @@ export const people: BlockKind = {
   },
 };
 
+/** As many as a page holds: the highest and the lowest, since all others are nearer to the middle. */
+const most = 24;
+
+const shownOf = ({ people: all }: PeopleFigures): PeopleFigures['people'] =>
+  all.length <= most ? all : [...all.slice(0, most / 2), ...all.slice(-most / 2)];
+
+/** Where all is chance nobody is shown: a list would be read as a ranking. */
 function told(found: PeopleFigures, { words }: Context): readonly Block[] {
   const title = peopleTitle(found, words);
+  const [answer = '', ...notes] = peopleSentences(found, words);
+  if (found.allChance)
+    return [
+      { kind: 'heading', text: title },
+      { kind: 'paragraph', text: answer },
+    ];
+  const shown = shownOf(found);
+  const left = found.people.length - shown.length;
   const columns = [
     words.say('dimension.agent'),
     statisticName(found.metric, found.stat, words),
     words.say('column.low'),
     words.say('column.high'),
   ];
-  const notes = peopleSentences(found, words).slice(1);
-  return [pictureBlock({ chart: peoplePicture(found, words), title, columns, notes, unit: found.unit })];
+  return [
+    pictureBlock({
+      chart: peoplePicture(found, words, shown),
+      title,
+      columns,
+      notes: [...(left === 0 ? [] : [words.say('block.people.between', { n: left })]), ...notes],
+      unit: found.unit,
+    }),
+  ];
 }

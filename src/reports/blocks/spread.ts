@@ -52,7 +52,6 @@ export const spread: BlockKind = {
       };
     });
     const outside = shown.filter((group) => group.outside);
-    const largest = Math.max(...groups.map(({ n }) => n));
     const title = words.say('block.spread', { name, dimension: dimensionName('team', words) });
     const chart = funnelPlot({
       title,
@@ -65,7 +64,7 @@ export const spread: BlockKind = {
       unknown: '–',
       groups: shown,
       centre: { value: centre, label: words.say('block.spread.middle', { value: share(centre) }) },
-      limits: sizes(largest).map((n) => ({ n, ...limit(n) })),
+      limits: sizes(groups.map(({ n }) => n)).map((n) => ({ n, ...limit(n) })),
       size: words.say('block.spread.size'),
       formatSize: (value) => words.forms.count(value),
       bounds: [0, 1],
@@ -107,7 +106,9 @@ const widened = ({ low, high }: { low: number; high: number }, centre: number, b
   high: Math.min(1, centre + (high - centre) * by),
 });
 
-const sizes = (largest: number): readonly number[] =>
-  Array.from({ length: 24 }, (_, i) => Math.max(5, Math.round((largest * 1.05 * (i + 1) ** 2) / 576))).filter(
-    (n, i, all) => i === 0 || n > (all[i - 1] ?? 0),
-  );
+/** From below the smallest to beyond the largest, closer where the funnel narrows fast. */
+function sizes(all: readonly number[]): readonly number[] {
+  const [low, high] = [Math.max(5, 0.7 * Math.min(...all)), 1.05 * Math.max(...all)];
+  const steps = Array.from({ length: 24 }, (_, i) => Math.round(low + (high - low) * (i / 23) ** 2));
+  return [...new Set(steps)];
+}
