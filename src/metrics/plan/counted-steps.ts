@@ -40,10 +40,20 @@ export function countedStatement(
   const atMost = places * quantiles.length * ends.reduce((sum, z) => sum + Math.ceil(2 * width(z) + 2), 0);
   const needed = quantiles.flatMap((q) => ends.map((z) => near(q, z)));
   const nearby = sql<boolean>`${sql.join(needed, sql` or `)}`;
-  return warehouse.db
+  const binned = binnedRows(warehouse, slice, measure);
+  // What stands at an instant is few among many: it is looked for once.
+  const once = slice.stock !== null;
+  const rows = once ? sql`binned`.as<'r'>(sql`r`) : binned.as('r');
+  const begun = once
+    ? warehouse.db.with(
+        (name) => name('binned').materialized(),
+        () => binned,
+      )
+    : warehouse.db;
+  return begun
     .with('bins', (db) =>
       db
-        .selectFrom(binnedRows(warehouse, slice, measure).as('r'))
+        .selectFrom(rows)
         .select([
           ...groupNameTexts(slice).map((name) => sql.ref(name).as(name)),
           sql`b`.as('b'),
@@ -63,7 +73,7 @@ export function countedStatement(
     .with('opened', (db) => db.selectFrom('ranked').selectAll().where(nearby).limit(atMost))
     .with('counted', (db) =>
       db
-        .selectFrom(binnedRows(warehouse, slice, measure).as('r'))
+        .selectFrom(rows)
         .innerJoin('opened as k', (join) => join.on(sameBin(slice)))
         .select([
           ...groupNameTexts(slice).map((name) => sql.ref(`r.${name}`).as(name)),

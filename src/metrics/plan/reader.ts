@@ -31,12 +31,21 @@ export interface Reader {
   readonly measure: Measure;
 }
 
-/** One reader a layer; a stock is read at one instant a statement. */
+/** One reader a layer; a stock is read at all instants in one pass. */
 export function readersOf({ asked, windows }: Task, found: Found, fn: EngineFunctions): readonly Reader[] {
   const slice = sliceOf(asked);
   const measure = measureOf(asked, sceneOf(fn, [], null));
-  const stretches = slice.stock === null ? layers(windows) : windows.map((window) => [window]);
+  const stretches = slice.stock === null ? layers(windows) : instants(windows);
   return stretches.map((layer) => ({ asked, slice: { ...slice, layer }, found, measure }));
+}
+
+/** Windows by their ends; without an end of the data there is no instant to read at. */
+function instants(windows: readonly Window[]): readonly (readonly Window[])[] {
+  const unique = [...new Map(windows.map((window) => [window.key, window])).values()];
+  const dated = unique.filter(({ end }) => end !== '').sort((a, b) => (a.end < b.end ? -1 : 1));
+  return [dated, ...unique.filter(({ end }) => end === '').map((window) => [window])].filter(
+    (layer) => layer.length > 0,
+  );
 }
 
 export function sliceOf({ metric, rules, question, own = [] }: Asked): Slice {
@@ -57,12 +66,13 @@ export function sliceOf({ metric, rules, question, own = [] }: Asked): Slice {
   };
 }
 
-/** What measures may know: a stock is read at the end of its window, open cases have waited until the data ends. */
+/** What measures may know: a stock is read at the end of its window (`_at` where there are several), open cases have waited until the data ends. */
 export function sceneOf(fn: EngineFunctions, layer: readonly Window[], dataThrough: string | null): Scene {
   const end = layer[0]?.end ?? '';
+  const single = end === '' ? sql`cast(null as timestamp with time zone)` : fn.instant(end);
   return {
     fn,
-    at: end === '' ? sql`cast(null as timestamp with time zone)` : fn.instant(end),
+    at: layer.length > 1 ? sql.ref('_at') : single,
     through: dataThrough === null ? sql`cast(null as timestamp with time zone)` : fn.instant(dataThrough),
   };
 }

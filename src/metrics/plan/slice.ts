@@ -26,7 +26,7 @@ export interface Slice {
   readonly own?: readonly OwnDimension[];
   /** A column that takes all rows of the fact to make, by its name in `across`. */
   readonly across?: keyof typeof across;
-  /** Windows that do not overlap; exactly one for a stock. */
+  /** Windows that do not overlap; a stock is read at their ends. */
   readonly layer: readonly Window[];
   /** Places in `by`: rows are told apart by each of these lists, side by side. None: by all of `by` together. */
   readonly groupings?: readonly (readonly number[])[];
@@ -47,10 +47,8 @@ export function sliced({ db, functions }: Builder, slice: Slice, side: Side = 'k
   const segments = slice.by.map((dimension, i) =>
     dimensionValue(dimension, placed).as(lists.includes(i) ? `_l${i}` : `_s${i}`),
   );
-  const rows = db
-    .selectFrom(relation(slice).as('f'))
-    .selectAll()
-    .select([windowIndex(placed.anchor, slice.layer, functions).as('_w'), ...segments])
+  const rows = inWindows({ db, functions }, slice, placed)
+    .select(segments)
     .where(timeCondition(slice, placed))
     .where(sql<boolean>`left_out is ${side === 'kept' ? sql`null` : sql`not null`}`);
   const kept = slice.where.reduce((query, filter) => query.where(filterExpression(filter, placed)), rows);
@@ -65,6 +63,21 @@ export function sliced({ db, functions }: Builder, slice: Slice, side: Side = 'k
 }
 
 type Rows = SelectQueryBuilder<Tables, string, Record<string, unknown>>;
+
+/** Every row with its window; of a stock once for each instant `_at` at which it may stand. */
+function inWindows({ db, functions }: Builder, slice: Slice, { anchor }: Placed): Rows {
+  const fact = relation(slice).as('f');
+  if (!atSeveral(slice)) {
+    const window = windowIndex(anchor, slice.layer, functions).as('_w');
+    return db.selectFrom(fact).selectAll().select(window) as Rows;
+  }
+  const ends = slice.layer.map(({ end }, i) => sql`(${sql.lit(i)}, ${functions.instant(end)})`);
+  const instants = sql`(values ${sql.join(ends)})`.as<'w'>(sql`w(_w, _at)`);
+  const from = db.selectFrom([fact, instants]) as unknown as Rows;
+  return from.selectAll('f').select(['w._w', 'w._at']);
+}
+
+const atSeveral = ({ stock, layer }: Slice): boolean => stock !== null && layer.length > 1;
 
 /** The fact itself; with what only all of its rows together tell, where a metric asks for it. */
 const relation = (slice: Slice): RawBuilder<unknown> =>
@@ -81,13 +94,20 @@ const placedOf = (slice: Slice, fn: Placed['fn']): Placed => ({
   own: slice.own,
 });
 
-function timeCondition({ stock, layer }: Slice, { anchor, fn }: Placed): RawBuilder<boolean> {
-  const [window] = layer;
-  if (stock === null || window === undefined || window.end === '') return inside(anchor, layer, fn);
-  const at = fn.instant(window.end);
-  const since = sql.ref(stock.since);
-  const until = sql`coalesce(${sql.join(stock.until.map((column) => sql.ref(column)))})`;
-  return sql<boolean>`${since} < ${at} and (${until} is null or ${until} >= ${at})`;
+function timeCondition(slice: Slice, { anchor, fn }: Placed): RawBuilder<boolean> {
+  const { stock, layer } = slice;
+  const ends = layer.map(({ end }) => end).sort();
+  const [first, last] = [ends[0], ends.at(-1)];
+  if (stock === null || first === undefined || last === undefined || last === '')
+    return inside(anchor, layer, fn);
+  const between = standing(stock, fn.instant(first), fn.instant(last));
+  return atSeveral(slice) ? sql`${between} and ${standing(stock, sql.ref('_at'), sql.ref('_at'))}` : between;
+}
+
+/** Whether a row came before `last`, and had not gone before `first`. */
+function standing({ since, until }: Stock, first: Sql, last: Sql): RawBuilder<boolean> {
+  const gone = sql`coalesce(${sql.join(until.map((column) => sql.ref(column)))})`;
+  return sql<boolean>`${sql.ref(since)} < ${last} and (${gone} is null or ${gone} >= ${first})`;
 }
 
 /** Rows in a hole between windows have no index. */

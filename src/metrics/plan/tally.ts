@@ -107,7 +107,9 @@ export function tallyStatement(
     Object.entries(aggregates(item)).map(([name, sum]): [string, Sql] => [`m${i}_${name}`, sum]),
   );
   const columns = Object.entries<Sql>({ ...all, ...Object.fromEntries(sums) });
-  const rows = grouped(inCells ? finest : slice, warehouse, columns);
+  const found = grouped(inCells ? finest : slice, warehouse, columns);
+  const only = ofInterest(slice, items, warehouse);
+  const rows = only === null ? found : found.where(only);
   if (!inCells) return rows;
   const added = columns.map(([name]) => addedUp(name).as(name));
   return warehouse.db
@@ -124,6 +126,22 @@ function grouped(slice: Slice, warehouse: Builder, columns: readonly (readonly [
     .select([...groupColumns(slice), ...columns.map(([name, sum]) => sum.as(name))])
     .where(indexed(slice));
   return groups === null ? query : query.groupBy(groups);
+}
+
+/** Most rows of a stock ended long ago in a state that nobody asks about: they are passed over where all ask for the same. */
+function ofInterest({ stock }: Slice, items: readonly Item[], { db }: Builder): RawBuilder<boolean> | null {
+  const texts = new Set(items.map(({ measure }) => JSON.stringify(textOf(measure.population, db))));
+  const [first] = items;
+  const tellsMore = items.some(
+    ({ measure }) => measure.countedOut !== undefined || measure.rest !== undefined,
+  );
+  if (stock === null || first === undefined || tellsMore || texts.size > 1) return null;
+  return sql<boolean>`${first.measure.population}`;
+}
+
+function textOf(piece: Sql, db: Builder['db']): readonly unknown[] {
+  const { sql: text, parameters } = piece.compile(db);
+  return [text, parameters];
 }
 
 /** The same aggregate of several cells together. */
