@@ -5,6 +5,7 @@ import type { Language } from '../locales/index.ts';
 import { filtersOf, statedConfig } from '../metrics/index.ts';
 import { type Closures, closures, localDate, type Period, Problem } from '../model/index.ts';
 import { type ReportRequest, readTemplate, type Template, typedPeriod } from '../reports/index.ts';
+import { earlierReports } from './earlier-reports.ts';
 import { definitionsVersion } from './manifest.ts';
 import { answerContext, asStated } from './question.ts';
 import { rememberedActions } from './remembered-actions.ts';
@@ -36,7 +37,7 @@ export function requestOf(
   }
   const { company, calendars, people } = config;
   const read = templateOf(config, template);
-  return {
+  const request = {
     template: read,
     period,
     language,
@@ -59,6 +60,7 @@ export function requestOf(
     definitions: definitionsVersion(config),
     metrics: heldAgainst(read, config),
   };
+  return { ...request, earlier: earlierReports(config, { template, where }, request) };
 }
 
 const templateOf = ({ folder, metrics, dimensions }: Config, name: string): Template =>

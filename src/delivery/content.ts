@@ -15,6 +15,8 @@ export interface Content {
   readonly attachments: readonly Attachment[];
   /** What a program that receives it is told it is; a report where nothing else is said. */
   readonly event?: 'report.ready' | 'warning.raised';
+  /** The report's manifest, kept but not sent, and what it is the manifest of. */
+  readonly record?: { readonly bytes: Uint8Array; readonly of: string };
   /** For mail only. */
   readonly letter?: {
     readonly html: string;
@@ -24,7 +26,10 @@ export interface Content {
 }
 
 /** Writes the content into the archive and gives what the book keeps of it. */
-export function wrap(archive: string, { subject, summary, attachments, event, letter }: Content): string {
+export function wrap(
+  archive: string,
+  { subject, summary, attachments, event, record, letter }: Content,
+): string {
   const put = (bytes: Uint8Array): string => keep(archive, bytes);
   const text = new TextEncoder();
   return JSON.stringify({
@@ -32,6 +37,7 @@ export function wrap(archive: string, { subject, summary, attachments, event, le
     summary,
     attachments: attachments.map(({ name, type, bytes }) => ({ name, type, hash: put(bytes) })),
     ...(event === undefined ? {} : { event }),
+    ...(record === undefined ? {} : { record: { hash: put(record.bytes), of: record.of } }),
     ...(letter === undefined
       ? {}
       : {
@@ -45,6 +51,7 @@ export function wrap(archive: string, { subject, summary, attachments, event, le
 }
 
 interface Wrapped {
+  readonly record?: { readonly hash: string; readonly of: string };
   readonly event?: NonNullable<Content['event']>;
   readonly subject: string;
   readonly summary: string;
@@ -76,4 +83,10 @@ export function unwrap(archive: string, wrapped: string): Content {
           },
         }),
   };
+}
+
+/** The manifest behind what was wrapped, where it is one of such a report. */
+export function recordOf(archive: string, wrapped: string, of: string): Uint8Array | null {
+  const { record } = JSON.parse(wrapped) as Wrapped;
+  return record === undefined || record.of !== of ? null : kept(archive, record.hash);
 }

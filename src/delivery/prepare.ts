@@ -8,7 +8,6 @@ import { typedPeriod } from '../reports/index.ts';
 import { type Form, letterOf } from '../reports/print/index.ts';
 import type { Report } from '../reports/report.ts';
 import { enter, type NewParcel, type ParcelState, parcelOf } from '../state/index.ts';
-import { keep } from './archive.ts';
 import { type Attachment, type Content, wrap } from './content.ts';
 import { attachmentOf, subjectOf, summaryOf } from './content-of-report.ts';
 import { type IsWorkingDay, occasions } from './due.ts';
@@ -21,6 +20,10 @@ export interface ReportOrder {
   readonly language: Language;
   readonly where: Question['where'];
 }
+
+/** What makes two reports the same but for their period and language. */
+export const reportIdentity = ({ template, where }: Pick<ReportOrder, 'template' | 'where'>): string =>
+  JSON.stringify([template, where]);
 
 /** A report made to order; `manifest` says how it can be made again. */
 export interface ReadyReport {
@@ -95,7 +98,6 @@ export async function prepare(
       way: JSON.stringify(recipient.way),
       content: wrap(archive, content),
     });
-    keep(archive, content.record);
   }
   enter(db, parcels, now);
 }
@@ -131,16 +133,14 @@ function pressOf(make: Workshop['make'], onProgress: Workshop['onProgress']): Pr
   };
 }
 
-async function contentOf(
-  { schedule, recipient, period }: Errand,
-  press: Press,
-): Promise<Content & { readonly record: Uint8Array }> {
+async function contentOf({ schedule, recipient, period }: Errand, press: Press): Promise<Content> {
   const { language, where, forms, way } = recipient;
   const order: ReportOrder = { template: schedule.template, period, language, where };
   const { report, manifest } = await press.report(order);
   const attachments: Attachment[] = [];
   for (const form of forms) attachments.push(await press.printed(order, form));
-  const record = new TextEncoder().encode(manifest(attachments.map(({ name, bytes }) => [name, bytes])));
+  const bytes = new TextEncoder().encode(manifest(attachments.map(({ name, bytes: own }) => [name, own])));
+  const record = { bytes, of: reportIdentity(order) };
   const content = { subject: subjectOf(report), summary: summaryOf(report), attachments, record };
   return way.kind === 'mail' ? { ...content, letter: await press.letter(order) } : content;
 }

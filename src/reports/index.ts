@@ -15,5 +15,6 @@ export { typedPeriod } from './period-text.ts';
 export { readTemplate } from './read-template.ts';
 export type { Report } from './report.ts';
 export type { ReportRequest } from './request.ts';
+export type { EarlierReport } from './restated.ts';
 export { type Objective, objectives, type Template, templateSchema } from './template.ts';
 export { type Judged, verdictSentence } from './verdict-sentence.ts';

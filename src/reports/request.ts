@@ -5,6 +5,7 @@ import type { Question } from '../metrics/question.ts';
 import type { Period } from '../model/index.ts';
 import type { Closed } from './gaps.ts';
 import type { ReportAction } from './outcomes.ts';
+import type { EarlierReport } from './restated.ts';
 import type { Template } from './template.ts';
 
 export interface ReportRequest {
@@ -24,6 +25,8 @@ export interface ReportRequest {
   /** What was decided before, and as of which local date it is looked at. */
   readonly actions: readonly ReportAction[];
   readonly today: string;
+  /** Reports of before, whose figures are looked at again. */
+  readonly earlier?: readonly EarlierReport[];
   readonly printComments: boolean;
   readonly peoplePurpose: string | null;
   /** Weekdays (1–7) and dates without service: days on which nothing is missing when nothing came in. */

@@ -6,6 +6,7 @@ import type { Warehouse } from '../warehouse/index.ts';
 import { type Outcome, outcomes } from './outcomes.ts';
 import { peers } from './peers.ts';
 import type { ReportRequest } from './request.ts';
+import { type Restated, restated } from './restated.ts';
 import { type StaffedHour, staffedHours } from './staffed-hours.ts';
 import { type StageFlow, stageFlow } from './stage-flow.ts';
 
@@ -18,6 +19,8 @@ export interface DatedEvent {
 
 export interface Seen {
   readonly outcomes: readonly Outcome[];
+  /** Figures of earlier reports that no longer hold. */
+  readonly restated: readonly Restated[];
   readonly events: readonly DatedEvent[];
   readonly stages: StageFlow | null;
   readonly staffed: readonly StaffedHour[];
@@ -38,6 +41,9 @@ export async function seenBeyond(
   return {
     outcomes: has('last-time', 'decisions')
       ? await outcomes(warehouse, request, { since: toldSince(request) })
+      : [],
+    restated: has('restated')
+      ? await restated(warehouse, request, (await warehouse.state()).dataVersion)
       : [],
     events: has('trend') ? await events(warehouse, request) : [],
     staffed: has('staffing') ? await staffedHours(warehouse, scope) : [],

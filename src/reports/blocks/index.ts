@@ -18,6 +18,7 @@ import { promise } from './promise.ts';
 import { quality } from './quality.ts';
 import { questions } from './questions.ts';
 import { reasons } from './reasons.ts';
+import { restatedFigures } from './restated.ts';
 import { rhythm } from './rhythm.ts';
 import { segmentsBy } from './segments.ts';
 import { spread } from './spread.ts';
@@ -62,6 +63,7 @@ const all = [
   departments,
   people,
   undecided,
+  restatedFigures,
   quality,
   definitions,
   howMade,
