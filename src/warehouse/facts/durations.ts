@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { RefreshContext } from '../refresh-context.ts';
 import type { CalendarDays } from './calendar-table.ts';
 import type { Sql, Step } from './fact-statement.ts';
-import { hoursSteps, measured, partsOf } from './parts-of-time.ts';
+import { hoursStep, measured, partsOf } from './parts-of-time.ts';
 
 /** An end before its beginning is a fault of the records, not a duration. */
 const durations: Sql = sql`
@@ -38,7 +38,7 @@ const businessTime: Sql = sql`
  * one. Needs `outcomes`, `waits` and `stays`.
  */
 export const durationSteps = (context: RefreshContext, days: CalendarDays | null): readonly Step[] => [
-  ...hoursSteps(context),
+  hoursStep(context),
   { name: 'durations', body: durations },
   { name: 'measured_parts', body: measured(sql`(${partsOf(sql.table('durations'), context)})`, days) },
   { name: 'business_time', body: businessTime },

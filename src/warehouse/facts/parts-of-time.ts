@@ -5,29 +5,34 @@ import type { RefreshContext } from '../refresh-context.ts';
 import { type CalendarDays, calendarNumber, type Moment } from './calendar-table.ts';
 import type { Sql, Step } from './fact-statement.ts';
 
+/** The number of the calendar that counts for a case with these values in the columns of `alias`. */
+const numberOf = ({ settings: { calendars } }: RefreshContext, alias: string): Sql =>
+  calendarNumber(calendars, {
+    team: sql`nullif(${sql.ref(`${alias}.team`)}, '')`,
+    channel: sql.ref(`${alias}.channel`),
+    priority: sql`nullif(${sql.ref(`${alias}.priority`)}, '')`,
+  });
+
+/** The calendar that counts during a stay; null where it is the same for all stays of a case. */
+export const stayCalendar = (context: RefreshContext, alias: string): Sql =>
+  hoursMove(context.settings.calendars) ? numberOf(context, alias) : sql`cast(null as integer)`;
+
 /**
- * `hours_of`: the calendar that counts for each case, and whether it changes on the way; `stays_in`: the stays with the
- * calendar of each. Where no calendar asks for what can change, no stay is looked at.
+ * `hours_of`: the calendar that counts for each case, and whether it changes on the way. Where no calendar asks for what
+ * can change, no stay is looked at.
  */
-export function hoursSteps({ settings: { calendars } }: RefreshContext): readonly Step[] {
-  const number = (alias: string): Sql =>
-    calendarNumber(calendars, {
-      team: sql`nullif(${sql.ref(`${alias}.team`)}, '')`,
-      channel: sql`c.channel`,
-      priority: sql`nullif(${sql.ref(`${alias}.priority`)}, '')`,
-    });
-  if (!hoursMove(calendars)) {
-    const one = calendars.length === 0 ? sql`cast(null as integer)` : number('c');
-    const body = sql`select c.case_no, ${one} as calendar, false as changes from the_cases c`;
-    return [{ name: 'hours_of', body }];
+export function hoursStep(context: RefreshContext): Step {
+  const { calendars } = context.settings;
+  if (hoursMove(calendars)) {
+    const body = sql`select case_no, min(calendar) as calendar, min(calendar) <> max(calendar) as changes
+      from stays group by case_no`;
+    return { name: 'hours_of', body };
   }
-  const staysIn = sql`select s.*, ${number('s')} as calendar from stays s join the_cases c on c.case_no = s.case_no`;
-  const hoursOf = sql`select case_no, min(calendar) as calendar, min(calendar) <> max(calendar) as changes
-    from stays_in group by case_no`;
-  return [
-    { name: 'stays_in', body: staysIn },
-    { name: 'hours_of', body: hoursOf },
-  ];
+  const one = calendars.length === 0 ? sql`cast(null as integer)` : numberOf(context, 'c');
+  return {
+    name: 'hours_of',
+    body: sql`select c.case_no, ${one} as calendar, false as changes from the_cases c`,
+  };
 }
 
 /** Whether the calendar of a case can change: a case keeps its channel, but neither its team nor its priority. */
@@ -37,8 +42,8 @@ const hoursMove = (calendars: readonly NamedCalendar[]): boolean =>
 /** The stays of cases, each with the calendar that counts during it. */
 export const staysWithCalendar = ({ settings }: RefreshContext): Sql =>
   hoursMove(settings.calendars)
-    ? sql.table('stays_in')
-    : sql`(select s.*, h.calendar from stays s join hours_of h on h.case_no = s.case_no)`;
+    ? sql.table('stays')
+    : sql`(select s.* exclude (calendar), h.calendar from stays s join hours_of h on h.case_no = s.case_no)`;
 
 /**
  * Cuts spans (`case_no`, `what`, `begun`, `ended`; no end while they run) where the calendar of their case changes. `last`
@@ -58,15 +63,14 @@ const reached = (spans: Sql): Sql => sql`
   select m.case_no, m.what, m.begun, m.ended, s.until, s.calendar, case when s.n > f.n then s.begun end as entered
   from ${spans} m
     join hours_of h on h.case_no = m.case_no and h.changes
-    join stays_in s on s.case_no = m.case_no
-    join (select case_no, min(n) as n from stays_in group by case_no) f on f.case_no = m.case_no
+    join stays s on s.case_no = m.case_no
+    join (select case_no, min(n) as n from stays group by case_no) f on f.case_no = m.case_no
   where (m.ended is null or s.n = f.n or s.begun < m.ended) and (s.until is null or s.until > m.begun)`;
 
-/** Each calendar counts the time of its own stays. */
+/** Each calendar counts the time of its own stays, which follow one another without a gap. */
 const byEach = (stays: Sql): Sql => sql`
   select case_no, what, greatest(begun, coalesce(entered, begun)) as begun, least(ended, until) as ended, calendar,
-    row_number() over (partition by case_no, what order by coalesce(entered, begun) desc) = 1 as last,
-    ended is null as runs
+    coalesce(until >= ended, until is null) as last, ended is null as runs
   from (${stays}) r`;
 
 /** The calendar in force at the end counts all of it. */

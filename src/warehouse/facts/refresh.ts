@@ -64,7 +64,7 @@ async function refreshCases(context: RefreshContext): Promise<void> {
 const ofNoCase: Sql = sql`(select * from ${sql.table(allOf('the_messages'))} where case_no is null)`;
 
 const factsOfBatch = (context: RefreshContext, days: CalendarDays | null): Promise<void> =>
-  withSteps(context, [caseLog, stayStep, ...caseSteps(context, days)], async () => {
+  withSteps(context, [caseLog, stayStep(context), ...caseSteps(context, days)], async () => {
     await putIn(context, 'message_facts', messageFacts(sql.table('the_messages'), sql.table('the_cases')));
     await putIn(context, 'stages', stages(context, days));
     await putIn(context, 'case_facts', caseFacts(context));

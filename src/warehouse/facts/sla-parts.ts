@@ -1,8 +1,9 @@
 /** The clocks of an agreement, cut where what is allowed, the calendar or a pause changes. */
 import { sql } from 'kysely';
 import type { RefreshContext } from '../refresh-context.ts';
-import { type CalendarDays, calendarNumber, type Moment } from './calendar-table.ts';
+import type { CalendarDays, Moment } from './calendar-table.ts';
 import type { Sql, Step } from './fact-statement.ts';
+import { staysWithCalendar } from './parts-of-time.ts';
 import { policyNumber } from './sla-limits.ts';
 
 const finished: Sql = sql`(s.status in ('resolved', 'closed'))`;
@@ -27,24 +28,23 @@ function circumstances(context: RefreshContext): Sql {
 /** While a case stands resolved, nobody works on it; but a customer who writes again waits. */
 const standsStill: Sql = sql`m.target in ('periodic_update', 'resolution', 'agent_work', 'requester_wait')`;
 
+const pauses: Sql = sql`(${standsStill} and s.status in ('resolved', 'closed'))`;
+const isCut: Sql = sql`k.changes or h.changes or k.pends or k.holds or k.came_back and ${standsStill}`;
+
+/** The spans during which something changes that matters to their clock: few, so that few stays are looked at. */
+const cut: Sql = sql`
+  select m.*, k.first_n from sla_spans m join sla_cases k on k.case_no = m.case_no join hours_of h on h.case_no = m.case_no
+  where ${isCut}`;
+
 /** One part where nothing changes that matters to this clock; else one a stay that it reaches. */
 function parts(context: RefreshContext): Sql {
-  const { calendars, clockRule } = context.settings;
+  const { clockRule } = context.settings;
   const policy = (alias: string): Sql =>
     policyNumber(context, {
       team: known(`${alias}.team`),
       priority: known(`${alias}.priority`),
       started: sql`m.begun`,
     });
-  const calendar =
-    calendars.length === 0
-      ? sql`cast(null as integer)`
-      : calendarNumber(calendars, {
-          team: known('s.team'),
-          channel: sql`c.channel`,
-          priority: known('s.priority'),
-        });
-  const last = sql`row_number() over (partition by span_no order by begun desc) = 1`;
   const final = sql`last_value(calendar) over (partition by span_no order by begun
     rows between unbounded preceding and unbounded following)`;
   return sql`
@@ -55,19 +55,16 @@ function parts(context: RefreshContext): Sql {
     where not (${isCut})
     union all
     select span_no, target, begun, ended, priority, policy, ${clockRule === 'the_last_one' ? final : sql`calendar`},
-      status, ${last}, false
+      status, last, false
     from (
-      select m.span_no, m.target, case when s.n > k.first_n then greatest(m.begun, s.begun) else m.begun end as begun,
+      select m.span_no, m.target, case when s.n > m.first_n then greatest(m.begun, s.begun) else m.begun end as begun,
         least(m.stopped, s.until) as ended, ${known('s.priority')} as priority, ${policy('s')} as policy,
-        ${calendar} as calendar, case when ${pauses} or s.status in ('pending', 'on_hold') then s.status end as status
-      from sla_spans m join sla_cases k on k.case_no = m.case_no join hours_of h on h.case_no = m.case_no
-        join the_cases c on c.case_no = m.case_no join stays s on s.case_no = m.case_no
-      where (${isCut}) and (m.stopped is null or s.n = k.first_n or s.begun < m.stopped or s.begun = m.begun)
+        s.calendar, case when ${pauses} or s.status in ('pending', 'on_hold') then s.status end as status,
+        coalesce(s.until >= m.stopped, s.until is null) as last
+      from sla_cut m join ${staysWithCalendar(context)} s on s.case_no = m.case_no join the_cases c on c.case_no = m.case_no
+      where (m.stopped is null or s.n = m.first_n or s.begun < m.stopped or s.begun = m.begun)
         and (s.until is null or s.until > m.begun)) cut`;
 }
-
-const pauses: Sql = sql`(${standsStill} and s.status in ('resolved', 'closed'))`;
-const isCut: Sql = sql`k.changes or h.changes or k.pends or k.holds or k.came_back and ${standsStill}`;
 
 /** With what is allowed then, and whether the clock stands still; a whole one that nothing limits is no promise. */
 const limited = (parts: Sql): Sql => sql`
@@ -105,6 +102,7 @@ const summed: Sql = sql`
 
 export const partSteps = (context: RefreshContext, days: CalendarDays | null): readonly Step[] => [
   { name: 'sla_cases', body: circumstances(context) },
+  { name: 'sla_cut', body: cut },
   { name: 'sla_counted', body: counted(context, days) },
   { name: 'sla_summed', body: summed },
 ];

@@ -4,7 +4,7 @@ import type { RefreshContext } from '../refresh-context.ts';
 import type { CalendarDays, Moment } from './calendar-table.ts';
 import { carriedDimensions } from './case-dimensions.ts';
 import type { FactStatement, Keys, Sql, Step } from './fact-statement.ts';
-import { staysWithCalendar } from './parts-of-time.ts';
+import { stayCalendar, staysWithCalendar } from './parts-of-time.ts';
 
 export const stageKeys: Keys = {
   records: 'cases',
@@ -15,7 +15,7 @@ export const stageKeys: Keys = {
 
 /** Where each case stood at its opening: what the first change says was before, else what the table says of now. */
 const openings: Sql = sql`
-  select c.case_no, c.opened_at,
+  select c.case_no, c.opened_at, c.channel,
     case when l.statuses > 0 then 'new' else coalesce(c.status, 'new') end as status,
     coalesce(case when l.teams > 0 then l.first_team else c.team end, '') as team,
     coalesce(case when l.owners > 0 then l.first_owner else c.owner_id end, '') as owner,
@@ -35,24 +35,24 @@ const differs = (what: string): Sql => {
 
 const changes: Sql = sql`
   select l.case_no, l.n, greatest(l.moment, o.opened_at) as begun, coalesce(l.status, o.status) as status,
-    coalesce(l.team, o.team) as team, coalesce(l.owner, o.owner) as owner, coalesce(l.priority, o.priority) as priority
+    coalesce(l.team, o.team) as team, coalesce(l.owner, o.owner) as owner, coalesce(l.priority, o.priority) as priority, o.channel
   from case_log l join openings o on o.case_no = l.case_no
   where ${differs('status')} or ${differs('team')} or ${differs('owner')}
     or ${differs('priority')}`;
 
 /** A stay of no length is none. */
-const stays: Sql = sql`
-  select * from (
+const stays = (context: RefreshContext): Sql => sql`
+  select case_no, n, begun, status, team, owner, priority, until, ${stayCalendar(context, 'lengths')} as calendar from (
     select *, lead(begun) over (partition by case_no order by n) as until from (
-      select case_no, 0 as n, opened_at as begun, status, team, owner, priority from openings
+      select case_no, 0 as n, opened_at as begun, status, team, owner, priority, channel from openings
       union all select * from changes) points) lengths
   where until is null or until > begun`;
 
 /** `stays`: the stages without the dimensions of their cases. */
-export const stayStep: Step = {
+export const stayStep = (context: RefreshContext): Step => ({
   name: 'stays',
-  body: sql`with openings as (${openings}), changes as (${changes}) ${stays}`,
-};
+  body: sql`with openings as (${openings}), changes as (${changes}) ${stays(context)}`,
+});
 
 /** Each stay on the calendar that counts during it. */
 export function stages(context: RefreshContext, days: CalendarDays | null): FactStatement<'stages'> {
