@@ -184,7 +184,7 @@ async function contextOf(
     note: request.note,
     gaps: gapDays(told.gaps, request.closed),
     families: { pageOne: compared(page.headline), behind: compared(told.figures) },
-    watched: isWatched ? chartsWatched(scope) : 0,
+    watched: isWatched ? chartsWatched(told.blocks.get(watch) ?? []) : 0,
     peoplePurpose: request.peoplePurpose,
     asked: request.template.questions.flatMap(({ ask, metrics }) => {
       const said = ask[request.language];

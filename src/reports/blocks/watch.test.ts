@@ -52,7 +52,7 @@ test('every metric is asked for by week and by day, up to a year back', () => {
     'cases_opened day',
   ]);
   expect(asked[0]?.period).toEqual({ from: '2025-01-01', to: '2025-11-01' });
-  expect(chartsWatched(scope)).toBe(6);
+  expect(chartsWatched([counts(7, wave), counts(1, wave), []])).toBe(2);
 });
 
 test('where nothing happens it says so, and how many false alarms to expect', () => {

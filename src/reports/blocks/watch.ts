@@ -1,6 +1,6 @@
 /** What the alarm watches: the figures that matter most, by week and by day, and what is more than chance. */
 import { halfWidth } from '../../charts/index.ts';
-import { about, type Scope } from '../../insights/kind.ts';
+import { about } from '../../insights/kind.ts';
 import { type Control, controlPage, type Figure } from '../../metrics/index.ts';
 import type { Grain } from '../../model/index.ts';
 import type { BlockKind, Context } from '../block.ts';
@@ -13,7 +13,9 @@ import { fewest, mainSeries, watchedMetrics, watchSpan } from '../watched.ts';
 /** Weeks see what is slow or rare, days what is short. */
 const grains = ['week', 'day'] as const satisfies readonly Grain[];
 
-export const chartsWatched = (scope: Scope): number => watchedMetrics(scope).length * grains.length;
+/** How many of the charts that were asked for have enough points to be watched. */
+export const chartsWatched = (answers: readonly (readonly Figure[])[]): number =>
+  answers.filter((figures) => known(mainSeries(figures)) >= fewest).length;
 
 export const watch: BlockKind = {
   name: 'watch',
