@@ -1,8 +1,5 @@
 /** How far can one group's mean be trusted to say something about the group? */
 
-/** What is smaller than this share of a number is rounding. */
-const ROUNDING = 1e-12;
-
 /** Share of the spread between means of n contacts that is not chance: n·icc ÷ (1 + (n − 1)·icc) (Spearman–Brown). */
 export function reliability(icc: number, n: number): number {
   return (n * icc) / (1 + (n - 1) * icc);
@@ -10,12 +7,11 @@ export function reliability(icc: number, n: number): number {
 
 /**
  * How many contacts until a mean has this reliability? Example: icc 0.04, wanted 0.7 → 56.
- * `icc` is the share of one contact's spread that is the group's own; 0 → Infinity.
+ * Where the exact answer is a whole number, rounding may ask for one more, as it does for those who check by the same
+ * formula. `icc` is the share of one contact's spread that is the group's own; 0 → Infinity.
  */
 export function contactsFor(icc: number, wanted: number): number {
-  const exact = (wanted * (1 - icc)) / ((1 - wanted) * icc);
-  // 0.9 ÷ 0.1 is a little more than 9 here; a whole number is not rounded up to the next.
-  return Math.ceil(exact * (1 - ROUNDING));
+  return Math.ceil((wanted * (1 - icc)) / ((1 - wanted) * icc));
 }
 
 /**
