@@ -1,4 +1,4 @@
-/** Measures the default alarm by simulation and writes docs/chance/alarms.md: node bench/alarms.ts [PAGES]. */
+/** Measures the default alarm by simulation and writes docs/chance/alarms.md: node bench/alarms.ts [PAGES [NAMES]]; only the rows with such a name are printed. */
 import { writeFileSync } from 'node:fs';
 import { normalDraws } from '../src/chance/people/normal-draws.ts';
 import { alarm, alarmPage } from '../src/chance/time/alarm.ts';
@@ -9,6 +9,7 @@ import { largestShift } from './mean-shift-scan.ts';
 import { BUSY_WEEK, type Service, seriesOf, shapes } from './services.ts';
 
 const PAGES = Number(process.argv[2] ?? 1000);
+const NAMES = process.argv[3] === undefined ? null : new RegExp(process.argv[3]);
 const CHARTS = 20;
 const SEED = 20_261_122;
 const CHART_LEVEL = 1 - 0.95 ** (1 / CHARTS);
@@ -151,11 +152,16 @@ function scanLimit(points: number): number {
   return heights[Math.floor(heights.length * (1 - CHART_LEVEL))] ?? Number.NaN;
 }
 
-const limits = new Map([52, 104].map((points) => [points, scanLimit(points)]));
+if (NAMES) {
+  for (const service of stable) if (NAMES.test(service.name)) console.log(stableRow(service));
+  for (const service of shifted) if (NAMES.test(service.name)) console.log(shiftedRow(service, new Map()));
+} else writePage();
 
-writeFileSync(
-  new URL('../docs/chance/alarms.md', import.meta.url),
-  `# How often the default alarm is wrong, and how often it is right
+function writePage(): void {
+  const limits = new Map([52, 104].map((points) => [points, scanLimit(points)]));
+  writeFileSync(
+    new URL('../docs/chance/alarms.md', import.meta.url),
+    `# How often the default alarm is wrong, and how often it is right
 
 Measured by \`node bench/alarms.ts ${PAGES}\` (seed ${SEED}); each row has a sampling error of about ${(100 * Math.sqrt(0.05 / PAGES)).toFixed(1)} points at 5 %.
 A page has ${CHARTS} charts that are judged together. "Alone" is one chart judged without its page. For comparison, single
@@ -192,4 +198,5 @@ ${plateaus.map(plateauRow).join('\n')}
 
 What a page of calm charts finds surprising is ordinary where tails are heavy. A level that lasts six points or more is a shift.
 `,
-);
+  );
+}
