@@ -189,6 +189,7 @@ export const en = {
   'block.reasons.note': 'Work is volume × {time}.',
   'block.trend.summary': '{name} ran between {low} and {high}; the latest is {last}.',
   'block.trend.band': 'The band is the 95% interval of each figure.',
+  'block.trend.workingDays': 'Under each month stand its working days.',
   'block.trend.event': '{day}: {what}',
   'block.watch': 'What the alarm watches',
   'block.watch.quiet': 'In none of these is there more than chance.',

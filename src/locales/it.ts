@@ -191,6 +191,7 @@ export const it: Readonly<Record<keyof typeof en, string>> = {
   'block.reasons.note': 'Il lavoro è volume × {time}.',
   'block.trend.summary': '{name}: tra {low} e {high}; l’ultimo valore è {last}.',
   'block.trend.band': 'La fascia è l’intervallo al 95% di ciascun valore.',
+  'block.trend.workingDays': 'Sotto ogni mese stanno i suoi giorni lavorativi.',
   'block.trend.event': '{day}: {what}',
   'block.watch': 'Che cosa sorveglia l’allarme',
   'block.watch.quiet': 'In nessuno di questi c’è più del caso.',

@@ -1,15 +1,15 @@
 /** What became of what was decided before: done or not, late or in time, and whether it worked. */
 import type { Words } from '../../locales/index.ts';
-import { expectationKept } from '../../metrics/index.ts';
+import { type ChangeEffect, expectationKept } from '../../metrics/index.ts';
 import { daysBetween } from '../../model/index.ts';
 import type { BlockKind, Context } from '../block.ts';
 import { differenceText } from '../figure-text.ts';
-import { metricName } from '../names.ts';
+import { metricName, segmentName } from '../names.ts';
 import type { Outcome } from '../outcomes.ts';
 import type { Cell, VerdictCell } from '../report.ts';
 
 /** More do not fit on page one; "tidemark actions" lists them all. */
-const most = 5;
+const most = 4;
 
 export const lastTime: BlockKind = {
   name: 'last-time',
@@ -63,22 +63,22 @@ function stateOf({ action, overdue }: Outcome, today: string, words: Words): str
 
 /** Whether it worked is said only of what was done, and only as far as the data carries it. */
 function effectCell({ effect, untold }: Outcome, words: Words): Cell {
-  if (effect === null) {
-    const small = untold === null ? {} : { small: words.say(`outcome.${untold}`) };
-    return {
-      kind: 'text',
-      text: untold === 'too_early' ? words.say('verdict.cannot_tell_yet') : '–',
-      ...small,
-    };
-  }
-  const { verdict, metric, relative, unit, change } = effect;
-  const size = (value: number | null): string =>
-    value === null
-      ? words.say('compare.noEnd')
-      : relative
-        ? `${value > 0 ? '+' : value < 0 ? '−' : ''}${words.forms.share(Math.abs(value))}`
-        : differenceText(value, unit, words);
+  if (effect !== null) return judged(effect, words);
+  if (untold === null) return { kind: 'text', text: '–' };
+  const text = untold === 'too_early' ? words.say('verdict.cannot_tell_yet') : '–';
+  return { kind: 'text', text, small: words.say(`outcome.${untold}`) };
+}
+
+function judged(effect: ChangeEffect, words: Words): VerdictCell {
+  const { verdict, change } = effect;
+  const { low, high } = verdict.interval;
   const kept = change.expected === null ? null : expectationKept(change.expected, effect);
+  const facts = {
+    name: subjectText(effect, words),
+    difference: sizeText(verdict.difference, effect, words),
+    low: sizeText(low, effect, words),
+    high: sizeText(high, effect, words),
+  };
   return {
     kind: 'verdict',
     verdict: verdict.verdict,
@@ -87,13 +87,23 @@ function effectCell({ effect, untold }: Outcome, words: Words): Cell {
       kept === null
         ? words.say(`verdict.${verdict.verdict}`)
         : words.say(`outcome.effect.${told(kept, verdict.verdict)}`),
-    small: words.say('outcome.size', {
-      name: metricName(metric, words),
-      difference: size(verdict.difference),
-      low: size(verdict.interval.low),
-      high: size(verdict.interval.high),
-    }),
+    small: words.say('outcome.size', facts),
   };
+}
+
+/** The metric, and the part of the work that was touched. */
+function subjectText({ metric, change }: ChangeEffect, words: Words): string {
+  const [, dimension = '', values = ''] = /^([\w.]+)=([^;]+)$/.exec(change.scope ?? '') ?? [];
+  const name = metricName(metric, words);
+  if (dimension === '') return name;
+  const parts = values.split(',').map((value) => segmentName(dimension, value.trim(), words));
+  return `${name} (${parts.join(', ')})`;
+}
+
+function sizeText(value: number | null, { relative, unit }: ChangeEffect, words: Words): string {
+  if (value === null) return words.say('compare.noEnd');
+  if (!relative) return differenceText(value, unit, words);
+  return `${value > 0 ? '+' : value < 0 ? '−' : ''}${words.forms.share(Math.abs(value))}`;
 }
 
 type Kept = ReturnType<typeof expectationKept>;

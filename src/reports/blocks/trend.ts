@@ -53,7 +53,12 @@ function picture(figures: readonly Figure[], context: Context): Block[] {
   const headline = figures.filter(({ stat }) => stat === first?.stat);
   if (first === undefined || headline.filter(({ value }) => value !== null).length < 2) return [];
   const grain = daysOf(headline[0]) > 1 ? 'month' : 'day';
-  const points = headline.map((figure) => point(figure, grain, context));
+  const days = headline.map((figure) => serviceDays(figure, context));
+  const counted = grain === 'month' && days.some((each) => each !== null);
+  const points = headline.map((figure, i) => ({
+    ...point(figure, grain, context),
+    ...(counted ? { under: String(days[i] ?? '–') } : {}),
+  }));
   const values = headline.flatMap(({ value }) => value ?? []);
   const format = (value: number): string =>
     valueText(value, first.unit, words, first.unit === 'share' ? 1 : digitsOf(first));
@@ -74,17 +79,18 @@ function picture(figures: readonly Figure[], context: Context): Block[] {
     width: 312,
     height: 160,
   });
-  const days = headline.map((figure) => serviceDays(figure, context));
-  const shown = grain === 'month' && days.some((each) => each !== null);
   const columns = [
     words.say('column.period'),
     figureName(first, words),
     words.say('column.low'),
     words.say('column.high'),
-    ...(shown ? [words.say('column.workingDays')] : []),
+    ...(counted ? [words.say('column.workingDays')] : []),
   ];
-  const notes = first.unit === 'count' ? [] : [words.say('block.trend.band')];
-  const rows = shown ? chart.rows.map((row, i) => [...row, countCell(days[i] ?? null)]) : chart.rows;
+  const notes = [
+    ...(first.unit === 'count' ? [] : [words.say('block.trend.band')]),
+    ...(counted ? [words.say('block.trend.workingDays')] : []),
+  ];
+  const rows = counted ? chart.rows.map((row, i) => [...row, countCell(days[i] ?? null)]) : chart.rows;
   const units = [first.unit, first.unit, first.unit, first.unit, 'count'];
   return [
     pictureBlock({
