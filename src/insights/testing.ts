@@ -1,6 +1,8 @@
 /** Figures for the tests of this room: only what a test names is out of the ordinary. */
 import type { Figure, FigureComparison } from '../metrics/figure.ts';
-import type { Scope } from './kind.ts';
+import { answer, catalogue, dimensionsOf } from '../metrics/index.ts';
+import type { Warehouse } from '../warehouse/index.ts';
+import type { Desk, Scope } from './kind.ts';
 
 interface Change {
   readonly before: number | null;
@@ -62,3 +64,32 @@ export const scope = (some: Partial<Scope> = {}): Scope => ({
   headline: [],
   ...some,
 });
+
+/** A desk at a warehouse that a test wrote down: what cannot be told apart as asked has no answer. */
+export function desk(warehouse: Warehouse, some: Partial<Desk> = {}): Desk {
+  const isKnown = (metric: string, by: readonly string[]): boolean => {
+    const fact = catalogue.find(({ name }) => name === metric)?.fact;
+    return fact !== undefined && by.every((dimension) => dimensionsOf(fact).includes(dimension));
+  };
+  return {
+    warehouse,
+    context: {},
+    through: null,
+    words: false,
+    staffed: async () => [],
+    ask: async (questions) => {
+      const known = questions.map((question) => ({
+        ...question,
+        asks: question.asks.filter(({ metric }) =>
+          isKnown(metric, [...question.by, ...question.where.map(({ dimension }) => dimension)]),
+        ),
+      }));
+      return answer(warehouse, known);
+    },
+    ...some,
+  };
+}
+
+/** As many rows as are asked for, each by its place. */
+export const many = <T>(n: number, row: (i: number) => T): readonly T[] =>
+  Array.from({ length: n }, (_, i) => row(i));
