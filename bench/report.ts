@@ -20,6 +20,7 @@ const request: ReportRequest = {
   company: { name: 'Bench', logoSvg: null, contact: null },
   confidentiality: null,
   note: null,
+  asked: [],
   actions: [],
   today: '2025-11-03',
   printComments: false,

@@ -29,6 +29,7 @@ export async function insightsOfYear({ seed, warehouse, context, ask }: Year): P
       confidentiality: null,
       note: null,
       actions: [],
+      asked: [],
       today: '2026-01-02',
       printComments: false,
       peoplePurpose: 'scoring',

@@ -34,7 +34,9 @@ const faint = 0.02;
 export function processMap(options: ProcessMapOptions): Chart {
   const { title, summary, stages, ways, width = fullWidth } = options;
   const most = Math.max(1, ...ways.map(({ cases }) => cases));
-  const drawn = ways.filter(({ from, to, cases }) => from !== to && cases >= faint * most);
+  const drawn = ways
+    .filter(({ from, to, cases }) => from !== to && cases >= faint * most)
+    .toSorted((a, b) => b.cases - a.cases);
   const step = width / stages.length;
   const place: Place = {
     step,
@@ -45,7 +47,8 @@ export function processMap(options: ProcessMapOptions): Chart {
   const back = drawn.filter(({ from, to }) => to < from);
   const height = place.top + boxHeight + 14 + (back.length === 0 ? 0 : rise(reach(back)));
   const parts = [
-    ...drawn.flatMap((way) => arrow(way, place, options.formatCases)),
+    ...drawn.flatMap((way) => arrow(way, place)),
+    ...drawn.flatMap((way) => cases(way, place, options.formatCases)),
     ...stages.flatMap((stage, i) => box(stage, i, place)),
   ];
   return { svg: drawing({ title, summary, width, height }, parts), summary, rows: rowsOf(options) };
@@ -91,44 +94,48 @@ function box(stage: Stage, i: number, { step, box: wide, top }: Place): readonly
   ];
 }
 
-/** Onward above the boxes, back below them; the number stands at the top of its bow. */
-function arrow(
-  { from, to, cases }: StageWay,
-  { step, box: wide, top, most }: Place,
-  format: Format,
-): readonly Svg[] {
-  const onward = to > from;
-  const side = onward ? 1 : -1;
-  const start = (from + 0.5) * step + side * (wide / 2 - 14);
-  const end = (to + 0.5) * step - side * (wide / 2 - 14);
-  const edge = onward ? top : top + boxHeight;
+/** Where a way leaves and arrives, and the top of its bow: onward above the boxes, back below them. */
+function bowOf({ from, to }: StageWay, { step, box: wide, top }: Place) {
+  const side = to > from ? 1 : -1;
+  const edge = side === 1 ? top : top + boxHeight;
+  return {
+    side,
+    edge,
+    start: (from + 0.5) * step + side * (wide / 2 - 14),
+    end: (to + 0.5) * step - side * (wide / 2 - 14),
+    apex: edge - side * rise(Math.abs(to - from)),
+  };
+}
+
+function arrow(way: StageWay, place: Place): readonly Svg[] {
+  const { side, edge, start, end, apex } = bowOf(way, place);
   const tip = edge - side * 5;
-  const apex = edge - side * rise(Math.abs(to - from));
   // The curve reaches half as far as the point that bends it.
   const bend = 2 * apex - (edge + tip) / 2;
-  const middle = (start + end) / 2;
-  const text = format(cases);
-  const at = apex + 2;
+  const colour = side === 1 ? 'heat3' : 'accent';
   return [
     element('path', {
-      d: `M${round(start)} ${round(edge)}Q${round(middle)} ${round(bend)} ${round(end)} ${round(tip)}`,
+      d: `M${round(start)} ${round(edge)}Q${round((start + end) / 2)} ${round(bend)} ${round(end)} ${round(tip)}`,
       fill: 'none',
-      stroke: onward ? 'heat3' : 'accent',
-      'stroke-width': Math.max(1, (cases / most) * thickest),
+      stroke: colour,
+      'stroke-width': Math.max(1, (way.cases / place.most) * thickest),
       'stroke-opacity': 0.75,
     }),
     element('polygon', {
       points: `${round(end - 5)},${round(tip - side * 3)} ${round(end + 5)},${round(tip - side * 3)} ${round(end)},${round(edge)}`,
-      fill: onward ? 'heat3' : 'accent',
+      fill: colour,
     }),
-    element('rect', {
-      x: middle - textWidth(text, small) / 2 - 3,
-      y: at - 9,
-      width: textWidth(text, small) + 6,
-      height: 13,
-      fill: 'paper',
-    }),
-    label(middle, at + 1.5, text, { anchor: 'middle', fill: 'ink' }),
+  ];
+}
+
+/** The number stands at the top of its bow, over whatever crosses there. */
+function cases(way: StageWay, place: Place, format: Format): readonly Svg[] {
+  const { start, end, apex } = bowOf(way, place);
+  const [middle, text] = [(start + end) / 2, format(way.cases)];
+  const wide = textWidth(text, small) + 6;
+  return [
+    element('rect', { x: middle - wide / 2, y: apex - 7, width: wide, height: 13, fill: 'paper' }),
+    label(middle, apex + 3.5, text, { anchor: 'middle', fill: 'ink' }),
   ];
 }
 

@@ -50,7 +50,8 @@ export function requestOf(
       logoSvg: company.logo === null ? null : readText(company.logo, 'logo'),
     },
     confidentiality: config.confidentiality,
-    note: note === undefined ? noteIn(read, template, language) : readText(note, 'note').trim(),
+    note: note === undefined ? noteOf(read, { template, language }) : readText(note, 'note').trim(),
+    asked: questionsOf(read, { template, language }),
     actions: [...decidedIn(read), ...rememberedActions(config)],
     today: localDate(now.toISOString(), config.zone),
     printComments: config.comments.print,
@@ -103,17 +104,27 @@ const decidedIn = ({ actions }: Template): ReportRequest['actions'] =>
     settledOn: done ?? dropped ?? null,
   }));
 
-/** A note that was written, but not for these readers, is not left out without a word. */
-function noteIn({ note }: Template, template: string, language: Language): string | null {
-  if (note === null) return null;
-  const text = note[language];
+const noteOf = ({ note }: Template, of: Addressed): string | null =>
+  note === null ? null : writtenFor(note, 'a note', of);
+
+const questionsOf = ({ questions }: Template, of: Addressed): ReportRequest['asked'] =>
+  questions.map(({ ask, metrics }, i) => ({ ask: writtenFor(ask, `questions.${i}.ask`, of), metrics }));
+
+/** What the author wrote, but not for these readers, is not left out without a word. */
+function writtenFor(spoken: NonNullable<Template['note']>, what: string, of: Addressed): string {
+  const text = spoken[of.language];
   if (text !== undefined) return text.trim();
-  throw new Problem('note_language_missing', {
-    place: template,
-    found: `a note in ${Object.keys(note).join(', ') || 'no language'}, and a report in ${language}`,
-    expected: `the note in ${language} too`,
-    todo: `write note.${language}, take the note out, or give another with --note`,
+  throw new Problem('language_missing', {
+    place: of.template,
+    found: `${what} in ${Object.keys(spoken).join(', ') || 'no language'}, and a report in ${of.language}`,
+    expected: `it in ${of.language} too`,
+    todo: `write it there under "${of.language}:", or take it out`,
   });
+}
+
+interface Addressed {
+  readonly template: string;
+  readonly language: Language;
 }
 
 /** Days are only missed inside a period with an end. */

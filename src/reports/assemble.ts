@@ -186,10 +186,7 @@ async function contextOf(
     families: { pageOne: compared(page.headline), behind: compared(told.figures) },
     watched: isWatched ? chartsWatched(told.blocks.get(watch) ?? []) : 0,
     peoplePurpose: request.peoplePurpose,
-    asked: request.template.questions.flatMap(({ ask, metrics }) => {
-      const said = ask[request.language];
-      return said === undefined ? [] : [{ ask: said, metrics }];
-    }),
+    asked: request.asked,
     seen: await seenBeyond(warehouse, request, { scope, blocks: inOrder(blocks).map(({ name }) => name) }),
     today: request.today,
     workingDays: request.metrics.workingDays ?? null,

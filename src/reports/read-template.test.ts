@@ -63,6 +63,10 @@ test.each([
   ],
   ['include: whole-picture\ncompare: [previus]', 'mine.yaml:2:11: "previus" for "compare.0"'],
   ['include: whole-picture\ntargets: [{ metric: csat }]', 'mine.yaml:2:11: nothing for "targets.0.value"'],
+  [
+    'include: whole-picture\nquestions: [{ ask: { en: Loyal? }, metrics: [retention] }]',
+    'mine.yaml: a question that retention is to answer, which is no figure of this template',
+  ],
   ['- 1', 'mine.yaml:1:1: [1] for the file; expected object'],
   ['objective: cut_cost', 'mine.yaml: a template without figures; expected objective, figures and one'],
 ])('%s is refused with its place', (text, message) => {

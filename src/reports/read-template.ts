@@ -104,6 +104,9 @@ function complete(written: WrittenTemplate, file: string): Omit<Template, 'name'
   if (one === undefined) throw silent(file, 'blocks for page one ("one:")');
   const { title, note, where = {}, targets = [], benchmarks = [] } = written;
   const { questions = [], actions = [], compare = [] } = written;
+  const known = figures.map(({ metric }) => metric);
+  const strange = questions.flatMap(({ metrics }) => metrics).find((metric) => !known.includes(metric));
+  if (strange !== undefined) throw unfigured(file, strange);
   return {
     objective,
     title: title ?? null,
@@ -120,6 +123,14 @@ function complete(written: WrittenTemplate, file: string): Omit<Template, 'name'
     behind: behind ?? [],
   };
 }
+
+const unfigured = (file: string, metric: string): Problem =>
+  new Problem('template_invalid', {
+    place: file,
+    found: `a question that ${metric} is to answer, which is no figure of this template`,
+    expected: 'questions about its figures',
+    todo: `add { metric: ${metric} } to the figures`,
+  });
 
 const silent = (file: string, what: string): Problem =>
   new Problem('template_invalid', {

@@ -22,6 +22,8 @@ export interface ReportRequest {
   };
   readonly confidentiality: string | null;
   readonly note: string | null;
+  /** What the template wants to be answered, in this language. */
+  readonly asked: readonly { readonly ask: string; readonly metrics: readonly string[] }[];
   /** What was decided before, and as of which local date it is looked at. */
   readonly actions: readonly ReportAction[];
   readonly today: string;
