@@ -1,5 +1,6 @@
-/** Measures how often early warning cries wolf, and how soon it calls, and writes docs/chance/early-warning.md: node bench/early-warning.ts [SERVICES]. */
-import { writeFileSync } from 'node:fs';
+/** Measures how often early warning cries wolf, and how soon it calls, and writes docs/chance/early-warning.md: node bench/early-warning.ts [SERVICES [weekly daily worse]]. */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { normal } from '../src/chance/numerics/normal.ts';
 import { poisson } from '../src/chance/numerics/poisson.ts';
 import { normalDraws } from '../src/chance/people/normal-draws.ts';
@@ -13,6 +14,8 @@ const SEED = 20_261_123;
 const FIRST = '2024-01-01';
 const HISTORY = 364;
 const WATCHED = 182;
+/** A change is followed for so long. */
+const FOLLOWED = 90;
 const DAYS_A_MONTH = 365.25 / 12;
 const WEEK = [1.2, 0.5, 0.3, 0.2, 0.1, -1, -1.3] as const;
 
@@ -147,11 +150,14 @@ interface Outcome {
 /** Looks every `step` days through the watched half-year, as after loads. */
 function watchedThrough(draw: () => number, step: number, worse: string | null): Outcome {
   const from = HISTORY + 60;
-  const all = things.map((thing) => yearOf(thing, draw, thing.name === worse ? from : Number.POSITIVE_INFINITY));
+  const all = things.map((thing) =>
+    yearOf(thing, draw, thing.name === worse ? from : Number.POSITIVE_INFINITY),
+  );
   const book: (Known | null)[] = things.map(() => null);
   let [messages, delay]: [number, number | null] = [0, null];
   const start = worse === null ? HISTORY : from - 7;
-  for (let until = start; until < HISTORY + WATCHED; until += step) {
+  const end = worse === null ? HISTORY + WATCHED : from + FOLLOWED;
+  for (let until = start; until < end && delay === null; until += step) {
     const to = addDays(FIRST, until);
     const found = changesIn(
       things.map((thing, i) => answersFor(thing, all[i] ?? [], until)),
@@ -178,40 +184,63 @@ const runs = (count: number, step: number, worse: string | null, seed: number): 
   return Array.from({ length: count }, () => watchedThrough(draw, step, worse));
 };
 
-const lines: string[] = [
-  '# How often early warning cries wolf, and how soon it calls',
-  '',
-  `Measured by \`node bench/early-warning.ts ${SERVICES}\` (seed ${SEED}). A made-up service is watched in ${things.length} things for half a`,
-  'year after a year of history, by week and by day, all judged together; a message goes out as the product decides it: what is',
-  'bad news, told once, until it changes. Looking more often finds more, true and false.',
-  '',
-  '## Nothing happens',
-  '',
-  '| looks | services | messages in all | a month, all six things | 95 % interval |',
-  '| --- | ---: | ---: | ---: | --- |',
-];
-for (const [name, step, count] of [
-  ['every day', 1, SERVICES],
-  ['every week', 7, SERVICES * 3],
-] as const) {
+/** Messages where nothing happens. */
+function quietLine(name: string, step: number, count: number): string {
   const all = runs(count, step, null, SEED + step);
   const total = all.reduce((sum, { messages }) => sum + messages, 0);
   const squares = all.reduce((sum, { messages }) => sum + (messages - total / count) ** 2, 0);
   const rate = total / count / months;
   const error = (1.96 * Math.sqrt(squares / Math.max(1, count - 1) / count)) / months;
-  const line = `| ${name} | ${count} | ${total} | ${rate.toFixed(3)} | ${Math.max(0, rate - error).toFixed(3)} to ${(rate + error).toFixed(3)} |`;
-  lines.push(line);
-  console.log(line);
+  const interval = `${Math.max(0, rate - error).toFixed(3)} to ${(rate + error).toFixed(3)}`;
+  return `| ${name} | ${count} | ${total} | ${rate.toFixed(3)} | ${interval} | ${(rate / things.length).toFixed(4)} |`;
 }
-lines.push('', '## One thing gets worse', '', 'Looked at every day. Told of within the four months that follow, and after how many days.', '');
-lines.push('| thing | told | median days | 9 of 10 within |', '| --- | ---: | ---: | ---: |');
-for (const [i, { name }] of things.entries()) {
-  const all = runs(Math.ceil(SERVICES / 3), 1, name, SEED + 100 + i);
+
+/** How soon one thing that gets worse is told of. */
+function worseLine(name: string, count: number, seed: number): string {
+  const all = runs(count, 1, name, seed);
   const delays = all.flatMap(({ delay }) => delay ?? []).sort((a, b) => a - b);
-  const told = `${((100 * delays.length) / all.length).toFixed(0)} %`;
   const at = (share: number): string => String(delays[Math.ceil(share * delays.length) - 1] ?? '–');
-  const line = `| ${name} | ${told} | ${at(0.5)} | ${at(0.9)} |`;
-  lines.push(line);
-  console.log(line);
+  return `| ${name} | ${delays.length} of ${all.length} | ${at(0.5)} | ${at(0.9)} |`;
 }
-writeFileSync(new URL('../docs/chance/early-warning.md', import.meta.url), `${lines.join('\n')}\n`);
+
+const parts: Readonly<Record<string, () => readonly string[]>> = {
+  weekly: () => [quietLine('every week', 7, SERVICES * 4)],
+  daily: () => [quietLine('every day', 1, SERVICES)],
+  worse: () => things.map(({ name }, i) => worseLine(name, Math.ceil(SERVICES / 3), SEED + 100 + i)),
+};
+
+/** Parts may be measured one by one: what was measured before is kept. */
+const results = join(import.meta.dirname, 'results', 'early-warning.json');
+const known: Record<string, readonly string[]> = existsSync(results)
+  ? JSON.parse(readFileSync(results, 'utf8'))
+  : {};
+const asked = process.argv.slice(3);
+for (const [name, measure] of Object.entries(parts)) {
+  if (asked.length > 0 && !asked.includes(name)) continue;
+  known[name] = measure();
+  console.log(known[name].join('\n'));
+}
+mkdirSync(join(import.meta.dirname, 'results'), { recursive: true });
+writeFileSync(results, JSON.stringify(known, null, 1));
+
+const page = `# How often early warning cries wolf, and how soon it calls
+
+Measured by \`node bench/early-warning.ts ${SERVICES}\` (seed ${SEED}). A made-up service is watched in ${things.length} things for half a
+year after a year of history, by week and by day, all judged together: ${things.map(({ name }) => name).join('; ')}. A
+message goes out as the product decides it: only bad news, told once, until it changes.
+
+## Nothing happens
+
+| looks | services | messages in all | a month, all things | 95 % interval | a month and thing |
+| --- | ---: | ---: | ---: | --- | ---: |
+${[...(known['weekly'] ?? []), ...(known['daily'] ?? [])].join('\n')}
+
+## One thing gets worse
+
+Looked at every day. Told of within the three months that follow, and after how many days.
+
+| thing | told | median days | 9 of 10 within |
+| --- | ---: | ---: | ---: |
+${(known['worse'] ?? []).join('\n')}
+`;
+writeFileSync(join(import.meta.dirname, '../docs/chance/early-warning.md'), page);

@@ -1,6 +1,6 @@
 /** Who got what, or why not yet: a table for people, JSON for scripts. */
 import type { DatabaseSync } from 'node:sqlite';
-import { type Errand, recipientName } from '../delivery/index.ts';
+import { type Errand, recipientName, type Unmade } from '../delivery/index.ts';
 import { Problem } from '../model/index.ts';
 import { typedPeriod } from '../reports/index.ts';
 import { type Parcel, parcelOf } from '../state/index.ts';
@@ -28,12 +28,18 @@ interface Round {
   readonly open: readonly Errand[];
   /** Parcels of early warnings that had still to go. */
   readonly messages: readonly string[];
+  /** Reports that could not be made. */
+  readonly unmade: readonly Unmade[];
   readonly db: DatabaseSync;
 }
 
-export function show({ open, messages, db }: Round, { json, dryRun }: Shown, io: Terminal): void {
+export function show({ open, messages, unmade, db }: Round, { json, dryRun }: Shown, io: Terminal): void {
   const lines = [
-    ...open.map((errand) => lineOf(errand, parcelOf(db, errand.id), dryRun === true)),
+    ...open.map((errand) => {
+      const reason = unmade.find((each) => each.errand.id === errand.id)?.reason;
+      const line = lineOf(errand, parcelOf(db, errand.id), dryRun === true);
+      return reason === undefined ? line : { ...line, state: 'not_made', detail: reason.message };
+    }),
     ...messages.flatMap((id) => parcelOf(db, id) ?? []).map((parcel) => messageLine(parcel, dryRun === true)),
   ];
   if (json === true) io.result(`${JSON.stringify({ deliveries: lines })}\n`);
@@ -42,6 +48,14 @@ export function show({ open, messages, db }: Round, { json, dryRun }: Shown, io:
   const held = lines.filter(({ state }) => state === 'ready');
   if (held.length > 0 && dryRun !== true)
     io.say(`${held.length} could not be sent yet; the next "tidemark deliver" tries again.`);
+  const [first] = unmade;
+  if (first !== undefined) {
+    throw new Problem('reports_not_made', {
+      found: `${unmade.length} that could not be made: ${[...new Set(unmade.map(({ reason }) => reason.message))].slice(0, 3).join(' ')}`,
+      expected: 'every report to be made',
+      todo: 'mend the cause and run "tidemark deliver" again; all others were sent',
+    });
+  }
   if (lost.length > 0) {
     throw new Problem('deliveries_given_up', {
       found: `${lost.length} that nobody takes: ${[...new Set(lost.map(({ detail }) => detail))].slice(0, 3).join('; ')}`,
@@ -86,6 +100,7 @@ const states: Readonly<Record<string, string>> = {
   sending: 'on its way',
   sent: 'sent',
   given_up: 'given up',
+  not_made: 'could not be made',
 };
 
 function table(lines: readonly Line[]): string {

@@ -1,7 +1,7 @@
 /** Carries every parcel that may go: takes one, sends it, writes down what came of it, takes the next. */
 import type { DatabaseSync } from 'node:sqlite';
 import { Problem } from '../model/index.ts';
-import { giveUp, type Parcel, putBack, settle, take } from '../state/index.ts';
+import { giveUp, type Parcel, putBack, putBackUntried, settle, take } from '../state/index.ts';
 import { type Carrier, Refusal, type Surroundings } from './carrier.ts';
 import { unwrap } from './content.ts';
 import type { Way } from './schedule.ts';
@@ -19,6 +19,11 @@ export interface Round {
 
 /** Waits after the first, second … try in vain, in minutes; the last one repeats. */
 const waits = [1, 5, 15, 60];
+/**
+ * A parcel whose door another found shut was not tried. It waits longer than that other's first wait and less than its
+ * second, so that a message at which a server breaks off cannot stand before all others for good.
+ */
+const waitUntried = 2;
 /** A parcel that nobody took for three days is given up. */
 const longestHours = 72;
 
@@ -33,7 +38,7 @@ export async function carry({ db, archive, surroundings, signal, onSettled }: Ro
     carriers.set(way.kind, carrier);
     const door = `${way.kind} ${carrier.door(way)}`;
     const closed = shut.get(door);
-    if (closed !== undefined) throw closed;
+    if (closed !== undefined) throw new Untried(closed);
     try {
       const content = unwrap(archive, parcel.content);
       return await carrier.send({ id: parcel.id, way, content, readyAt: parcel.readyAt });
@@ -61,11 +66,20 @@ export async function carry({ db, archive, surroundings, signal, onSettled }: Ro
   }
 }
 
+/** The door was found shut in this round. */
+class Untried extends Error {
+  constructor(refusal: Refusal) {
+    super(refusal.message, { cause: refusal });
+  }
+}
+
 function notTaken(db: DatabaseSync, parcel: Parcel, error: unknown, now: Date): void {
-  if (!(error instanceof Refusal) && !(error instanceof Problem)) throw error;
+  const later = (minutes: number): Date => new Date(now.getTime() + minutes * 60_000);
+  if (!(error instanceof Refusal) && !(error instanceof Problem) && !(error instanceof Untried)) throw error;
   const hours = (now.getTime() - Date.parse(parcel.readyAt)) / 3_600_000;
   const lasting = error instanceof Refusal && error.lasting;
   const minutes = waits[Math.min(parcel.attempts, waits.length) - 1] ?? 1;
   if (lasting || hours > longestHours) giveUp(db, parcel.id, error.message, now);
-  else putBack(db, parcel.id, error.message, new Date(now.getTime() + minutes * 60_000));
+  else if (error instanceof Untried) putBackUntried(db, parcel.id, error.message, later(waitUntried));
+  else putBack(db, parcel.id, error.message, later(minutes));
 }

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import type { Language } from '../locales/index.ts';
 import type { Question } from '../metrics/question.ts';
-import type { Period } from '../model/index.ts';
+import { type Period, Problem } from '../model/index.ts';
 import { typedPeriod } from '../reports/index.ts';
 import { type Form, letterOf } from '../reports/print/index.ts';
 import type { Report } from '../reports/report.ts';
@@ -77,18 +77,31 @@ export interface Workshop {
   readonly onProgress?: (text: string) => void;
 }
 
+/** An errand whose report cannot be made, and why, in a sentence. */
+export interface Unmade {
+  readonly errand: Errand;
+  readonly reason: Problem;
+}
+
 /**
  * Makes parcels of the errands that have none. They enter the book together when all of their bytes are in the archive:
- * a kill before that leaves nothing, and after it nothing is forgotten.
+ * a kill before that leaves nothing, and after it nothing is forgotten. A report that cannot be made holds up no other.
+ *
+ * @throws Problem `disk_full`, `archive_unwritable`: then nothing is entered
  */
 export async function prepare(
   open: readonly Errand[],
   { db, archive, now, make, onProgress }: Workshop,
-): Promise<void> {
+): Promise<readonly Unmade[]> {
   const press = pressOf(make, onProgress);
   const parcels: NewParcel[] = [];
+  const unmade: Unmade[] = [];
   for (const errand of open.filter(({ state }) => state === null)) {
-    const content = await contentOf(errand, press);
+    const content = await contentOf(errand, press).catch(problemOnly);
+    if (content instanceof Problem) {
+      unmade.push({ errand, reason: content });
+      continue;
+    }
     const { schedule, recipient, period, id } = errand;
     parcels.push({
       id,
@@ -100,6 +113,13 @@ export async function prepare(
     });
   }
   enter(db, parcels, now);
+  return unmade;
+}
+
+/** What a person can mend is handed back; a fault of ours is not passed over. */
+function problemOnly(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  throw error;
 }
 
 interface Press {

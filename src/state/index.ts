@@ -18,6 +18,7 @@ export {
   parcelOf,
   parcelsOf,
   putBack,
+  putBackUntried,
   retry,
   settle,
   take,

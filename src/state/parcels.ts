@@ -113,6 +113,13 @@ export function putBack(db: DatabaseSync, id: string, trouble: string, notBefore
   );
 }
 
+/** Puts a parcel back that was taken and not tried: the try does not count. */
+export function putBackUntried(db: DatabaseSync, id: string, trouble: string, notBefore: Date): void {
+  db.prepare(
+    `update parcels set state = 'ready', trouble = ?, not_before = ?, attempts = attempts - 1 where id = ?`,
+  ).run(trouble, notBefore.toISOString(), id);
+}
+
 export function giveUp(db: DatabaseSync, id: string, trouble: string, now: Date): void {
   db.prepare(`update parcels set state = 'given_up', trouble = ?, settled_at = ? where id = ?`).run(
     trouble,

@@ -11,6 +11,7 @@ import {
   type ReportOrder,
   type Schedule,
   sendOut,
+  type Unmade,
   warningSchedule,
 } from '../../delivery/index.ts';
 import { nearest, type Period, Problem, parsePeriod } from '../../model/index.ts';
@@ -55,8 +56,11 @@ export function deliver(program: Command, io: Terminal): void {
           ...(options.period === undefined ? {} : { period: onePeriod(options.period) }),
         });
         const messages = names.length === 0 ? waitingOf(db, warningSchedule).map(({ id }) => id) : [];
-        if (options.dryRun !== true) await go(open, { command, config, db, now, io, frozen: options.now });
-        show({ open, messages, db }, options, io);
+        const unmade =
+          options.dryRun === true
+            ? []
+            : await go(open, { command, config, db, now, io, frozen: options.now });
+        show({ open, messages, unmade, db }, options, io);
       } finally {
         db.close();
       }
@@ -72,9 +76,14 @@ interface Going {
   readonly frozen: string | undefined;
 }
 
-async function go(open: readonly Errand[], { command, config, db, now, io, frozen }: Going): Promise<void> {
+/** @returns what could not be made; all else is sent */
+async function go(
+  open: readonly Errand[],
+  { command, config, db, now, io, frozen }: Going,
+): Promise<readonly Unmade[]> {
+  let unmade: readonly Unmade[] = [];
   if (open.some(({ state }) => state === null)) {
-    await withProject(command, { readOnly: true }, ({ warehouse }) => {
+    unmade = await withProject(command, { readOnly: true }, ({ warehouse }) => {
       const once = askOnce(warehouse);
       return prepare(open, {
         db,
@@ -100,6 +109,7 @@ async function go(open: readonly Errand[], { command, config, db, now, io, froze
   }
   io.progress(null);
   io.signal.throwIfAborted();
+  return unmade;
 }
 
 async function made(

@@ -132,7 +132,9 @@ async function delivered({ run, log }: Round): Promise<boolean> {
     return false;
   }
   const count = (state: string): number => states.filter((one) => one === state).length;
-  log(`delivery: ${count('sent')} sent, ${count('ready')} waiting, ${count('given_up')} given up`);
+  log(
+    `delivery: ${count('sent')} sent, ${count('ready')} waiting, ${count('given_up')} given up${count('not_made') === 0 ? '' : `, ${count('not_made')} could not be made: ${mask(outcome.words)}`}`,
+  );
   return outcome.code === 0;
 }
 

@@ -22,8 +22,9 @@ test('what was told is silent, also where the alarm dates it a little otherwise'
   expect(step(change('2025-05-09', '2025-05-16'), known('open'))).toBe('keep');
 });
 
-test('a change after the one that was told is told', () => {
-  expect(step(change('2025-05-12', '2025-05-19'), known('open'))).toBe('tell');
+test('what follows within two weeks is the same story; a later change is told', () => {
+  expect(step(change('2025-05-25', '2025-06-02'), known('open'))).toBe('keep');
+  expect(step(change('2025-05-26', '2025-06-02'), known('open'))).toBe('tell');
 });
 
 test('what is over is closed, once; what flickers is not told twice', () => {

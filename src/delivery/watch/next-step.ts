@@ -1,5 +1,7 @@
 /** Whether a finding is news: each thing is told once and then not again until it changes. */
 
+import { addDays } from '../../model/index.ts';
+
 /** What a warning was about, so that the same is known again when more data has come. */
 export type Mark =
   /** A change between two local dates, the second not included. */
@@ -23,8 +25,8 @@ export type Step =
   | 'nothing';
 
 /**
- * A change is news where it lies wholly after the one that was told: the alarm may date the same change a little otherwise as
- * data comes in. Cases are news where one is among them that was not told of. What was acknowledged stays silent until it is
+ * A change is news where it begins two weeks or more after the one that was told: the alarm may date the same change otherwise
+ * as data comes in, and a first bad day often turns out to be the first day of a new level. Cases are news where one is among them that was not told of. What was acknowledged stays silent until it is
  * over; new cases are told all the same, because nobody has seen those. What is snoozed is told again on its day.
  *
  * @example nextStep({ mark: drop, known: { state: 'closed', mark: drop, … }, today }) // 'keep': it flickered, nobody is told twice
@@ -46,8 +48,11 @@ export function nextStep({
   return isNews(mark, known.mark) ? 'tell' : 'keep';
 }
 
+/** What follows so soon is the same story. */
+const sameStoryDays = 14;
+
 function isNews(mark: Mark, told: Mark): boolean {
-  if (mark.kind === 'change') return told.kind !== 'change' || mark.from >= told.to;
+  if (mark.kind === 'change') return told.kind !== 'change' || mark.from >= addDays(told.to, sameStoryDays);
   const known = new Set(told.kind === 'cases' ? told.ids : []);
   return mark.ids.some((id) => !known.has(id));
 }

@@ -1,0 +1,186 @@
+/** What a mailing of 300 costs, held against its questions and its printing: node bench/mailing.ts [CASES] [RECIPIENTS]. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  askOnce,
+  errands,
+  prepare,
+  type ReadyReport,
+  type Recipient,
+  type ReportOrder,
+  type Schedule,
+} from '../src/delivery/index.ts';
+import { makeReport, type ReportRequest, readTemplate } from '../src/reports/index.ts';
+import { letterOf, print } from '../src/reports/print/index.ts';
+import { openState } from '../src/state/index.ts';
+import type { DuckDbWarehouse, Warehouse } from '../src/warehouse/index.ts';
+import type { Measure } from './measure.ts';
+import { madeWarehouse } from './report/made-warehouse.ts';
+
+const period = { from: '2025-10-01', to: '2025-11-01' };
+const now = new Date('2025-11-03T09:00:00Z');
+const objectives = [
+  'whole-picture',
+  'raise-satisfaction',
+  'cut-cost',
+  'meet-the-agreement',
+  'staff-the-channels',
+  'understand-customers',
+];
+/** Ten different reports: each objective, and the whole picture for four teams. */
+const teams = ['team 0', 'team 1', 'team 2', 'team 3'];
+const kinds: readonly Pick<ReportOrder, 'template' | 'where'>[] = [
+  ...objectives.map((template) => ({ template, where: [] })),
+  ...teams.map((team) => ({ template: 'whole-picture', where: [{ dimension: 'team', values: [team] }] })),
+];
+const languages = ['en', 'it'] as const;
+
+const requestOf = ({ template, where, language }: Omit<ReportOrder, 'period'>): ReportRequest => ({
+  template: readTemplate(template, { project: tmpdir() }).template,
+  period,
+  language,
+  zone: 'Europe/Rome',
+  where,
+  rules: {},
+  company: { name: 'Bench', logoSvg: null, contact: null },
+  confidentiality: null,
+  note: null,
+  actions: [],
+  asked: [],
+  today: '2025-11-03',
+  printComments: false,
+  peoplePurpose: null,
+  closed: { weekdays: [], dates: [] },
+  version: '0',
+  definitions: '0',
+  metrics: { businessHours: false },
+});
+
+/** Seconds of the processor, all threads together: other work on the machine does not count. */
+async function worked<T>(work: () => Promise<T>): Promise<readonly [T, number]> {
+  const before = process.cpuUsage();
+  const result = await work();
+  const { user, system } = process.cpuUsage(before);
+  return [result, (user + system) / 1e6];
+}
+
+/** The same warehouse, with every statement that reaches the engine counted. */
+function counting(warehouse: Warehouse): readonly [Warehouse, ReadonlyMap<string, number>] {
+  const asked = new Map<string, number>();
+  const counted: Warehouse = {
+    ...warehouse,
+    rows: (query, options) => {
+      const compiled = query.compile();
+      const key = JSON.stringify([compiled.sql, compiled.parameters]);
+      asked.set(key, (asked.get(key) ?? 0) + 1);
+      return warehouse.rows({ compile: () => compiled }, options);
+    },
+  };
+  return [counted, asked];
+}
+
+const made = async (warehouse: Warehouse, order: ReportOrder): Promise<ReadyReport> => {
+  const { report } = await makeReport(warehouse, requestOf(order));
+  return { report, name: order.template, manifest: () => '{}' };
+};
+
+const recipient = (i: number): Recipient => ({
+  way: { kind: 'mail', address: `person-${i}@example.org`, name: null },
+  language: languages[i % 2] ?? 'en',
+  forms: ['pdf'],
+  where: kinds[Math.floor(i / 2) % kinds.length]?.where ?? [],
+});
+
+/** A schedule for each template; its people by turns in both languages. */
+const schedules = (people: number): readonly Schedule[] =>
+  objectives.map((template) => ({
+    name: template,
+    template,
+    every: 'month',
+    workingDay: 1,
+    at: '08:00',
+    zone: 'Europe/Rome',
+    recipients: Array.from({ length: people }, (_, i) => i)
+      .filter((i) => kinds[Math.floor(i / 2) % kinds.length]?.template === template)
+      .map(recipient),
+  }));
+
+async function mailing(warehouse: Warehouse, people: number): Promise<number> {
+  const folder = mkdtempSync(join(tmpdir(), 'tidemark-mailing-'));
+  const db = openState(folder);
+  const once = askOnce(warehouse);
+  const open = errands(db, schedules(people), { now, isWorkingDay: () => true });
+  const [, seconds] = await worked(() =>
+    prepare(open, { db, archive: join(folder, 'archive'), now, make: (order) => made(once, order) }),
+  );
+  db.close();
+  rmSync(folder, { recursive: true });
+  return seconds;
+}
+
+/** Every question of the ten reports, each once, in one language. */
+async function questions(warehouse: Warehouse): Promise<number> {
+  const once = askOnce(warehouse);
+  const [, seconds] = await worked(async () => {
+    for (const kind of kinds) await made(once, { ...kind, period, language: 'en' });
+  });
+  return seconds;
+}
+
+/** Letter and PDF of so many of the reports. */
+async function printing(warehouse: Warehouse, reports: number): Promise<number> {
+  const once = askOnce(warehouse);
+  const orders = languages.flatMap((language) => kinds.map((kind) => ({ ...kind, language, period })));
+  const ready: ReadyReport[] = [];
+  for (const order of orders.slice(0, reports)) ready.push(await made(once, order));
+  const [, seconds] = await worked(async () => {
+    for (const { report } of ready) {
+      await letterOf(report);
+      await print(report, 'pdf');
+    }
+  });
+  return seconds;
+}
+
+async function onePdf(warehouse: Warehouse): Promise<number> {
+  const request = requestOf({ template: 'whole-picture', where: [], language: 'en' });
+  const two = { ...request, template: { ...request.template, behind: [] } };
+  const { report } = await makeReport(askOnce(warehouse), two);
+  return (await worked(() => print(report, 'pdf')))[1];
+}
+
+export async function bench(cases = 200_000, people = 300): Promise<readonly Measure[]> {
+  const path = join(tmpdir(), `tidemark-bench-${cases}.duckdb`);
+  const warehouse: DuckDbWarehouse = await madeWarehouse(path, cases);
+  try {
+    await printing(warehouse, 1);
+    const ask = await questions(warehouse);
+    const [ten, twenty] = [await printing(warehouse, 10), await printing(warehouse, 20)];
+    const [counted, asked] = counting(warehouse);
+    const whole = await mailing(counted, people);
+    const twice = [...asked.values()].filter((times) => times > 1).length;
+    const pdf = await onePdf(warehouse);
+    return [
+      {
+        what: `mailing to ${people} in 2 languages, 10 reports, over ${cases.toLocaleString('en')} cases`,
+        seconds: whole,
+        against: { what: '2 × the questions and the printing', seconds: 2 * ask + twenty },
+        goal: 'at most 1 ×',
+        more: `${asked.size} statements, ${twice} of them asked twice; questions ${ask.toFixed(1)} s, printing ${twenty.toFixed(1)} s`,
+      },
+      {
+        what: 'letter and PDF of 20 reports',
+        seconds: twenty,
+        against: { what: 'of 10', seconds: ten },
+        goal: 'linear: 2 ×',
+      },
+      { what: 'one PDF of the two pages', seconds: pdf, goal: 'about 1 s' },
+    ];
+  } finally {
+    await warehouse.close();
+  }
+}
+
+if (process.argv[1] === import.meta.filename)
+  console.table(await bench(Number(process.argv[2] ?? 200_000), Number(process.argv[3] ?? 300)));
