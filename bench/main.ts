@@ -11,6 +11,7 @@ const benches = {
   demo: async () => (await import('./demo.ts')).bench(),
   report: async () => (await import('./report.ts')).bench(),
   questions: async () => (await import('./questions.ts')).bench(),
+  mailing: async () => (await import('./mailing.ts')).bench(),
   verdicts: async () => (await import('./verdicts.ts')).bench(),
 } as const satisfies Readonly<Record<string, () => Promise<readonly Measure[]>>>;
 
