@@ -8,20 +8,14 @@ import { presence } from './coverage.ts';
 import { gather } from './gather.ts';
 import type { Occasion } from './occasion.ts';
 import type { Task } from './reader.ts';
-import { type DaySums, sharedLuck } from './shared-luck.ts';
-import { placeKey } from './slice.ts';
+import { sharedLuck } from './shared-luck.ts';
+import { placeKeys } from './slice.ts';
 import type { Sums } from './tally.ts';
+import { weekdayCells } from './weekday-cells.ts';
 import { type Window, windowOf } from './window.ts';
-
-export interface DayCount {
-  readonly date: string;
-  readonly count: number;
-}
 
 /** Days before the earlier window that help to know the usual noise. */
 const history = 84;
-/** Days that are taken to share one level; longer ones would take the season for noise. */
-const block = 28;
 const fewest = 6;
 
 /**
@@ -29,18 +23,15 @@ const fewest = 6;
  * mean of the same weekday within a block of 28 days (Pearson's estimate of quasi-Poisson dispersion). At least 1; null
  * where fewer than 6 days are left to judge by.
  *
- * @example dispersion([{ date: '2025-03-03', count: 10 }, { date: '2025-03-10', count: 30 }]) // null: too few days
+ * @param cells the counts of days that are alike (`weekday-cells`)
+ * @example dispersion([[10, 30]]) // null: too few days
  */
-export function dispersion(days: readonly DayCount[], start: string): number | null {
-  const cells = Map.groupBy(days, ({ date }) => {
-    const since = daysBetween(start, date);
-    return `${Math.floor(since / block)}/${((since % 7) + 7) % 7}`;
-  });
+export function dispersion(cells: readonly (readonly number[])[]): number | null {
   let [squares, freedom] = [0, 0];
-  for (const own of cells.values()) {
-    const mean = own.reduce((sum, { count }) => sum + count, 0) / own.length;
+  for (const own of cells) {
+    const mean = own.reduce((sum, count) => sum + count, 0) / own.length;
     if (mean === 0) continue;
-    squares += own.reduce((sum, { count }) => sum + (count - mean) ** 2, 0) / mean;
+    squares += own.reduce((sum, count) => sum + (count - mean) ** 2, 0) / mean;
     freedom += own.length - 1;
   }
   return freedom < fewest ? null : Math.max(1, squares / freedom);
@@ -84,11 +75,12 @@ export async function noises(
     const own = found[needed.indexOf(task)];
     if (own === undefined) return task.asked.metric.stock === undefined ? quiet : standing;
     const known = recorded.get(daysKey(task)) ?? new Set();
-    const sums = (day: Window, segment: readonly (string | null)[]): Sums =>
-      own.cells.get(placeKey({ window: day.key, segment }))?.sums ?? {};
     return noise(
       task.windows.filter(({ key }) => known.has(key)),
-      sums,
+      (segment) => {
+        const keyOf = placeKeys(segment);
+        return (day) => own.cells.get(keyOf(day.key))?.sums ?? {};
+      },
     );
   });
 }
@@ -151,7 +143,7 @@ function daysOf(times: readonly Occasion[], zone: string): readonly Window[] {
 
 function noise(
   recorded: readonly Window[],
-  sumsOf: (day: Window, segment: readonly (string | null)[]) => Sums,
+  sumsOf: (segment: readonly (string | null)[]) => (day: Window) => Sums,
 ): Noise {
   const within = (window: Window, before = 0): readonly Window[] => {
     const { period } = window;
@@ -159,31 +151,37 @@ function noise(
     const from = addDays(period.from, -before);
     return recorded.filter(({ period: day }) => day !== null && day.from >= from && day.from < period.to);
   };
+  const cells = onceAWindow((window) => {
+    const days = within(window, history).map((day) => ({ date: day.period?.from ?? '', day }));
+    return weekdayCells(days, window.period?.from ?? days[0]?.date ?? '');
+  });
   /** From the days of each window and of the weeks before it, the mean of the two. */
   const usual = (
     [current, base, segment]: Parameters<Noise['dispersion']>,
-    of: (days: readonly DaySums[], start: string) => number | null,
+    of: (cells: readonly (readonly Sums[])[]) => number | null,
   ): number => {
+    const sums = sumsOf(segment);
     const known = (base === null ? [current] : [current, base])
-      .map((window) => {
-        const days = within(window, history).map((day) => ({
-          date: day.period?.from ?? '',
-          sums: sumsOf(day, segment),
-        }));
-        return of(days, window.period?.from ?? days[0]?.date ?? '');
-      })
+      .map((window) => of(cells(window).map((cell) => cell.map(({ day }) => sums(day)))))
       .filter((each) => each !== null);
     return known.length === 0 ? 1 : known.reduce((sum, each) => sum + each, 0) / known.length;
   };
-  const counts = (days: readonly DaySums[], start: string) =>
-    dispersion(
-      days.map(({ date, sums }) => ({ date, count: sums.n ?? 0 })),
-      start,
-    );
+  const counts = (own: readonly (readonly Sums[])[]) =>
+    dispersion(own.map((cell) => cell.map(({ n = 0 }) => n)));
   return {
     exposure: (window) => Math.max(1, within(window).length),
     dispersion: onceAPlace((...place) => usual(place, counts)),
     designEffect: onceAPlace((...place) => usual(place, sharedLuck)),
+  };
+}
+
+/** Every segment looks at the same days. */
+function onceAWindow<T>(of: (window: Window) => T): (window: Window) => T {
+  const known = new Map<string, T>();
+  return (window) => {
+    const found = known.get(window.key) ?? of(window);
+    known.set(window.key, found);
+    return found;
   };
 }
 

@@ -27,15 +27,16 @@ export async function gatherSteps(
     if (first === undefined) return;
     const measure = measureOf(first.of.asked, sceneOf(warehouse.functions, job.slice.layer, dataThrough));
     const quantiles = [...new Set(job.members.flatMap(({ of }) => quantilesOf(of.asked.stats)))];
+    const at = readersAt(job);
     if (measure.happened === undefined) {
       const wanted = { quantiles, deviates, places: placesOf(job) };
       for (const { place, ...counted } of await countedSteps(warehouse, job.slice, measure, wanted)) {
-        for (const { found } of readersAt(job, place)) file(found, place, { counted });
+        file(at(place), place, () => ({ counted }));
       }
     } else {
       const wanted = { quantiles, deviates, fineness: finenessFor(job) };
       for (const { place, ...curve } of await survivalSteps(warehouse, job.slice, measure, wanted)) {
-        for (const { found } of readersAt(job, place)) file(found, place, { curve });
+        file(at(place), place, () => ({ curve }));
       }
     }
   });

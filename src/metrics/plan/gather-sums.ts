@@ -35,11 +35,10 @@ export async function gatherSums(
       const measure = measureOf(of.asked, scene);
       return { ...item, measure: sumsOnly ? kept(measure) : measure };
     });
-    const numbers = new Map(own.map(([key], i) => [key, i]));
-    for (const { place, sums } of await tally(warehouse, job.slice, asked)) {
-      for (const reader of readersAt(job, place))
-        file(reader.found, place, { sums: sums[numbers.get(measureKey(reader)) ?? -1] ?? {} });
-    }
+    const numbers = new Map(own.flatMap(([, ofOne], i) => ofOne.map((member) => [member.of, i] as const)));
+    const at = readersAt(job);
+    for (const { place, sums } of await tally(warehouse, job.slice, asked))
+      file(at(place), place, (reader) => ({ sums: sums[numbers.get(reader) ?? -1] ?? {} }));
   });
 }
 
@@ -54,8 +53,9 @@ function itemOf(members: readonly [{ readonly of: Reader }, ...{ readonly of: Re
 
 export async function gatherLeftOut(warehouse: Warehouse, readers: readonly Reader[]): Promise<void> {
   await atOnce(jobs(readers.map((of) => ({ slice: of.slice, about: '', of }))), async (job) => {
+    const at = readersAt(job);
     for (const { place, reasons } of await leftOut(warehouse, job.slice)) {
-      for (const { found } of readersAt(job, place)) found.leftOut.set(placeKey(place), reasons);
+      for (const { found } of at(place)) found.leftOut.set(placeKey(place), reasons);
     }
   });
 }
@@ -72,9 +72,9 @@ export async function gatherClusters(
     const [first] = job.members;
     if (first === undefined) return;
     const measure = measureOf(first.of.asked, sceneOf(warehouse.functions, job.slice.layer, dataThrough));
-    for (const { place, sums } of await clusterSums(warehouse, job.slice, measure)) {
-      for (const { found } of readersAt(job, place)) file(found, place, { clusters: sums });
-    }
+    const at = readersAt(job);
+    for (const { place, sums } of await clusterSums(warehouse, job.slice, measure))
+      file(at(place), place, () => ({ clusters: sums }));
   });
 }
 
@@ -84,11 +84,12 @@ export async function gatherFlows(
   readers: readonly Reader[],
   dataThrough: string | null,
 ): Promise<void> {
-  for (const { asked, slice, found } of readers.filter(({ measure }) => measure.flow !== undefined)) {
+  for (const reader of readers.filter(({ measure }) => measure.flow !== undefined)) {
+    const { asked, slice } = reader;
     const { population, flow } = measureOf(asked, sceneOf(warehouse.functions, slice.layer, dataThrough));
     if (flow === undefined) continue;
     const about = { population, flow, fact: asked.metric.flowFact };
     for (const { place, sums } of await flowSums(warehouse, slice, about))
-      file(found, place, { clusters: sums });
+      file([reader], place, () => ({ clusters: sums }));
   }
 }

@@ -81,16 +81,29 @@ export function sceneOf(fn: EngineFunctions, layer: readonly Window[], dataThrou
 export const measureKey = ({ asked: { metric, rules, question } }: Reader): string =>
   JSON.stringify([metric.name, rules, metric.shareOf === undefined ? null : question.where]);
 
-/** Those among a job's readers whose place this is: the statement may have looked at more windows than one asked for. */
-export const readersAt = ({ members }: Job<Reader>, place: Place): readonly Reader[] =>
-  members.flatMap(({ of, grouping }) => {
-    const isOwn =
-      grouping === (place.grouping ?? 0) && of.slice.layer.some(({ key }) => key === place.window);
-    return isOwn ? [of] : [];
-  });
+/** Those among a job's readers whose place it is: a statement may have looked at more windows than one asked for. */
+export function readersAt({ members }: Job<Reader>): (place: Place) => readonly Reader[] {
+  const at = new Map<string, Reader[]>();
+  for (const { of, grouping } of members) {
+    for (const { key } of of.slice.layer) {
+      const own = at.get(`${grouping} ${key}`);
+      if (own === undefined) at.set(`${grouping} ${key}`, [of]);
+      else own.push(of);
+    }
+  }
+  return ({ grouping = 0, window }) => at.get(`${grouping} ${window}`) ?? [];
+}
 
-export function file({ places, cells }: Found, place: Place, more: Partial<Cell>): void {
+/** The same more about one place, in all that were found for it. */
+export function file(
+  readers: readonly Reader[],
+  place: Place,
+  more: (reader: Reader) => Partial<Cell>,
+): void {
   const key = placeKey(place);
-  places.set(key, place);
-  cells.set(key, { sums: {}, ...cells.get(key), ...more });
+  for (const reader of readers) {
+    const { places, cells } = reader.found;
+    places.set(key, place);
+    cells.set(key, { sums: {}, ...cells.get(key), ...more(reader) });
+  }
 }

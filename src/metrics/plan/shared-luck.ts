@@ -1,15 +1,7 @@
 /** How much more days differ than their rows would by themselves: what a full queue does to all who stand in it. */
 import type { Evidence } from '../../chance/index.ts';
-import { daysBetween } from '../../model/index.ts';
 import type { Sums } from './tally.ts';
 
-export interface DaySums {
-  readonly date: string;
-  readonly sums: Sums;
-}
-
-/** Days that are taken to share one level, as for the dispersion of counts. */
-const block = 28;
 const fewest = 6;
 
 /**
@@ -17,21 +9,17 @@ const fewest = 6;
  * of a single row, `usual` that of the same weekday within a block of 28 days. At least 1; null where fewer than 6 days
  * are left to judge by or rows do not vary. For shares it is Pearson's dispersion of a binomial.
  *
- * @example sharedLuck(days.map((date) => ({ date, sums: { n: 20, hits: 2 } })), days[0]) // 1: every day alike
+ * @param cells days that are alike (`weekday-cells`)
+ * @example sharedLuck(mondaysAndTuesdays.map((days) => days.map(() => ({ n: 20, hits: 2 })))) // 1: every day alike
  */
-export function sharedLuck(days: readonly DaySums[], start: string): number | null {
-  const cells = Map.groupBy(
-    days.filter(({ sums }) => (sums.n ?? 0) > 0),
-    ({ date }) => {
-      const since = daysBetween(start, date);
-      return `${Math.floor(since / block)}/${((since % 7) + 7) % 7}`;
-    },
-  );
+export function sharedLuck(cells: readonly (readonly Sums[])[]): number | null {
   let [between, freedom, within, rows] = [0, 0, 0, 0];
-  for (const own of cells.values()) {
-    const all = own.reduce((sum, { sums }) => sum + (sums.n ?? 0), 0);
-    const usual = own.reduce((sum, { sums }) => sum + total(sums), 0) / all;
-    for (const { sums } of own) {
+  for (const cell of cells) {
+    const own = cell.filter(({ n = 0 }) => n > 0);
+    if (own.length === 0) continue;
+    const all = own.reduce((sum, { n = 0 }) => sum + n, 0);
+    const usual = own.reduce((sum, sums) => sum + total(sums), 0) / all;
+    for (const sums of own) {
       const n = sums.n ?? 0;
       between += n * (total(sums) / n - usual) ** 2;
       within += squares(sums) - 2 * usual * total(sums) + n * usual * usual;

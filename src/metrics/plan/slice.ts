@@ -231,4 +231,10 @@ const windowOfRow = (row: Readonly<Record<string, unknown>>, { layer }: Slice): 
 
 const segmentText = (value: unknown): string | null => (value === null ? null : String(value));
 
-export const placeKey = ({ window, segment }: Place): string => JSON.stringify([window, ...segment]);
+export const placeKey = ({ window, segment }: Place): string => placeKeys(segment)(window);
+
+/** The keys of one segment in many windows. */
+export function placeKeys(segment: Place['segment']): (window: string) => string {
+  const own = JSON.stringify(segment);
+  return (window) => `${window} ${own}`;
+}

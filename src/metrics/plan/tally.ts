@@ -160,9 +160,12 @@ export async function tally(
   const isAdditive = items.every(({ measure }) => measure.distinct === undefined);
   const inCells = isAdditive && (await makesFewCells(warehouse, slice));
   const rows = await warehouse.rows(tallyStatement(warehouse, slice, items, { inCells }));
+  const names = items.map((each) => Object.keys(aggregates(each)));
   return rows.map((row) => ({
     place: placeOfGroup(row, slice),
-    sums: items.map(({ measure }, i) => withRest(sumsOf(row, `m${i}_`), measure, Number(row.rows ?? 0))),
+    sums: items.map(({ measure }, i) =>
+      withRest(sumsOf(row, `m${i}_`, names[i] ?? []), measure, Number(row.rows ?? 0)),
+    ),
   }));
 }
 
@@ -190,7 +193,11 @@ function withRest(sums: Sums, { rest }: Measure, rows: number): Sums {
   return { ...sums, [`out_${rest}`]: out.reduce((left, [, count]) => left - count, rows - (sums.n ?? 0)) };
 }
 
-function sumsOf(row: Row, prefix: string): Sums {
-  const own = Object.entries(row).filter(([name, value]) => name.startsWith(prefix) && value !== null);
-  return Object.fromEntries(own.map(([name, value]) => [name.slice(prefix.length), Number(value)]));
+function sumsOf(row: Row, prefix: string, names: readonly string[]): Sums {
+  const sums: Record<string, number> = {};
+  for (const name of names) {
+    const value = row[`${prefix}${name}`] ?? null;
+    if (value !== null) sums[name] = Number(value);
+  }
+  return sums;
 }
