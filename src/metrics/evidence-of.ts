@@ -64,6 +64,6 @@ export async function evidenceOf(
   const spread = stat === 'count' ? noise.dispersion(window, bases[0]?.window ?? null, []) : 1;
   const { evidence } = reading(stat, measure, cell, noise.exposure(window), spread);
   if (figure.value === null || evidence === null) return { metric: asked.metric, figure, evidence: null };
-  const effect = noise.designEffect(window, bases[0]?.window ?? null, []);
+  const effect = (): number => noise.designEffect(window, bases[0]?.window ?? null, []);
   return { metric: asked.metric, figure, evidence: withSharedLuck(evidence, effect) };
 }

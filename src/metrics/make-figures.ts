@@ -185,7 +185,7 @@ function sideOf(
     missing: missing ?? (estimated.value === null ? 'never_reached' : null),
     evidence:
       missing === null && evidence !== null
-        ? withSharedLuck(evidence, noise.designEffect(occasion.window, base, segment))
+        ? withSharedLuck(evidence, () => noise.designEffect(occasion.window, base, segment))
         : null,
   };
 }

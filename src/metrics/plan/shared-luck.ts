@@ -34,9 +34,10 @@ export function sharedLuck(cells: readonly (readonly Sums[])[]): number | null {
 }
 
 /** Shares and means that are compared allow for what their days have in common; other numbers are as they are. */
-export function withSharedLuck(evidence: Evidence, designEffect: number): Evidence {
-  const isOfLuck = evidence.kind === 'proportion' || evidence.kind === 'mean';
-  return isOfLuck && designEffect > 1 ? { ...evidence, designEffect } : evidence;
+export function withSharedLuck(evidence: Evidence, effect: () => number): Evidence {
+  if (evidence.kind !== 'proportion' && evidence.kind !== 'mean') return evidence;
+  const designEffect = effect();
+  return designEffect > 1 ? { ...evidence, designEffect } : evidence;
 }
 
 const total = ({ hits, sum }: Sums): number => hits ?? sum ?? 0;
