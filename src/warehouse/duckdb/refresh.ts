@@ -2,6 +2,7 @@
 import type { RecordKind } from '../../model/index.ts';
 import type { FactSettings, RefreshFacts } from '../refresh-context.ts';
 import { readState, takeStock } from './state.ts';
+import { takeStockOfLoad } from './stock-of-load.ts';
 import type { Writer } from './warehouse.ts';
 
 export interface Ending {
@@ -12,14 +13,16 @@ export interface Ending {
   readonly settings: FactSettings;
   readonly refreshFacts: RefreshFacts;
   readonly restate?: boolean;
+  /** The load that ends, where it is known what it brought and took away; otherwise everything is counted again. */
+  readonly load?: number;
 }
 
 export async function endWrite(
   writer: Writer,
-  { kinds, all, settings, refreshFacts, restate = false }: Ending,
+  { kinds, all, settings, refreshFacts, restate = false, load }: Ending,
 ): Promise<void> {
   const before = await readState(writer.db, writer.rows);
-  await takeStock(writer, kinds);
+  await (load === undefined ? takeStock(writer, kinds) : takeStockOfLoad(writer, kinds, load));
   const after = await readState(writer.db, writer.rows);
   await writer.fewerThreads();
   await refreshFacts({

@@ -46,9 +46,13 @@ export async function takeStock(writer: Writer, kinds: readonly RecordKind[] = r
 }
 
 const stock = (kind: RecordKind): string => `
-  select '${kind}', count(*), coalesce(sum(hash(${Object.keys(recordColumns(kind)).map(quoted).join(', ')})::hugeint), 0)::varchar,
-    ${extreme('least', 'min', kind)}, ${extreme('greatest', 'max', kind)}, version()
-  from ${quoted(kind)} having count(*) > 0`;
+  select '${kind}', rows, checksum::varchar, first_at, last_at, version() from (${counted(kind, 'true')}) where rows > 0`;
+
+/** What some rows of a table add up to. */
+export const counted = (kind: RecordKind, which: string): string => `
+  select count(*) as rows, coalesce(sum(hash(${Object.keys(recordColumns(kind)).map(quoted).join(', ')})::hugeint), 0) as checksum,
+    ${extreme('least', 'min', kind)} as first_at, ${extreme('greatest', 'max', kind)} as last_at
+  from ${quoted(kind)} where ${which}`;
 
 function extreme(among: 'least' | 'greatest', of: 'min' | 'max', kind: RecordKind): string {
   const times = Object.entries(recordTable(kind).columns).filter(([, { type }]) => type === 'time');

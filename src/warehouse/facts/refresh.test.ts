@@ -14,6 +14,8 @@ import {
   remakeFacts,
   type Writer,
 } from '../index.ts';
+import { warehouseWith } from '../testing.ts';
+import { march } from './facts-of.ts';
 import { refreshFacts } from './refresh.ts';
 
 const settings: FactSettings = {
@@ -254,4 +256,26 @@ test('hours that are changed count from today on, and for all cases', async () =
 
 test('restated, they count for all time', async () => {
   expect(await secondsUnder(shorter, true)).toEqual([2 * 3600]);
+});
+
+test('facts come to lie by the opening of their cases, whatever the order of the records', async () => {
+  const days = [20, 3, 11, 28, 7, 15];
+  const cases = days.map((day) => ({ id: `c${day}`, opened_at: march(day) }));
+  const warehouse = await warehouseWith({ cases });
+  await warehouse.write((writer) =>
+    refreshFacts({
+      ...writer,
+      execute: async (statement) => void (await writer.execute(statement)),
+      touched: { all: true },
+      dataThrough: march(30),
+      dataThroughBefore: march(30),
+      settings: defaultFactSettings,
+      batchCases: 1,
+    }),
+  );
+  for (const fact of ['case_facts', 'stages', 'ask_facts'] as const) {
+    const rows = await warehouse.write((writer) => writer.rows(`select id from ${fact} order by rowid`));
+    expect(rows.map(({ id }) => String(id).split('/')[0])).toEqual(['c3', 'c7', 'c11', 'c15', 'c20', 'c28']);
+  }
+  await warehouse.close();
 });

@@ -52,7 +52,7 @@ async function refreshCases(context: RefreshContext): Promise<void> {
   await takeOut(context, 'message_facts', messageKeys);
   await forgetRunning(context);
   await makeLimits(context);
-  await withSteps(context, [theCases(context), nextCases, ...recordSteps(context)], async () => {
+  await withSteps(context, [theCases(context), nextCases(context), ...recordSteps(context)], async () => {
     await inBatches(context, () => factsOfBatch(context, days));
     await putIn(context, 'message_facts', messageFacts(ofNoCase, sql.table(allOf('the_cases'))));
   });

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { RefreshContext } from '../refresh-context.ts';
 import type { CalendarDays } from './calendar-table.ts';
-import { onlyTouched, run, type Sql } from './fact-statement.ts';
+import { compilable, onlyTouched, run, type Sql } from './fact-statement.ts';
 import { caseKeys } from './the-cases.ts';
 
 const keys = { ...caseKeys, own: 'case_id' } as const;
@@ -39,6 +39,16 @@ export async function rememberRunning(context: RefreshContext): Promise<void> {
   );
 }
 
+/** The clocks of a case, each with the columns that show it on the calendar clock and on the business clock. */
+const shownIn = [
+  ['response', 'response_s', 'response_business_s'],
+  ['resolution', 'resolution_s', 'resolution_business_s'],
+  ['pending', 'pending_s', null],
+  ['on_hold', 'on_hold_s', null],
+  ['given_up', 'given_up_s', 'given_up_business_s'],
+  ['handover', 'response_handover_s', 'response_handover_business_s'],
+] as const;
+
 /** Sets every running clock in `case_facts` and `turn_facts` to what it shows at the end of the data. */
 export async function setRunning(context: RefreshContext, days: CalendarDays | null): Promise<void> {
   const { dataThrough, functions } = context;
@@ -56,33 +66,37 @@ export async function setRunning(context: RefreshContext, days: CalendarDays | n
   const joins = days === null ? sql`` : sql.join(ends.map(days.join), sql` `);
   const of = (what: string, value: 's' | 'business_s'): Sql =>
     sql`max(${sql.ref(value)}) filter (where what = ${what})`;
-  const columns: Readonly<Record<string, Sql>> = {
-    response_s: of('response', 's'),
-    response_business_s: of('response', 'business_s'),
-    resolution_s: of('resolution', 's'),
-    resolution_business_s: of('resolution', 'business_s'),
-    pending_s: of('pending', 's'),
-    on_hold_s: of('on_hold', 's'),
-    given_up_s: of('given_up', 's'),
-    given_up_business_s: of('given_up', 'business_s'),
-    response_handover_s: of('handover', 's'),
-    response_handover_business_s: of('handover', 'business_s'),
-  };
+  const running = await runningKinds(context);
+  const columns: Readonly<Record<string, Sql>> = Object.fromEntries(
+    shownIn
+      .filter(([what]) => running.has(what))
+      .flatMap(([what, own, worked]) => [
+        [own, of(what, 's')],
+        ...(worked === null ? [] : [[worked, of(what, 'business_s')]]),
+      ]),
+  );
   const clocks = sql`(select r.source, r.case_id, r.what, substr(r.what, 6) as turn, ${shown} as s, ${business} as business_s
       from running_clocks r ${joins}) clocks`;
   const names = Object.keys(columns).map((name) => sql.ref(name));
   const set = names.map((name) => sql`${name} = coalesce(u.${name}, f.${name})`);
   const values = Object.entries(columns).map(([name, value]) => sql`${value} as ${sql.ref(name)}`);
-  await run(
-    context,
-    sql`update case_facts as f set ${sql.join(set)} from (
+  if (names.length > 0)
+    await run(
+      context,
+      sql`update case_facts as f set ${sql.join(set)} from (
         select source, case_id, ${sql.join(values)}
         from ${clocks} where what not like 'turn %' group by source, case_id) u
       where u.source = f.source and u.case_id = f.id`,
-  );
+    );
   await run(
     context,
     sql`update turn_facts as f set wait_s = clocks.s, wait_business_s = clocks.business_s from ${clocks}
       where clocks.what like 'turn %' and clocks.source = f.source and clocks.turn = f.id`,
   );
+}
+
+/** Which kinds of clock run at all: columns of the others need not be written again. */
+async function runningKinds({ rows, db }: RefreshContext): Promise<ReadonlySet<unknown>> {
+  const kinds = sql`select distinct what from running_clocks where what not like 'turn %'`;
+  return new Set((await rows(compilable(kinds, db))).map(({ what }) => what));
 }

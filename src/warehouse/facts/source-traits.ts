@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { RecordKind } from '../../model/index.ts';
 import type { RefreshContext } from '../refresh-context.ts';
+import type { Row } from '../warehouse.ts';
 import { compilable, run, type Sql } from './fact-statement.ts';
 
 /**
@@ -55,14 +56,49 @@ const traits = {
 
 export const traitNames = Object.keys(traits);
 
-/** What a source tells: the first record that does is enough, so that a big warehouse is not read whole. */
-async function toldBy({ rows, db }: RefreshContext, source: string): Promise<Told> {
-  const found = Object.entries(told).map(
-    ([name, [kind, condition]]) => sql`(select count(*) > 0 from (
-      select 1 from ${sql.table(kind)} r where source = ${source} and (${condition}) ${ofSomeCase(kind)} limit 1) found) as ${sql.ref(name)}`,
+const toldNames = Object.keys(told) as readonly (keyof Told)[];
+
+/** The first record that tells is enough, so that a big warehouse is not read whole. */
+const anywhere = (source: string, names: readonly (keyof Told)[]): Sql => {
+  const found = names.map((name) => {
+    const [kind, condition] = told[name];
+    return sql`(select count(*) > 0 from (
+      select 1 from ${sql.table(kind)} r where source = ${source} and (${condition}) ${ofSomeCase(kind)} limit 1) found) as ${sql.ref(name)}`;
+  });
+  return sql`select ${sql.join(found)}`;
+};
+
+/** What a source never told before, it tells now where a touched record does: all are asked in one pass. */
+const amongTouched = (source: string, names: readonly (keyof Told)[]): Sql => {
+  const byKind = Map.groupBy(names, (name) => told[name][0]);
+  const passes = [...byKind].map(([kind, ofKind]) => {
+    const found = ofKind.map((name) => sql`coalesce(bool_or(${told[name][1]}), false) as ${sql.ref(name)}`);
+    return sql`(select ${sql.join(found)} from ${sql.table(kind)} r
+      where source = ${source} ${isTouched(kind)} ${ofSomeCase(kind)}) as ${sql.ref(`of_${kind}`)}`;
+  });
+  return sql`select * from ${sql.join(passes)}`;
+};
+
+const isTouched = (kind: RecordKind): Sql => {
+  const [list, key] = kind === 'interactions' ? ['touched_interactions', 'id'] : ['touched_cases', 'case_id'];
+  const own = kind === 'cases' || kind === 'interactions' ? 'id' : 'case_id';
+  return sql`and exists (select 1 from ${sql.table(list)} t
+    where t.source = r.source and t.${sql.ref(key)} = r.${sql.ref(own)})`;
+};
+
+/** @param before what the source was known to tell; where nothing is known everything is looked for everywhere */
+async function toldBy({ rows, db }: RefreshContext, source: string, before: Row | undefined): Promise<Told> {
+  const found: Row = {};
+  const ask = async (names: readonly (keyof Told)[], question: typeof anywhere): Promise<void> => {
+    if (names.length > 0) Object.assign(found, (await rows(compilable(question(source, names), db)))[0]);
+  };
+  const isNew = (name: keyof Told): boolean => before !== undefined && before[name] === false;
+  await ask(
+    toldNames.filter((name) => !isNew(name)),
+    anywhere,
   );
-  const [row] = await rows(compilable(sql`select ${sql.join(found)}`, db));
-  return Object.fromEntries(Object.keys(told).map((name) => [name, row?.[name] === true])) as unknown as Told;
+  await ask(toldNames.filter(isNew), amongTouched);
+  return Object.fromEntries(toldNames.map((name) => [name, found[name] === true])) as unknown as Told;
 }
 
 /** What hangs on a case that is not there tells nothing of any case. */
@@ -86,21 +122,40 @@ async function tableResolves({ rows, db }: RefreshContext, source: string, known
   return row?.['more'] === true;
 }
 
+const flags = (names: readonly string[]): Sql => sql.join(names.map((name) => sql`${sql.ref(name)} boolean`));
+
 async function noteTraits(context: RefreshContext): Promise<void> {
-  const flags = sql.join(traitNames.map((name) => sql`${sql.ref(name)} boolean`));
-  await run(context, sql`create or replace temp table traits_now (source varchar, ${flags})`);
-  const sources = await context.rows(
-    compilable(
-      sql`select source from cases union select source from events union select source from interactions`,
-      context.db,
-    ),
-  );
-  for (const { source } of sources) {
-    const known = await toldBy(context, String(source));
-    const more = await tableResolves(context, String(source), known);
+  await run(context, sql`create or replace temp table traits_now (source varchar, ${flags(traitNames)})`);
+  const before = await toldBefore(context);
+  await run(context, sql`create or replace table source_tells (source varchar, ${flags(toldNames)})`);
+  for (const source of await sourcesOf(context, before)) {
+    const known = await toldBy(context, source, before.get(source));
+    const more = await tableResolves(context, source, known);
     const values = Object.values(traits).map((trait) => sql`${trait(known, more)}`);
-    await run(context, sql`insert into traits_now values (${String(source)}, ${sql.join(values)})`);
+    await run(context, sql`insert into traits_now values (${source}, ${sql.join(values)})`);
+    const tells = toldNames.map((name) => sql`${known[name]}`);
+    await run(context, sql`insert into source_tells values (${source}, ${sql.join(tells)})`);
   }
+}
+
+/** What each source was found to tell last, by source; nothing where that cannot be built on. */
+async function toldBefore({ touched, rows, db }: RefreshContext): Promise<ReadonlyMap<string, Row>> {
+  if (touched.all) return new Map();
+  const kept = sql`select 1 from information_schema.tables where table_name = 'source_tells'`;
+  if ((await rows(compilable(kept, db))).length === 0) return new Map();
+  const found = await rows(compilable(sql`select * from source_tells`, db));
+  return new Map(found.map((row) => [String(row['source']), row]));
+}
+
+async function sourcesOf(
+  { rows, db }: RefreshContext,
+  before: ReadonlyMap<string, Row>,
+): Promise<readonly string[]> {
+  const lists =
+    before.size > 0 ? ['touched_cases', 'touched_interactions'] : ['cases', 'events', 'interactions'];
+  const each = lists.map((list) => sql`select source from ${sql.table(list)}`);
+  const found = await rows(compilable(sql.join(each, sql` union `), db));
+  return [...new Set([...before.keys(), ...found.map(({ source }) => String(source))])];
 }
 
 /**

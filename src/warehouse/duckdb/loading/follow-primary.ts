@@ -4,6 +4,7 @@
  */
 import type { RecordKind } from '../../../model/index.ts';
 import type { MappedSelect } from '../../../sources/staged.ts';
+import { noteGoing } from '../stock-of-load.ts';
 import type { Writer } from '../warehouse.ts';
 import { type Arrival, columnsOf, tablesOf } from './names.ts';
 
@@ -79,6 +80,7 @@ async function goAway(writer: Writer, { record, sql }: MappedSelect, { load, fil
     `insert into ${history} (${columnsOf(record)}, _load, _file, _place, _gone)
      select ${columnsOf(record)}, _load, _file, _place, false from ${standing} where _load <> ${load} and rowid in (${going})`,
   );
+  await noteGoing(writer, record, going, load);
   await writer.execute(`delete from ${standing} where rowid in (${going})`);
   await writer.execute(
     `insert into ${history} (source, id, version_at, _load, _file, _place, _gone)

@@ -6,6 +6,7 @@ import { parseMapping } from '../../../sources/mapping/read.ts';
 import { mappedSelects } from '../../../sources/select/mapped-selects.ts';
 import { defaultFactSettings } from '../../refresh-context.ts';
 import { openWarehouse } from '../open.ts';
+import { takeStock } from '../state.ts';
 import type { DuckDbWarehouse } from '../warehouse.ts';
 import { type Loaded, runLoad, runUndo } from './load.ts';
 import type { StagedFile } from './take-file.ts';
@@ -193,6 +194,21 @@ const consistent = (lines: readonly Line[]): Line[] =>
     team: (each.version ?? 0) % 2 === 0 ? 'a' : 'b',
     resolved: (each.version ?? 0) % 3 === 0,
   }));
+
+test('what a load changes is counted as if everything were counted again', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(dated.map(consistent), { minLength: 2, maxLength: 4 }), async (loads) => {
+      const warehouse = await fresh();
+      for (const lines of loads) {
+        await load(warehouse, lines);
+        const { dataVersion, dataFrom, dataThrough, counts } = await warehouse.state();
+        await warehouse.write((writer) => takeStock(writer));
+        expect(await warehouse.state()).toEqual({ dataVersion, dataFrom, dataThrough, counts });
+      }
+    }),
+    { numRuns: 15 },
+  );
+});
 
 test('the law holds for every file of every load', async () => {
   await fc.assert(

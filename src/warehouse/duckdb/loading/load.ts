@@ -2,6 +2,7 @@
 import { type RecordKind, recordKinds } from '../../../model/index.ts';
 import type { FactSettings, RefreshFacts } from '../../refresh-context.ts';
 import { endWrite } from '../refresh.ts';
+import { startStock } from '../stock-of-load.ts';
 import type { DuckDbWarehouse, Writer } from '../warehouse.ts';
 import { type BookedFile, bookLoad, bookUndo, nextLoad } from './books.ts';
 import { noteDangling } from './dangling.ts';
@@ -42,6 +43,7 @@ export function runLoad(warehouse: DuckDbWarehouse, order: LoadOrder): Promise<L
   return warehouse.write(async (writer) => {
     const load = await nextLoad(writer);
     const first = await isEmpty(writer);
+    await startStock(writer);
     const booked = await takeFiles(writer, load, order);
     await order.judge(
       booked.map(({ counts }) => counts),
@@ -52,7 +54,7 @@ export function runLoad(warehouse: DuckDbWarehouse, order: LoadOrder): Promise<L
     order.onStep?.({ step: 'facts' });
     const all = first || (await touchedBy(writer, load));
     if (first) await noteDangling(writer, load, { all: true });
-    await endWrite(writer, { ...order, kinds: kindsOf(order.files), all });
+    await endWrite(writer, { ...order, kinds: kindsOf(order.files), all, load });
     return { load, files: booked.map(({ counts }) => counts) };
   }, signalOf(order));
 }

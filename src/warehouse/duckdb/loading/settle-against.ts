@@ -1,5 +1,6 @@
 /** Compares what comes in with what stands: the same is a duplicate, the older steps back, the newer takes its place. */
 import type { RecordKind } from '../../../model/index.ts';
+import { noteGoing } from '../stock-of-load.ts';
 import type { Writer } from '../warehouse.ts';
 import { type Arrival, columnsOf, hashOf, tablesOf } from './names.ts';
 
@@ -68,5 +69,6 @@ async function stepBack(writer: Writer, kind: RecordKind, { load }: Arrival): Pr
     `insert into ${history} (${columnsOf(kind)}, _load, _file, _place, _gone)
      select ${columnsOf(kind)}, _load, _file, _place, false from ${standing} where rowid in (${newer}) and _load <> ${load}`,
   );
+  await noteGoing(writer, kind, newer, load);
   await writer.execute(`delete from ${standing} where rowid in (${newer})`);
 }
