@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { fixture } from './fixture.ts';
+import { hostile } from './fixture-hostile.ts';
 import { printPdf } from './pdf.ts';
 import { declaredAccessible } from './pdf-ua.ts';
 
@@ -41,4 +42,9 @@ test('every picture has its words', async () => {
 
 test('a file that is written in another way is not passed off as accessible', () => {
   expect(() => declaredAccessible(new TextEncoder().encode('%PDF-1.7 something else'))).toThrow(/has no/);
+});
+
+test('a report with letters that the font lacks does not say of itself that everyone can read it', async () => {
+  const file = Buffer.from(await printPdf(hostile(fixture('en')))).toString('latin1');
+  expect(file).not.toContain('pdfuaid:part');
 });

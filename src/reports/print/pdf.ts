@@ -3,13 +3,17 @@ import { readFile } from 'node:fs/promises';
 import { light, type } from '../../charts/index.ts';
 import type { Report } from '../report.ts';
 import { definitionsOf } from './definitions.ts';
+import { canDraw } from './font-coverage.ts';
 import { labelsOf } from './labels.ts';
 import { pdfBlocks, softened } from './pdf-data.ts';
 import { factors } from './pdf-table.ts';
 import { declaredAccessible } from './pdf-ua.ts';
 import { setDocument } from './typesetter.ts';
 
-/** Words from outside travel as data that the source only reads: typst never takes them for markup. */
+/**
+ * Words from outside travel as data that the source only reads: typst never takes them for markup. Letters that the font
+ * lacks come out as empty boxes; such a document does not say of itself that it is PDF/UA.
+ */
 export async function printPdf(report: Report): Promise<Uint8Array> {
   const { sections, ...frame } = softened(report);
   const definitions = definitionsOf({ sections });
@@ -26,7 +30,8 @@ export async function printPdf(report: Report): Promise<Uint8Array> {
     type: type.paper,
     factors,
   };
-  return declaredAccessible(await setDocument(await source(), data));
+  const set = await setDocument(await source(), data);
+  return (await canDraw(data)) ? declaredAccessible(set) : set;
 }
 
 function source(): Promise<string> {
