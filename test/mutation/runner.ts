@@ -26,7 +26,7 @@ interface MutantRun {
 }
 
 /** Tests that use more milliseconds, simulations as a rule, are not asked: a break must be noticed by the others. */
-const TOO_LONG = 400;
+const TOO_LONG = 200;
 
 /** How long each test takes, from the run without a break to the workers that try breaks in the same place. */
 const timesFile = 'times-of-tests.json';
