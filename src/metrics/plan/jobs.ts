@@ -23,8 +23,19 @@ export interface Job<T> {
  * @example jobs([csatByTeam, csatByChannel, csat]) // one job with three groupings
  */
 export function jobs<T>(wishes: readonly Wish<T>[]): readonly Job<T>[] {
-  const wide = [...Map.groupBy(wishes, keyOf).values()].flatMap(widened);
+  const wide = inTurns([...Map.groupBy(wishes, keyOf).values()].flatMap(widened));
   return [...Map.groupBy(wide, ({ key }) => key).values()].map(sideBySide);
+}
+
+/** A statement could not tell the same dimensions in another order apart: they take turns. */
+function inTurns<T>(shared: readonly Shared<T>[]): readonly Shared<T>[] {
+  const seen = new Map<string, number>();
+  return shared.map((each) => {
+    const same = JSON.stringify([each.key, each.slice.by.toSorted()]);
+    const turn = seen.get(same) ?? 0;
+    seen.set(same, turn + 1);
+    return { ...each, key: `${each.key} ${turn}` };
+  });
 }
 
 const keyOf = ({ slice, about }: Wish<unknown>): string => JSON.stringify([{ ...slice, layer: null }, about]);

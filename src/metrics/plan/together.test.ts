@@ -22,6 +22,39 @@ const askingOf = (metrics: readonly MetricDefinition[]) =>
 
 type Asking = ReturnType<typeof askingOf> extends fc.Arbitrary<infer T> ? T : never;
 
+test('the same dimensions in two orders are answered in both', async () => {
+  const warehouse = await warehouseOf({
+    case_facts: ['phone', 'email', 'phone'].map((channel, i) => ({
+      channel,
+      team: `T${i % 2}`,
+      customer_id: `K${i}`,
+      opened_at: '2025-01-07T09:00:00Z',
+    })),
+  });
+  const one: Question = {
+    asks: [{ metric: 'cases_opened', stats: [] }],
+    period: { from: '2025-01-01', to: '2025-02-01' },
+    zone: 'UTC',
+    by: ['channel', 'team'],
+    where: [],
+    rules: {},
+    compare: [],
+  };
+  const [there = [], back = []] = await answer(warehouse, [
+    one,
+    { ...one, by: ['team', 'channel'] },
+    { ...one, by: [] },
+  ]);
+  const values = (figures: readonly Figure[]) =>
+    figures.map(({ segment, value }) => [segment.channel, segment.team, value]).sort();
+  expect(values(there)).toEqual([
+    ['email', 'T1', 1],
+    ['phone', 'T0', 2],
+  ]);
+  expect(values(back)).toEqual(values(there));
+  await warehouse.close();
+});
+
 /** Few metrics, so that most questions have rows in common. */
 const questionsOf = fc
   .shuffledSubarray([...catalogue], { minLength: 3, maxLength: 3 })
