@@ -174,8 +174,9 @@ charts under the rules of NHS *Making Data Count* and of Anhøj, which look at t
 ${stable.map(stableRow).join('\n')}
 
 The promise is 5 % of pages, which is 0.26 % of charts. How far out ordinary points lie is learnt from the page's charts,
-as is how much they remember; rare counts must also surprise among all orders of their own values, of rows of neighbours
-where they remember.
+as is how much they remember; rare counts and shares of a few answers must also surprise among all orders of their own
+values, of rows of neighbours where they remember. Counts so rare that an ordinary week has none hide how much they
+remember: where they remember strongly, the promise is not kept.
 
 ## A lasting shift in one chart
 
