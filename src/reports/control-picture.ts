@@ -46,9 +46,11 @@ export function controlPicture({ control, words, ...size }: PictureOptions): Cha
   });
 }
 
-/** No share lies outside 0–100 %, and no limit of one. */
-const within = (limit: number, unit: Figure['unit']): number =>
-  unit === 'share' ? Math.min(1, Math.max(0, limit)) : limit;
+/** No share lies outside 0–100 % and no count or time below 0, and no limit of one. */
+function within(limit: number, unit: Figure['unit']): number {
+  if (unit === 'share') return Math.min(1, Math.max(0, limit));
+  return unit === 'count' || unit === 'seconds' ? Math.max(0, limit) : limit;
+}
 
 /** Rules name their points in their own words. */
 const causeText = (cause: string, words: Words): string =>
