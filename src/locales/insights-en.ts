@@ -32,6 +32,8 @@ export const insightsEn = {
   'insight.growing.category':
     'Ask what makes customers write about {place}: a page, a message or a step in the product may be what removes it.',
 
+  'insight.word': '“{word}”',
+  'insight.growing.words': 'Words that come up far more often there than elsewhere: {words}.',
   'insight.staff.fewer':
     'Too few people for {place}: {metric}{way, select, up { rose} other { fell}} from {before} to {value}',
   'insight.staff.fewerAdvice':
@@ -150,7 +152,8 @@ export const insightsEn = {
   'insight.holdUp.on_hold':
     'Agree on times with those who are waited for in “{category}”, and tell customers when to expect what.',
 
-  'insight.hours': 'People and calls do not match by hour:{where, select, place { {place}} other {}} at {hours}',
+  'insight.hours':
+    'People and calls do not match by hour:{where, select, place { {place}} other {}} at {hours}',
   'insight.hours.clock': '{hour}:00',
   'insight.hours.because':
     'At these hours {share} give up, at the others {elsewhere}. They hold {n} contacts, {ofAll} of the day.',

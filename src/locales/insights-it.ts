@@ -8,9 +8,9 @@ export const insightsIt: Readonly<Record<keyof typeof insightsEn, string>> = {
     'Un cambiamento di {difference}: se nulla fosse cambiato, uno scarto così grande si vedrebbe meno di una volta su {times} periodi.',
   'insight.sureCount':
     'A parità di giorni un cambiamento di {difference}: se nulla fosse cambiato, uno scarto così grande si vedrebbe meno di una volta su {times} periodi.',
-  'insight.part.rate': 'Circa il {part} viene da {place}, gestito in modo diverso da prima.',
-  'insight.part.count': 'Circa il {part} viene da {place}.',
-  'insight.part.mix': 'Circa il {part} viene dal diverso peso di {place} rispetto a prima.',
+  'insight.part.rate': 'Circa il {part} viene da qui: {place}, dove il servizio è stato diverso da prima.',
+  'insight.part.count': 'Circa il {part} viene da qui: {place}.',
+  'insight.part.mix': 'Circa il {part} dipende dal fatto che una parte pesa più o meno di prima: {place}.',
   'insight.also': 'Lì sono cambiati anche: {which}.',
   'insight.also.one': '{metric} ({way, select, up {in aumento} other {in calo}} da {before} a {value})',
 
@@ -19,54 +19,57 @@ export const insightsIt: Readonly<Record<keyof typeof insightsEn, string>> = {
   'insight.realChange.everywhere':
     'È diffuso su tutto il lavoro: nessuna parte da sola ne spiega la maggior quota.',
   'insight.realChange.look':
-    'Partite da {place}: aprite i casi dietro a {metric} e chiedete che cosa è cambiato.',
-  'insight.realChange.lookAll': 'Cercate che cosa ha mosso ovunque {metric}: personale, strumenti, orari.',
-  'insight.realChange.keep': 'Capite che cosa si è fatto di diverso per {place} ({metric}), e mantenetelo.',
+    'Partite da qui: {place}. Aprite i casi dietro a «{metric}» e chiedete che cosa è cambiato.',
+  'insight.realChange.lookAll':
+    'Cercate che cosa è cambiato ovunque ({metric}): personale, strumenti, orari.',
+  'insight.realChange.keep': 'Capite che cosa si è fatto di diverso ({metric}: {place}), e mantenetelo.',
   'insight.realChange.keepAll': 'Capite che cosa ha fatto la differenza ({metric}), e mantenetelo.',
   'insight.realChange.plan':
-    'Tenete conto di questo livello nella pianificazione ({metric}) e chiedete che cosa sta dietro a {place}.',
+    'Tenete conto di questo livello nella pianificazione ({metric}) e chiedete da che cosa dipende: {place}.',
   'insight.realChange.planAll':
     'Tenete conto di questo livello nella pianificazione ({metric}) e chiedete da dove viene.',
   'insight.realChange.mix':
     '{metric}: nel servizio in sé non c’è nulla da correggere, è arrivato un lavoro diverso da prima. Se è destinato a restare, tenetene conto nella pianificazione.',
 
-  'insight.growing': 'Sempre più richieste su {place}: {metric} da {before} a {value}',
+  'insight.growing': 'Sempre più richieste – {place}: {metric} da {before} a {value}',
   'insight.growing.product':
-    'Fate esaminare {place} a chi cura il prodotto, prima del prossimo rilascio: un difetto corretto non ha bisogno di risposte.',
+    'Chiedete a chi cura il prodotto di esaminare il difetto prima del prossimo rilascio ({place}): ciò che è corretto non ha bisogno di risposte.',
   'insight.growing.category':
-    'Chiedetevi che cosa spinge i clienti a scrivere di {place}: spesso basta una pagina, un messaggio o un passaggio del prodotto per eliminare la domanda.',
+    'Chiedetevi che cosa spinge i clienti a scrivere ({place}): spesso basta una pagina, un messaggio o un passaggio del prodotto per eliminare la domanda.',
 
+  'insight.word': '«{word}»',
+  'insight.growing.words': 'Parole che lì ricorrono molto più spesso che altrove: {words}.',
   'insight.staff.fewer':
-    'Troppo poche persone per {place}: {metric} da {before} a {value}{way, select, up {, in aumento} other {, in calo}}',
+    'Troppo poche persone – {place}: {metric} da {before} a {value}{way, select, up {, in aumento} other {, in calo}}',
   'insight.staff.fewerAdvice':
-    'Riportate le ore pianificate per {place} al livello di prima, oppure offrite di richiamare nelle ore tranquille.',
+    'Riportate le ore pianificate al livello di prima ({place}), oppure offrite di richiamare nelle ore tranquille.',
   'insight.staff.more':
-    'Più contatti che persone per {place}: {metric} da {before} a {value}{way, select, up {, in aumento} other {, in calo}}',
+    'Più contatti che persone – {place}: {metric} da {before} a {value}{way, select, up {, in aumento} other {, in calo}}',
   'insight.staff.moreAdvice':
-    'Pianificate più ore per {place} quando i contatti arrivano, oppure offrite di richiamare: chi rinuncia richiama.',
+    'Pianificate più ore quando i contatti arrivano ({place}), oppure offrite di richiamare: chi rinuncia richiama.',
   'insight.staff.longer':
-    'Attese più lunghe per {place}: {metric} da {before} a {value}{way, select, up {, in aumento} other {, in calo}}',
+    'Attese più lunghe – {place}: {metric} da {before} a {value}{way, select, up {, in aumento} other {, in calo}}',
   'insight.staff.longerAdvice':
-    'Confrontate le ore pianificate per {place} con le ore in cui i clienti aspettano.',
+    'Confrontate le ore pianificate con quelle in cui i clienti aspettano ({place}).',
   'insight.staff.hours':
     'Presenza media al giorno per {teams}: {now}, prima {before}; il {less} in{way, select, down { meno} other { più}}.',
 
   'insight.lessThere':
     '{metric} – {place}: da {before} a {value}, {way, select, up {in aumento} other {in calo}}',
   'insight.lessThere.advice':
-    'Parlatene con chi guida {place}: rientri in ritardo dalle pause, riunioni non previste, o turni che non vanno più bene.',
+    'Parlatene con i responsabili ({place}): rientri in ritardo dalle pause, riunioni non previste, o turni che non vanno più bene.',
 
   'insight.haste':
     'Più veloci, ma non meglio: {metric} – {place}: da {before} a {value}, {way, select, up {in aumento} other {in calo}}',
   'insight.haste.advice':
-    'Ascoltate qualche contatto su {place} prima di lodare i tempi più brevi: ciò che si tronca ritorna.',
+    'Ascoltate qualche contatto ({place}) prima di lodare i tempi più brevi: ciò che si tronca ritorna.',
 
   'insight.moved': 'Novità: {place}, con {value} in questo periodo',
   'insight.moved.because':
     '{metric}: {value}, nessuno nel periodo precedente. Ciò che è passato qui manca altrove.',
   'insight.moved.team':
-    'Leggete i dati di {place} come quelli di chi sta ancora imparando il lavoro, e confrontateli dal terzo mese in poi.',
-  'insight.moved.other': 'Assicuratevi che qualcuno tenga conto di {place} nella pianificazione.',
+    'Leggete questi dati come quelli di chi sta ancora imparando il lavoro ({place}), e confrontateli dal terzo mese in poi.',
+  'insight.moved.other': 'Assicuratevi che qualcuno ne tenga conto nella pianificazione: {place}.',
 
   'insight.recorded.end': '{sign, select, minus {−} other {+}}{size}',
   'insight.recorded.worked': 'Ha funzionato: «{what}» ({day})',
@@ -92,11 +95,11 @@ export const insightsIt: Readonly<Record<keyof typeof insightsEn, string>> = {
 
   'insight.early': 'Da tenere d’occhio: {metric} {way, select, up {in aumento} other {in calo}} – {place}',
   'insight.early.because':
-    'Da {before} a circa {value} più o meno dal {day}: da {low} a {high}, più del caso. Nell’insieme non si vede ancora.',
+    'Da {before} a circa {value} all’incirca dal {day}: da {low} a {high}, più del caso. Nell’insieme non si vede ancora.',
   'insight.early.missed': 'L’obiettivo per l’insieme è {target}: qui si è già dalla parte sbagliata.',
   'insight.early.kept': 'L’obiettivo per l’insieme è {target}: qui è ancora rispettato.',
   'insight.early.advice':
-    'Rileggete con il team una dozzina di contatti di {place}, di prima e dopo quel giorno, e rimediate prima che si veda nell’insieme.',
+    'Rileggete con il team una dozzina di contatti di prima e dopo quel giorno ({place}), e rimediate prima che si veda nell’insieme.',
 
   'insight.loop': '{place}: il {share} dei casi rimbalza da un gruppo all’altro',
   'insight.loop.because':
@@ -148,7 +151,7 @@ export const insightsIt: Readonly<Record<keyof typeof insightsEn, string>> = {
     'Ancora senza risposta: {cases}. Fino a {later} casi meno urgenti, arrivati dopo, hanno avuto risposta prima.',
   'insight.urgent.advice': 'Rispondete subito a {cases}, e capite perché l’ordine di urgenza non ha tenuto.',
 
-  'insight.holdUp': 'I casi di {place} restano fermi: il {share} del loro tempo è «{stage}»',
+  'insight.holdUp': 'Casi fermi – {place}: il {share} del loro tempo è «{stage}»',
   'insight.holdUp.because':
     'Tra {low} e {high} del tempo fino alla soluzione, altrove {elsewhere}; {cases} casi, {each} ciascuno.',
   'insight.holdUp.new':
@@ -156,7 +159,8 @@ export const insightsIt: Readonly<Record<keyof typeof insightsEn, string>> = {
   'insight.holdUp.on_hold':
     'Concordate i tempi con chi si aspetta per «{category}», e dite ai clienti che cosa arriverà e quando.',
 
-  'insight.hours': 'Persone e chiamate non coincidono per orario:{where, select, place { {place},} other {}} ore {hours}',
+  'insight.hours':
+    'Persone e chiamate non coincidono per orario:{where, select, place { {place},} other {}} ore {hours}',
   'insight.hours.clock': '{hour}:00',
   'insight.hours.because':
     'In queste ore rinuncia il {share}, nelle altre il {elsewhere}. Vi arrivano {n} contatti, il {ofAll} della giornata.',

@@ -16,13 +16,15 @@ export interface InsightWords {
 export function insightWords(insight: Insight, words: Words): InsightWords {
   const tell = (message: Message): string => messageText(message, words);
   return {
-    headline: tell(insight.headline),
+    headline: capitalised(tell(insight.headline)),
     because: insight.because.map(tell),
     advice: tell(insight.advice),
     audience: words.say(`audience.${insight.audience}`),
     size: sizeText(insight, words),
   };
 }
+
+const capitalised = (text: string): string => `${text[0]?.toUpperCase() ?? ''}${text.slice(1)}`;
 
 /** @example messageText({ name: 'insight.place', facts: { dimension: 'channel', value: 'Phone' } }, words) */
 export const messageText = ({ name, facts }: Message, words: Words): string =>

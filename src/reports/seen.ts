@@ -3,6 +3,7 @@ import type { Scope } from '../insights/kind.ts';
 import { type PeopleFigures, recordedChanges } from '../metrics/index.ts';
 import { addDays } from '../model/index.ts';
 import type { Warehouse } from '../warehouse/index.ts';
+import { explainedChanges, type SplitByDimension } from './explained-changes.ts';
 import { type Outcome, outcomes } from './outcomes.ts';
 import { peers } from './peers.ts';
 import type { ReportRequest } from './request.ts';
@@ -23,6 +24,7 @@ export interface Seen {
   readonly restated: readonly Restated[];
   readonly events: readonly DatedEvent[];
   readonly stages: StageFlow | null;
+  readonly explained: readonly SplitByDimension[];
   readonly staffed: readonly StaffedHour[];
   /** Departments, or teams where no departments are known. */
   readonly peers: readonly PeopleFigures[];
@@ -46,6 +48,7 @@ export async function seenBeyond(
       ? await restated(warehouse, request, (await warehouse.state()).dataVersion)
       : [],
     events: has('trend') ? await events(warehouse, request) : [],
+    explained: has('explained') ? await explainedChanges(warehouse, scope, metrics) : [],
     staffed: has('staffing') ? await staffedHours(warehouse, scope) : [],
     stages: has('stages') ? await stageFlow(warehouse, scope) : null,
     peers: has('departments') ? await peers(warehouse, scope, parts, metrics) : [],

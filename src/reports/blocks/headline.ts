@@ -4,7 +4,15 @@ import type { Words } from '../../locales/index.ts';
 import type { Figure, FigureComparison } from '../../metrics/figure.ts';
 import type { BlockKind, Context } from '../block.ts';
 import { comparisonNotes } from '../comparison-notes.ts';
-import { baseCell, differenceText, digitsOf, figureCell, valueText, verdictCell } from '../figure-text.ts';
+import {
+  baseCell,
+  differenceText,
+  digitsOf,
+  figureCell,
+  reasonText,
+  valueText,
+  verdictCell,
+} from '../figure-text.ts';
 import { mainFigures } from '../main-figures.ts';
 import { directionOf, figureName, segmentName } from '../names.ts';
 import type { Cell } from '../report.ts';
@@ -39,9 +47,10 @@ export const headline: BlockKind = {
             ...(bases.previous ? [label(words.say('column.verdict'), 'left')] : []),
             ...bases.further.map((base) => label(furtherName(base, words))),
           ],
-          rows: mainFigures(figures).map((figure) => row(figure, bases, context)),
+          rows: mainFigures(figures).map((figure) => row(figure, bases, context).map(withoutReason)),
           notes: [
             words.say(bases.previous ? 'block.headline.legend' : 'missing.no_earlier_period.sentence'),
+            ...(bases.previous ? uncompared(figures, words) : []),
             ...comparisonNotes(figures, words),
           ],
         },
@@ -49,6 +58,22 @@ export const headline: BlockKind = {
     ];
   },
 };
+
+/** Why there is nothing to compare with is told once, under the table: beside the dash it would stretch every row. */
+const withoutReason = (cell: Cell): Cell => {
+  if (cell.text !== '–') return cell;
+  const { small: _reason, ...bare } = cell;
+  return bare;
+};
+
+function uncompared(figures: readonly Figure[], words: Words): readonly string[] {
+  return mainFigures(figures).flatMap((figure) => {
+    const before = figure.comparisons.find(({ base }) => base.kind === 'previous');
+    if (before === undefined || before.difference !== null) return [];
+    const facts = { name: figureName(figure, words), reason: reasonText(before.missing, words) };
+    return [words.say('compare.missing', facts)];
+  });
+}
 
 interface Bases extends Readonly<Record<'target' | 'previous' | 'last_year', boolean>> {
   readonly further: readonly Further[];

@@ -6,6 +6,7 @@ import { definitions } from './definitions.ts';
 import { departments } from './departments.ts';
 import { distribution } from './distribution.ts';
 import { expected } from './expected.ts';
+import { explained } from './explained.ts';
 import { flow } from './flow.ts';
 import { headline } from './headline.ts';
 import { howMade } from './how-made.ts';
@@ -25,6 +26,7 @@ import { spread } from './spread.ts';
 import { staffing } from './staffing.ts';
 import { stages } from './stages.ts';
 import { trend } from './trend.ts';
+import { trendByChannel } from './trend-by-channel.ts';
 import { undecided } from './undecided.ts';
 import { voices } from './voices.ts';
 import { watch } from './watch.ts';
@@ -38,8 +40,10 @@ const all = [
   lastTime,
   questions,
   insights,
+  explained,
   reasons,
   trend,
+  trendByChannel,
   rhythm,
   promise,
   notServed,

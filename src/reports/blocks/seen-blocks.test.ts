@@ -18,6 +18,7 @@ const seen: Seen = {
   outcomes: [],
   events: [],
   restated: [],
+  explained: [],
   staffed: [],
   stages: null,
   peers: [],

@@ -2,12 +2,13 @@
 import { trend as draw, type TrendPoint } from '../../charts/index.ts';
 import { about, type Scope } from '../../insights/kind.ts';
 import type { Figure } from '../../metrics/figure.ts';
-import { addMonths, daysBetween, type Grain, type Period, startOf } from '../../model/index.ts';
+import { daysBetween } from '../../model/index.ts';
 import type { BlockKind, Context } from '../block.ts';
 import { digitsOf, valueText } from '../figure-text.ts';
 import { figureName } from '../names.ts';
 import { pictureBlock } from '../picture.ts';
 import type { Block } from '../report.ts';
+import { trendSpan } from '../trend-span.ts';
 
 /** A score first, then how fast, then how much: the first of each that the data has. */
 const subjects = [
@@ -22,26 +23,11 @@ const pictures = 2;
 const chosen = ({ metrics }: Scope): string[] =>
   subjects.flatMap((group) => group.find((metric) => metrics.includes(metric)) ?? []).slice(0, pictures);
 
-/** Months for a month or more; days for shorter periods. */
-function span(period: Period, dataFrom: string): { period: Period; grain: Grain } {
-  const days = daysBetween(period.from, period.to);
-  const monthsOfData = daysBetween(dataFrom, period.to) / 30;
-  if (days < 28 || monthsOfData < 3) return { period, grain: 'day' };
-  const start = addMonths(
-    startOf('month', period.to === startOf('month', period.to) ? period.to : period.from),
-    -13,
-  );
-  return {
-    period: { from: start < dataFrom ? startOf('month', dataFrom) : start, to: period.to },
-    grain: 'month',
-  };
-}
-
 export const trend: BlockKind = {
   name: 'trend',
   questions(scope) {
     if (scope.period === 'all' || scope.dataFrom === null) return [];
-    const shown = span(scope.period, scope.dataFrom);
+    const shown = trendSpan(scope.period, scope.dataFrom);
     return chosen(scope).map((metric) => about(scope, [metric], shown));
   },
   build: (answers, context) => answers.flatMap((figures) => picture(figures, context)),
