@@ -164,6 +164,7 @@ export const en = {
   'block.headline': 'The figures that matter',
   'block.headline.legend':
     'Changed: more than chance. Steady: no change big enough to matter. Too early to say: the data does not settle it yet.',
+  'block.headline.uncompared': '{name}: the period before has nothing to compare it with.',
   'block.note': 'From the author',
   'block.decisions': 'What we ask you to decide',
   'block.decisions.none': 'There is nothing to decide this time.',

@@ -95,7 +95,7 @@ export const insightsIt: Readonly<Record<keyof typeof insightsEn, string>> = {
 
   'insight.early': 'Da tenere d’occhio: {metric} {way, select, up {in aumento} other {in calo}} – {place}',
   'insight.early.because':
-    'Da {before} a circa {value} all’incirca dal {day}: da {low} a {high}, più del caso. Nell’insieme non si vede ancora.',
+    'Da {before} a circa {value} all’incirca dal {day}: uno scarto tra {low} e {high}, più del caso. Nell’insieme non si vede ancora.',
   'insight.early.missed': 'L’obiettivo per l’insieme è {target}: qui si è già dalla parte sbagliata.',
   'insight.early.kept': 'L’obiettivo per l’insieme è {target}: qui è ancora rispettato.',
   'insight.early.advice':
@@ -141,7 +141,8 @@ export const insightsIt: Readonly<Record<keyof typeof insightsEn, string>> = {
   'insight.people.dislikedAdvice':
     'Ascoltate qualche contatto insieme a {who} prima di lodare i tempi brevi: ciò che si tronca ritorna.',
 
-  'insight.atRisk': '{n, plural, one {Un impegno sta} other {# impegni stanno}} per essere mancato',
+  'insight.atRisk':
+    '{n, plural, one {Un impegno sta per essere mancato} other {# impegni stanno per essere mancati}}',
   'insight.atRisk.because':
     'I prossimi in scadenza: {cases}. Alla fine dei dati gran parte del tempo promesso è già trascorsa.',
   'insight.atRisk.advice': 'Oggi cominciate da questi casi: {cases}.',

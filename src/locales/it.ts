@@ -166,6 +166,7 @@ export const it: Readonly<Record<keyof typeof en, string>> = {
   'block.headline': 'Gli indicatori che contano',
   'block.headline.legend':
     'Cambiato: più di quanto farebbe il caso. Stabile: nessun cambiamento abbastanza grande da contare. Presto per dirlo: i dati non bastano ancora.',
+  'block.headline.uncompared': '{name}: nel periodo precedente non c’è nulla con cui confrontarlo.',
   'block.note': 'Nota dell’autore',
   'block.decisions': 'Che cosa vi chiediamo di decidere',
   'block.decisions.none': 'Questa volta non c’è nulla da decidere.',

@@ -4,15 +4,7 @@ import type { Words } from '../../locales/index.ts';
 import type { Figure, FigureComparison } from '../../metrics/figure.ts';
 import type { BlockKind, Context } from '../block.ts';
 import { comparisonNotes } from '../comparison-notes.ts';
-import {
-  baseCell,
-  differenceText,
-  digitsOf,
-  figureCell,
-  reasonText,
-  valueText,
-  verdictCell,
-} from '../figure-text.ts';
+import { baseCell, differenceText, digitsOf, figureCell, valueText, verdictCell } from '../figure-text.ts';
 import { mainFigures } from '../main-figures.ts';
 import { directionOf, figureName, segmentName } from '../names.ts';
 import type { Cell } from '../report.ts';
@@ -70,8 +62,7 @@ function uncompared(figures: readonly Figure[], words: Words): readonly string[]
   return mainFigures(figures).flatMap((figure) => {
     const before = figure.comparisons.find(({ base }) => base.kind === 'previous');
     if (before === undefined || before.difference !== null) return [];
-    const facts = { name: figureName(figure, words), reason: reasonText(before.missing, words) };
-    return [words.say('compare.missing', facts)];
+    return [words.say('block.headline.uncompared', { name: figureName(figure, words) })];
   });
 }
 

@@ -3,16 +3,19 @@ import { figure, scope } from '../../insights/testing.ts';
 import { wordsOf } from '../../locales/index.ts';
 import type { ChangeEffect } from '../../metrics/index.ts';
 import type { Context } from '../block.ts';
+import type { SplitByDimension } from '../explained-changes.ts';
 import type { Outcome, ReportAction } from '../outcomes.ts';
 import type { Seen } from '../seen.ts';
 import { decisions } from './decisions.ts';
 import { distribution } from './distribution.ts';
+import { explained } from './explained.ts';
 import { lastTime } from './last-time.ts';
 import { people } from './people.ts';
 import { questions } from './questions.ts';
 import { spread } from './spread.ts';
 import { staffing } from './staffing.ts';
 import { stages } from './stages.ts';
+import { trendByChannel } from './trend-by-channel.ts';
 
 const seen: Seen = {
   outcomes: [],
@@ -215,6 +218,52 @@ test('how times spread is drawn in bins of equal width, and told in hours', () =
   );
   expect(block.picture.table.notes.at(-1)).toBe('5 lasted longer than 4 h: not drawn.');
   expect(block.picture.table.rows[1]?.map(({ text }) => text)).toEqual(['60 s', '1 h', '20']);
+});
+
+test('a change is added up from its parts, the small ones together', () => {
+  const parts = ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((team, i) => ({
+    segment: { team },
+    rate: 0.02 - i * 0.003,
+    mix: 0.001,
+  }));
+  const difference = parts.reduce((sum, { rate, mix }) => sum + rate + mix, 0);
+  const split = {
+    by: 'team',
+    figure: figure({ value: 0.86 }),
+    difference,
+    rate: { difference: 0.077 },
+    mix: { difference: 0.007 },
+    parts,
+  } as unknown as SplitByDimension;
+  const [block] = explained.build([], context({ seen: { ...seen, explained: [split] } }));
+  if (block?.kind !== 'picture') throw new Error('expected a picture');
+  expect(block.picture.summary).toBe(
+    'Customer satisfaction (CSAT): +8.4 points. The largest part comes from a: +2.1 points.',
+  );
+  expect(block.picture.table.rows.map((row) => row.map(({ text }) => text)).slice(-2)).toEqual([
+    ['2 more segments', '+0.9 points', '+0.7 points', '+0.2 points'],
+    ['Altogether', '+8.4 points', '+7.7 points', '+0.7 points'],
+  ]);
+});
+
+test('months with few cases are left open in the small lines', () => {
+  const months = ['2025-01', '2025-02', '2025-03'];
+  const answers = ['email', 'phone'].flatMap((channel) =>
+    months.map((month, i) =>
+      figure({
+        from: `${month}-01T00:00:00Z`,
+        segment: { channel },
+        value: 0.8,
+        n: channel === 'phone' && i === 1 ? 19 : 300,
+      }),
+    ),
+  );
+  const [block] = trendByChannel.build([answers], context({}));
+  if (block?.kind !== 'picture') throw new Error('expected a picture');
+  expect(block.picture.table.rows.map((row) => row.map(({ text }) => text))).toEqual([
+    ['E-mail', '80.0%', '80.0%', '80.0%'],
+    ['Phone', '80.0%', '–', '80.0%'],
+  ]);
 });
 
 test('single persons are not shown where nobody has said why', () => {
