@@ -10,7 +10,8 @@ import { insightsPage } from './insights-score/page.ts';
 import { type Found, foundIn } from './insights-score/planted.ts';
 import { type Claim, claimsOf } from './insights-score/right-or-wrong.ts';
 
-const SEEDS = Number(process.argv[2] ?? 3);
+/** `20`, or `11-20` for a part of them. */
+const [LAST = 3, FIRST = 1] = (process.argv[2] ?? '3').split('-').map(Number).reverse();
 const CASES = Number(process.argv[3] ?? 50_000);
 const KEPT = process.argv[4];
 
@@ -28,9 +29,9 @@ const scores: YearScore[] =
         .filter((line) => line !== '')
         .map((line) => JSON.parse(line));
 
-for (let seed = 1; seed <= SEEDS; seed++) {
+for (let seed = FIRST; seed <= LAST; seed++) {
   if (scores.some((score) => score.seed === seed)) continue;
-  process.stderr.write(`seed ${seed} of ${SEEDS} …\n`);
+  process.stderr.write(`seed ${seed} of ${LAST} …\n`);
   const score = await withYear(seed, CASES, async (year): Promise<YearScore> => {
     const months = await insightsOfYear(year);
     return { seed, found: foundIn(months, year.truth), claims: claimsOf(months, year.truth) };

@@ -31,6 +31,7 @@ interface Known extends Truth {
     >
   >;
   readonly nps: Readonly<Record<string, unknown>>;
+  readonly season: readonly (readonly [string, number])[];
 }
 
 const changes: readonly string[] = [
@@ -108,14 +109,28 @@ const asksForNps = (month: string, { nps }: Known): boolean => {
 const isVolume = (metric: string | null): boolean =>
   ['cases_opened', 'contacts_arrived', 'messages_received', 'customers_contacting'].includes(metric ?? '');
 
-/** Cases a day moved the same way, by at least a twentieth. */
-function volumeAgrees({ subject }: Insight, month: string, { cases }: Known): boolean {
+/** Cases a day moved the same way by at least a twentieth, or the season that was put in by at least three in a hundred. */
+function volumeAgrees({ subject }: Insight, month: string, { cases, season }: Known): boolean {
   const before = addMonths(`${month}-01`, -1).slice(0, 7);
+  const sign = subject.way === 'up' ? 1 : -1;
+  if (sign * (seasonOf(month, season) / seasonOf(before, season) - 1) >= 0.03) return true;
   const daily = (each: string): number =>
     (cases.by_month[each]?.counted ?? 0) /
     new Date(Number(each.slice(0, 4)), Number(each.slice(5)), 0).getDate();
   const change = daily(month) / daily(before) - 1;
-  return Math.abs(change) >= 0.05 && change > 0 === (subject.way === 'up');
+  return sign * change >= 0.05;
+}
+
+/** Mean of the points between which the season was drawn, at the 5th, 15th and 25th of a month. */
+function seasonOf(month: string, season: Known['season']): number {
+  const at = (day: string): number => {
+    const place = season.findIndex(([point]) => point >= day);
+    const [next, last] = [season[place], season[Math.max(0, place - 1)]];
+    if (next === undefined || last === undefined || next[0] === last[0]) return next?.[1] ?? 1;
+    const days = (date: string): number => Date.parse(`2025-${date}`) / 86_400_000;
+    return last[1] + ((next[1] - last[1]) * (days(day) - days(last[0]))) / (days(next[0]) - days(last[0]));
+  };
+  return ['05', '15', '25'].reduce((sum, day) => sum + at(`${month.slice(5)}-${day}`), 0) / 3;
 }
 
 type Category = Known['categories'][string];

@@ -46,7 +46,11 @@ test('a fault of one product is told of neither all of the product nor all of it
     ...cell('03', 'fault', 'watch', 8),
   ]);
   expect(places.map(({ place }) => place)).toEqual([{ category: 'fault', product: 'watch' }]);
-  const [told] = growingIssue.find([], about_, places);
+  const found = await growingIssue.look?.(desk(await warehouseOf({})), about_, {
+    answers: [],
+    changes: places,
+  });
+  const [told] = found?.insights ?? [];
   expect(told?.headline.name).toBe('insight.growing');
   // 8 a day against 1 a day, over the 28 days that have any case: 196 more.
   expect(told?.size.value).toBeCloseTo(196, 0);
