@@ -3,12 +3,17 @@ import { sql } from 'kysely';
 import type { Sql, Step } from './fact-statement.ts';
 
 /** An agent's lines in a chat belong to its session, which is one answer, however many lines it has. */
+const sessionLines: Sql = sql`
+  select distinct m.case_no, m.id from calls s join the_cases c on c.case_no = s.case_no
+    join the_messages m on m.case_no = s.case_no and coalesce(m.channel, c.channel) = s.channel
+      and m.at between s.arrived_at and s.ended_at`;
+
 const turns: Sql = sql`
   select m.case_no, m.at as given, m.id, m.author_id, m.author_kind, coalesce(m.channel, c.channel) as channel, m.only_thanks,
     coalesce(m.is_public, true) and coalesce(m.direction, 'outbound') <> 'internal' as to_customer,
-    exists (select 1 from calls s where s.case_no = m.case_no and s.channel = coalesce(m.channel, c.channel)
-      and m.at between s.arrived_at and s.ended_at) as in_session
-  from the_messages m join the_cases c on c.case_no = m.case_no`;
+    l.id is not null as in_session
+  from the_messages m join the_cases c on c.case_no = m.case_no
+    left join session_lines l on l.case_no = m.case_no and l.id = m.id`;
 
 const written: Sql = sql`
   select case_no, count_if(author_kind = 'customer') as customer_messages,
@@ -60,6 +65,7 @@ const handedOver: Sql = sql`
   group by b.case_no`;
 
 export const answerSteps: readonly Step[] = [
+  { name: 'session_lines', body: sessionLines },
   { name: 'turns', body: turns },
   { name: 'written', body: written },
   { name: 'spoken', body: spoken },

@@ -63,7 +63,7 @@ const anywhere = (source: string, names: readonly (keyof Told)[]): Sql => {
   const found = names.map((name) => {
     const [kind, condition] = told[name];
     return sql`(select count(*) > 0 from (
-      select 1 from ${sql.table(kind)} r where source = ${source} and (${condition}) ${ofSomeCase(kind)} limit 1) found) as ${sql.ref(name)}`;
+      select 1 from ${sql.table(kind)} r ${ofSomeCase(kind)} where r.source = ${source} and (${condition}) limit 1) found) as ${sql.ref(name)}`;
   });
   return sql`select ${sql.join(found)}`;
 };
@@ -73,8 +73,8 @@ const amongTouched = (source: string, names: readonly (keyof Told)[]): Sql => {
   const byKind = Map.groupBy(names, (name) => told[name][0]);
   const passes = [...byKind].map(([kind, ofKind]) => {
     const found = ofKind.map((name) => sql`coalesce(bool_or(${told[name][1]}), false) as ${sql.ref(name)}`);
-    return sql`(select ${sql.join(found)} from ${sql.table(kind)} r
-      where source = ${source} ${isTouched(kind)} ${ofSomeCase(kind)}) as ${sql.ref(`of_${kind}`)}`;
+    return sql`(select ${sql.join(found)} from ${sql.table(kind)} r ${isTouched(kind)} ${ofSomeCase(kind)}
+      where r.source = ${source}) as ${sql.ref(`of_${kind}`)}`;
   });
   return sql`select * from ${sql.join(passes)}`;
 };
@@ -82,8 +82,7 @@ const amongTouched = (source: string, names: readonly (keyof Told)[]): Sql => {
 const isTouched = (kind: RecordKind): Sql => {
   const [list, key] = kind === 'interactions' ? ['touched_interactions', 'id'] : ['touched_cases', 'case_id'];
   const own = kind === 'cases' || kind === 'interactions' ? 'id' : 'case_id';
-  return sql`and exists (select 1 from ${sql.table(list)} t
-    where t.source = r.source and t.${sql.ref(key)} = r.${sql.ref(own)})`;
+  return sql`semi join ${sql.table(list)} t on t.source = r.source and t.${sql.ref(key)} = r.${sql.ref(own)}`;
 };
 
 /** @param before what the source was known to tell; where nothing is known everything is looked for everywhere */
@@ -101,12 +100,12 @@ async function toldBy({ rows, db }: RefreshContext, source: string, before: Row 
   return Object.fromEntries(toldNames.map((name) => [name, found[name] === true])) as unknown as Told;
 }
 
-/** What hangs on a case that is not there tells nothing of any case. */
+/** What hangs on a case that is not there tells nothing of any case. Joined, so that the first row found is enough. */
 const ofSomeCase = (kind: RecordKind): Sql =>
   kind === 'cases'
     ? sql``
-    : sql`and not exists (select 1 from dangling d where d.record = ${kind} and d."column" = 'case_id'
-        and d.source = r.source and d.ref = r.case_id)`;
+    : sql`anti join (select source, ref from dangling where record = ${kind} and "column" = 'case_id') d
+        on d.source = r.source and d.ref = r.case_id`;
 
 /** Counted only where both tell of resolutions. */
 async function tableResolves({ rows, db }: RefreshContext, source: string, known: Told): Promise<boolean> {
