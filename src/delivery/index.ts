@@ -9,4 +9,4 @@ export { type Recipient, recipientName, type Schedule, type Way } from './schedu
 export { sendOut } from './send-out.ts';
 export { type Lookout, look, type Raised, warningSchedule } from './watch/look.ts';
 export { type Thing, thingKey, type Watched } from './watch/thing.ts';
-export { falseMonths, thingName } from './watch/warning-report.ts';
+export { falseMessagesAMonth, thingName } from './watch/warning-report.ts';

@@ -50,7 +50,9 @@ function put(folder: string, name: string, text: string): void {
   utimesSync(path, before, before);
 }
 
-test('one round loads what is new and delivers what is due; a broken file holds up no other', () => {
+test('one round loads what is new and delivers what is due; a broken file holds up no other', {
+  timeout: 300_000,
+}, () => {
   const folder = project();
   put(folder, 'cases-1.csv', cases(1, 40));
   put(folder, 'cases-2.csv', cases(100, 40));
@@ -64,7 +66,9 @@ test('one round loads what is new and delivers what is due; a broken file holds 
   expect(readdirSync(join(folder, 'out'))).toHaveLength(1);
 });
 
-test('another "run" is refused in a sentence while one is at work, and SIGTERM ends it cleanly', async () => {
+test('another "run" is refused in a sentence while one is at work, and SIGTERM ends it cleanly', {
+  timeout: 300_000,
+}, async () => {
   const folder = project();
   put(folder, 'cases-1.csv', cases(1, 30));
   const { child, heard } = started(folder);

@@ -2,7 +2,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Command } from 'commander';
 import { type Config, readConfig } from '../../config/index.ts';
-import { falseMonths, type Thing, thingKey, thingName } from '../../delivery/index.ts';
+import { falseMessagesAMonth, type Thing, thingKey, thingName } from '../../delivery/index.ts';
 import { wordsOf } from '../../locales/index.ts';
 import { isDate, localDate, nearest, Problem } from '../../model/index.ts';
 import { openState, settleWarning, snooze, type Warning, warningsOf } from '../../state/index.ts';
@@ -125,7 +125,7 @@ function listed(all: readonly Warning[], { watch, zone }: Config, { all: closedT
       ? ''
       : `\n${words.say('warning.falseAlarms', {
           n: metrics,
-          months: words.forms.count(Math.round(falseMonths(metrics))),
+          months: words.forms.count(Math.round(1 / falseMessagesAMonth)),
           doc: 'docs/chance/early-warning.md',
         })}\n`;
   if (watch.length === 0) return `${words.say('warning.unwatched')}\n`;
@@ -147,7 +147,7 @@ const stateText = ({ state, snoozedUntil }: Warning): string =>
 
 const asJson = (shown: readonly Warning[], things: number, metrics: number) => ({
   watched: things,
-  expected_false_messages_a_month: metrics === 0 ? 0 : 1 / falseMonths(metrics),
+  expected_false_messages_a_month: metrics === 0 ? 0 : falseMessagesAMonth,
   warnings: shown.map(
     ({ thing, about, mark, sentence, state, raisedAt, toldAt, settledAt, snoozedUntil }) => ({
       key: thing,

@@ -112,7 +112,7 @@ async function told({ thing, recipients }: Watched, finding: Finding, scene: Sce
       { thing, finding, frame, watched: metrics },
       wordsOf(recipient.language, own),
     );
-    const name = `warning-${thingKey(thing)}-${today}-${recipient.language}`;
+    const name = `warning-${thingKey(thing)}-${stamp(now)}-${recipient.language}`;
     const content = await contentOfReport(report, { name, recipient, event: 'warning.raised' });
     parcels.push({
       id: parcelId(thing, recipientName(recipient), now),
@@ -133,6 +133,9 @@ async function told({ thing, recipients }: Watched, finding: Finding, scene: Sce
   raise(db, warning, parcels, now);
   return { thing: warning.thing, sentence, messages: parcels.length };
 }
+
+/** Two messages of one day are two files. */
+const stamp = (now: Date): string => now.toISOString().slice(0, 19).replace(/[-:]/g, '');
 
 const parcelId = (thing: Thing, to: string, now: Date): string =>
   createHash('sha256')

@@ -220,14 +220,15 @@ function waiting(thing: Thing, { cases }: Waiting, { zone }: Frame, words: Words
   };
 }
 
-/** False messages a month and series where nothing happens, looked at every day; as docs/chance/early-warning.md measures it. */
-const falsePerSeriesMonth = 0.02;
-
-export const falseMonths = (watched: number): number => 1 / (falsePerSeriesMonth * Math.max(1, watched));
+/**
+ * Messages a month where nothing happens, six things looked at every day, as docs/chance/early-warning.md measures them: all
+ * that is watched is judged together, so that more things do not mean more of them.
+ */
+export const falseMessagesAMonth = 0.05;
 
 const falseAlarms = (watched: number, words: Words): string =>
   words.say('warning.falseAlarms', {
     n: watched,
-    months: words.forms.count(Math.round(falseMonths(watched))),
+    months: words.forms.count(Math.round(1 / falseMessagesAMonth)),
     doc: 'docs/chance/early-warning.md',
   });
