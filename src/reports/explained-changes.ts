@@ -26,7 +26,8 @@ export async function explainedChanges(
   context: AnswerContext,
 ): Promise<readonly SplitByDimension[]> {
   const found: SplitByDimension[] = [];
-  for (const figure of scope.headline.filter((each, i, all) => isChanged(each) && isFirst(each, i, all))) {
+  const changed = scope.headline.filter((each, i, all) => isChanged(each) && isFirst(each, i, all));
+  for (const figure of changed.toSorted((a, b) => weight(b) - weight(a))) {
     if (found.length === most) break;
     const best = await bestSplit(warehouse, figure, { scope, context });
     if (best !== null) found.push(best);
@@ -37,6 +38,12 @@ export async function explainedChanges(
 const isChanged = ({ metric, comparisons }: Figure): boolean =>
   catalogue.find(({ name }) => name === metric)?.stock === undefined &&
   comparisons.some(({ base, among }) => base.kind === 'previous' && among === 'signal');
+
+/** How many times the smallest change that matters it is. */
+function weight({ comparisons }: Figure): number {
+  const before = comparisons.find(({ base }) => base.kind === 'previous');
+  return before === undefined ? 0 : Math.abs(before.difference ?? 0) / (before.smallest || 1);
+}
 
 const isFirst = ({ metric }: Figure, at: number, all: readonly Figure[]): boolean =>
   all.findIndex((other) => other.metric === metric) === at;

@@ -43,57 +43,49 @@ export const segmentsBy = (dimension: string): BlockKind => ({
 
 function table(dimension: string, figures: readonly Figure[], context: Context): Block {
   const { words } = context;
-  const columns = firstStatOfEach(figures).filter(
-    ({ metric }) => metric !== cost || isKnown(metric, figures),
-  );
+  const named = figures.filter(({ segment }) => (segment[dimension] ?? null) !== null);
+  const columns = firstStatOfEach(figures).filter(({ metric }) => isKnown(metric, named));
   const compared = figures.some(({ comparisons }) => comparisons.some(({ among }) => among !== null));
-  const keys = [...new Set(figures.map(({ segment }) => segment[dimension] ?? null))]
-    .map((key) => ({
-      key,
-      size: Math.max(
-        ...figures.filter(({ segment }) => (segment[dimension] ?? null) === key).map(({ n }) => n),
-      ),
-    }))
-    .sort((a, b) => b.size - a.size);
   const headline = compared ? columns.find(({ unit }) => unit !== 'count') : undefined;
   const cell = (key: string | null, { metric, stat }: Figure): Figure | undefined =>
     figures.find(
       (each) => each.metric === metric && each.stat === stat && (each.segment[dimension] ?? null) === key,
     );
+  const keys = largestFirst(dimension, figures);
+  const called = dimensionName(dimension, words);
+  const verdictOn = (figure: Figure) => words.say('column.verdictOn', { name: figureName(figure, words) });
   return {
     kind: 'table',
     table: {
-      caption: words.say('block.by', { dimension: dimensionName(dimension, words) }),
+      caption: words.say('block.by', { dimension: called }),
       columns: [
-        { label: headed(dimensionName(dimension, words)), align: 'left' },
+        { label: headed(called), align: 'left' },
         ...columns.map((figure) => ({ label: figureName(figure, words), align: 'right' as const })),
-        ...(headline === undefined
-          ? []
-          : [
-              {
-                label: words.say('column.verdictOn', { name: figureName(headline, words) }),
-                align: 'left' as const,
-              },
-            ]),
+        ...(headline === undefined ? [] : [{ label: verdictOn(headline), align: 'left' as const }]),
       ],
       rows: keys
         .slice(0, most)
-        .map(({ key }) => [
+        .map((key) => [
           { kind: 'text', text: segmentName(dimension, key, words) },
           ...columns.map((column) => optional(cell(key, column), context)),
           ...(headline === undefined ? [] : [verdictOf(cell(key, headline), context)]),
         ]),
       notes:
-        keys.length > most
-          ? [
-              words.say('block.by.more', {
-                n: keys.length - most,
-                dimension: dimensionName(dimension, words),
-              }),
-            ]
-          : [],
+        keys.length > most ? [words.say('block.by.more', { n: keys.length - most, dimension: called })] : [],
     },
   };
+}
+
+/** What is not known comes last, however much of it there is. */
+function largestFirst(dimension: string, figures: readonly Figure[]): readonly (string | null)[] {
+  const sizes = new Map<string | null, number>();
+  for (const { segment, n } of figures) {
+    const key = segment[dimension] ?? null;
+    sizes.set(key, Math.max(n, sizes.get(key) ?? 0));
+  }
+  return [...sizes]
+    .sort(([a, m], [b, n]) => Number(a === null) - Number(b === null) || n - m)
+    .map(([key]) => key);
 }
 
 const isKnown = (name: string, figures: readonly Figure[]): boolean =>
