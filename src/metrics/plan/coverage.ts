@@ -42,6 +42,9 @@ export const spanOf = ({ first, last }: Coverage, dataThrough: string | null, zo
 /** The instant that says whether a source was recording at all: the first anchor of the fact. */
 export const presenceAnchor = (fact: FactName): string => Object.values(factTable(fact).anchors)[0] ?? 'id';
 
+/** So many windows are asked one by one: the first row of each is enough. */
+const few = 4;
+
 /** The windows that hold any record at all: one without is a gap in the data, not a quiet time. */
 export async function presence(
   warehouse: Warehouse,
@@ -49,21 +52,23 @@ export async function presence(
   windows: readonly Window[],
 ): Promise<ReadonlySet<string>> {
   const found = new Set<string>();
-  const { db, functions } = warehouse;
-  const at = sql.ref(presenceAnchor(fact));
-  for (const layer of layers(windows)) {
-    const rows = db.selectFrom(fact).where(inside(at, layer, functions));
-    const query =
-      layer.length === 1
-        ? rows.select([sql<number>`0`.as('_w'), sql<number>`1`.as('n')]).limit(1)
-        : db
-            .selectFrom(rows.select(windowIndex(at, layer, functions).as('_w')).as('f'))
-            .select([sql<number>`_w`.as('_w'), sql<number>`count(*)`.as('n')])
-            .groupBy('_w');
-    for (const row of await warehouse.rows(query)) {
+  const unique = [...new Map(windows.map((window) => [window.key, window])).values()];
+  const stretches = unique.length <= few ? unique.map((window) => [window]) : layers(unique);
+  for (const layer of stretches) {
+    for (const row of await warehouse.rows(presenceStatement(warehouse, fact, layer))) {
       const window = row._w === null ? undefined : layer[Number(row._w)];
       if (window !== undefined) found.add(window.key);
     }
   }
   return found;
+}
+
+function presenceStatement({ db, functions }: Warehouse, fact: FactName, layer: readonly Window[]) {
+  const at = sql.ref(presenceAnchor(fact));
+  const rows = db.selectFrom(fact).where(inside(at, layer, functions));
+  if (layer.length === 1) return rows.select(sql<number>`0`.as('_w')).limit(1);
+  return db
+    .selectFrom(rows.select(windowIndex(at, layer, functions).as('_w')).as('f'))
+    .select(sql<number>`_w`.as('_w'))
+    .groupBy('_w');
 }

@@ -3,11 +3,12 @@ import { addDays, daysBetween, slices } from '../../model/index.ts';
 import type { Warehouse } from '../../warehouse/warehouse.ts';
 import type { Asked } from '../check-question.ts';
 import type { Statistic } from '../question.ts';
+import { anchorColumn } from '../rule-values.ts';
 import type { Circumstances } from './circumstances.ts';
-import { presence } from './coverage.ts';
+import { presence, presenceAnchor } from './coverage.ts';
 import { gather } from './gather.ts';
 import type { Occasion } from './occasion.ts';
-import type { Task } from './reader.ts';
+import type { Found, Task } from './reader.ts';
 import { sharedLuck } from './shared-luck.ts';
 import { placeKeys } from './slice.ts';
 import type { Sums } from './tally.ts';
@@ -70,7 +71,7 @@ export async function noises(
   }));
   const needed = tasks.filter(({ windows }) => windows.length > 0);
   const found = await gather(warehouse, needed, { dataThrough, sumsOnly: true });
-  const recorded = await recordedDays(warehouse, needed);
+  const recorded = await recordedDays(warehouse, needed, found);
   return tasks.map((task) => {
     const own = found[needed.indexOf(task)];
     if (own === undefined) return task.asked.metric.stock === undefined ? quiet : standing;
@@ -94,17 +95,35 @@ const daysKey = ({ asked, windows }: Task): string =>
     windows.length,
   ]);
 
-/** Days with any record, once for all metrics that are read from the same fact over the same days. */
+/**
+ * Days with any record, once for all metrics that are read from the same fact over the same days. A day on which any of
+ * them counted something has one; only the others are looked up.
+ */
 async function recordedDays(
   warehouse: Warehouse,
   tasks: readonly Task[],
+  found: readonly Found[],
 ): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
-  const found = new Map<string, ReadonlySet<string>>();
-  for (const task of tasks) {
-    const key = daysKey(task);
-    if (!found.has(key)) found.set(key, await presence(warehouse, task.asked.metric.fact, task.windows));
+  const recorded = new Map<string, ReadonlySet<string>>();
+  const each = tasks.flatMap((task, i) => {
+    const own = found[i];
+    return own === undefined ? [] : [{ task, own }];
+  });
+  for (const [key, members] of Map.groupBy(each, ({ task }) => daysKey(task))) {
+    const [first] = members;
+    if (first === undefined) continue;
+    const { asked, windows } = first.task;
+    const counted = new Set(members.flatMap(({ task, own }) => [...countedDays(task, own)]));
+    const others = windows.filter((day) => !counted.has(day.key));
+    recorded.set(key, new Set([...counted, ...(await presence(warehouse, asked.metric.fact, others))]));
   }
-  return found;
+  return recorded;
+}
+
+/** Days that a metric counted on the very instant that says whether there are records. */
+function countedDays({ asked }: Task, { places, cells }: Found): readonly string[] {
+  if (anchorColumn(asked.metric, asked.rules) !== presenceAnchor(asked.metric.fact)) return [];
+  return [...places].flatMap(([key, { window }]) => ((cells.get(key)?.sums.n ?? 0) > 0 ? [window] : []));
 }
 
 const isOfLuck = (stat: Statistic): boolean => stat === 'share' || stat === 'mean';
