@@ -42,6 +42,17 @@ const hours = (seconds: number): string => `${seconds / 3600}h`;
 const byPriority = (time: 'responseS' | 'resolutionS'): object =>
   Object.fromEntries(company.sla.map((promise) => [promise.priority, hours(promise[time])]));
 
+/** Nobody is told: the demo company has no mail server. */
+const watchedThings = [
+  { metric: 'csat' },
+  { metric: 'first_response_time' },
+  { metric: 'abandonment_rate' },
+  { metric: 'backlog' },
+  { metric: 'cases_opened', where: { category: 'warranty_fault' } },
+  { urgent_waiting: '30m' },
+  { promises_at_risk: true },
+];
+
 function config(): object {
   const { name, contact, confidentiality, zone, language, source, caseUrl, calendar, rates, targets } =
     company;
@@ -66,5 +77,6 @@ function config(): object {
     rates,
     targets,
     comments: { print: true },
+    watch: { things: watchedThings },
   };
 }

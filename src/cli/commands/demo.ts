@@ -82,5 +82,6 @@ Try next:
   npx tidemark --project ${out} metrics csat --period 2025 --grain month
   npx tidemark --project ${out} metrics first_response_time --period 2025-10 --by channel --compare previous
   npx tidemark --project ${out} report --period 2025-03 --lang it
+  npx tidemark --project ${out} warnings look
   npx tidemark inspect YOUR-FILE.csv`;
 }
