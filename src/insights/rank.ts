@@ -25,16 +25,16 @@ const happened: readonly string[] = [
   'early-warning',
   'recorded-change',
 ];
-const isNews = (kind: string): boolean => happened.includes(kind) || now.includes(kind);
+const isNews = (kind: string): boolean => happened.includes(kind) || kind in now;
 
-/** Kinds about single cases that wait right now: few, and more urgent than any number. */
-const now: readonly string[] = ['urgent-waiting', 'promises-at-risk'];
+/** Single cases that wait right now weigh so many times as much as any other: few, but something can be done today. */
+const now: Readonly<Record<string, number>> = { 'urgent-waiting': 1000, 'promises-at-risk': 20 };
 
 const score = (insight: Insight): number =>
   inCustomers(insight.size, insight.evidence[0]?.n) *
   insight.certainty *
   urgency(insight) *
-  (now.includes(insight.kind) ? 20 : 1);
+  (now[insight.kind] ?? 1);
 
 /** The insights worth the reader's time, best first, at most `limit`. */
 export function ranked(insights: readonly Insight[], limit = inReport): readonly Insight[] {
