@@ -88,15 +88,16 @@ export async function setRunning(context: RefreshContext, days: CalendarDays | n
         from ${clocks} where what not like 'turn %' group by source, case_id) u
       where u.source = f.source and u.case_id = f.id`,
     );
-  await run(
-    context,
-    sql`update turn_facts as f set wait_s = clocks.s, wait_business_s = clocks.business_s from ${clocks}
+  if (running.has('turn'))
+    await run(
+      context,
+      sql`update turn_facts as f set wait_s = clocks.s, wait_business_s = clocks.business_s from ${clocks}
       where clocks.what like 'turn %' and clocks.source = f.source and clocks.turn = f.id`,
-  );
+    );
 }
 
 /** Which kinds of clock run at all: columns of the others need not be written again. */
 async function runningKinds({ rows, db }: RefreshContext): Promise<ReadonlySet<unknown>> {
-  const kinds = sql`select distinct what from running_clocks where what not like 'turn %'`;
+  const kinds = sql`select distinct case when what like 'turn %' then 'turn' else what end as what from running_clocks`;
   return new Set((await rows(compilable(kinds, db))).map(({ what }) => what));
 }
