@@ -75,6 +75,14 @@ test('a webhook carries the report, its identity, and a signature that the recei
   });
 });
 
+test('a warning says to programs that it is one', async () => {
+  const { url, heard } = await listener(fine);
+  const way = { kind: 'webhook', urlEnv: 'HOOK', secretEnv: 'HOOK_SECRET', allowPrivate: true } as const;
+  const { content, ...rest } = shipment(way);
+  await webhook(around(url)).send({ ...rest, content: { ...content, event: 'warning.raised' } });
+  expect(JSON.parse(heard[0]?.body ?? '{}')).toMatchObject({ type: 'warning.raised' });
+});
+
 test('Slack gets plain text, in which nothing is a mention or a mark', async () => {
   const { url, heard } = await listener(fine);
   await slack(around(url)).send(shipment({ kind: 'slack', urlEnv: 'HOOK', allowPrivate: true }));
