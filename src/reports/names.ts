@@ -44,12 +44,15 @@ export function segmentName(dimension: string, value: unknown, words: Words): st
   const closed = ['channel', 'priority', 'status', 'outcome'].includes(dimension);
   return closed
     ? words.sayKnown(`segment.${dimension}.${text}`, 'segment.other', { value: text })
-    : readable(text);
+    : readable(text, aboutWhat.has(dimension));
 }
 
-/** @example readable('order_status') // 'Order status' */
-const readable = (text: string): string =>
-  /^[a-z0-9]+(_[a-z0-9]+)+$/.test(text)
+/** Their values name a thing, never a person or a code. */
+const aboutWhat: ReadonlySet<string> = new Set(['category', 'subcategory', 'product', 'department']);
+
+/** @example readable('order_status', true) // 'Order status', as beside it 'refund' is 'Refund' */
+const readable = (text: string, isThing: boolean): string =>
+  /^[a-z0-9]+(_[a-z0-9]+)+$/.test(text) || (isThing && /^[a-z]{3,}$/.test(text))
     ? `${text[0]?.toUpperCase()}${text.slice(1).replaceAll('_', ' ')}`
     : text;
 

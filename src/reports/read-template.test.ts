@@ -67,6 +67,10 @@ test.each([
     'include: whole-picture\nquestions: [{ ask: { en: Loyal? }, metrics: [retention] }]',
     'mine.yaml: a question that retention is to answer, which is no figure of this template',
   ],
+  [
+    'include: whole-picture\nactions: [{ what: x, owner: y, decided: 2025-01-01, scope: taem=Milan }]',
+    'mine.yaml:2:60: "taem" for "actions.0.scope"; expected perhaps team',
+  ],
   ['- 1', 'mine.yaml:1:1: [1] for the file; expected object'],
   ['objective: cut_cost', 'mine.yaml: a template without figures; expected objective, figures and one'],
 ])('%s is refused with its place', (text, message) => {

@@ -36,7 +36,10 @@ export function checkNames(template: WrittenTemplate, own: OwnNames, context: z.
     ...questions.flatMap((question, at) =>
       question.metrics.flatMap((name, i) => metric(name, ['questions', at, 'metrics', i])),
     ),
-    ...actions.flatMap((action, at) => metric(action.metric, ['actions', at, 'metric'])),
+    ...actions.flatMap(({ metric: aim, scope }, at) => [
+      ...metric(aim, ['actions', at, 'metric']),
+      ...unknownScope(scope, at, own),
+    ]),
     ...unknownDimensions(where, own),
     ...compare.flatMap(unknownBase),
     ...unknownNames(template.targets ?? [], 'targets', own),
@@ -52,8 +55,23 @@ function unknownStats({ metric, stats }: { metric: string; stats: readonly strin
   );
 }
 
+const everyDimension = ({ dimensions }: OwnNames): readonly string[] => [
+  ...new Set(factNames.flatMap((fact) => dimensionsOf(fact, dimensions))),
+];
+
+function unknownScope(scope: string | undefined, at: number, own: OwnNames): readonly Issue[] {
+  if (scope === undefined) return [];
+  const path = ['actions', at, 'scope'];
+  const [, dimension] = /^([\w.]+)=[^=;]+$/.exec(scope) ?? [];
+  if (dimension === undefined) return [{ path, input: scope, message: 'such as team=Milan' }];
+  const known = everyDimension(own);
+  return known.includes(dimension) || dimension.startsWith('attributes.')
+    ? []
+    : [wrongName(path, dimension, known)];
+}
+
 function unknownDimensions(where: object, own: OwnNames): readonly Issue[] {
-  const known = [...new Set(factNames.flatMap((fact) => dimensionsOf(fact, own.dimensions)))];
+  const known = everyDimension(own);
   return Object.keys(where).flatMap((name) =>
     known.includes(name) || name.startsWith('attributes.') ? [] : [wrongName(['where', name], name, known)],
   );
