@@ -4,7 +4,7 @@ import type { Scope } from '../insights/kind.ts';
 import { dataProblems } from '../insights/quality.ts';
 import { wordsOf } from '../locales/index.ts';
 import type { Figure } from '../metrics/figure.ts';
-import { type AnswerContext, answer } from '../metrics/index.ts';
+import { answer } from '../metrics/index.ts';
 import type { Question } from '../metrics/question.ts';
 import { localDate } from '../model/index.ts';
 import type { Warehouse, WarehouseState } from '../warehouse/index.ts';
@@ -23,7 +23,7 @@ import type { Report, Section } from './report.ts';
 import type { ReportRequest } from './request.ts';
 import { seenBeyond } from './seen.ts';
 import { spokenVoices } from './spoken-voices.ts';
-import { tellable } from './tellable.ts';
+import { answerTellable, tellable } from './tellable.ts';
 import type { Template } from './template.ts';
 
 export interface MadeReport {
@@ -126,13 +126,13 @@ async function explained(
   const all = inOrder(blocks);
   const ofInsights = insightQuestions(scope);
   const asking = [...ofInsights, ...all.map((each) => each.questions(scope)), gapQuestions(scope)];
-  const answers = await answeredWhereTellable(warehouse, asking.flat(), request.metrics);
+  const answers = await answerTellable(warehouse, asking.flat(), request.metrics);
   const given = dealt(answers, asking);
   const desk = insightDesk(warehouse, {
     context: request.metrics,
     state,
     printComments: request.printComments,
-    ask: (questions) => answeredWhereTellable(warehouse, questions, request.metrics),
+    ask: (questions) => answerTellable(warehouse, questions, request.metrics),
   });
   const found = await findInsights(given.slice(0, ofInsights.length), scope, desk);
   return {
@@ -141,22 +141,6 @@ async function explained(
     blocks: new Map(all.map((block, i) => [block, given[ofInsights.length + i] ?? []])),
     gaps: given.at(-1) ?? [],
   };
-}
-
-/** One list of figures a question: empty where no metric of it can be told apart as asked. */
-async function answeredWhereTellable(
-  warehouse: Warehouse,
-  questions: readonly Question[],
-  context: AnswerContext,
-): Promise<Answers> {
-  const known = questions.map((question) => tellable(question, context));
-  const answers = await answer(
-    warehouse,
-    known.filter((question) => question !== null),
-    context,
-  );
-  let next = 0;
-  return known.map((question) => (question === null ? [] : (answers[next++] ?? [])));
 }
 
 interface Made {
