@@ -4,10 +4,21 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { Config } from '../config/index.ts';
 import { earlierRecords, type ReportOrder } from '../delivery/index.ts';
+import { decodeRowsKey } from '../metrics/rows-key.ts';
 import type { Period } from '../model/index.ts';
 import type { EarlierReport, ReportRequest } from '../reports/index.ts';
 import { openState } from '../state/index.ts';
 import { archiveFolder, stateFolder } from './places.ts';
+
+/** Another version may have written other keys: such a manifest is passed over. */
+function isRowsKey(key: string): boolean {
+  try {
+    decodeRowsKey(key);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 const figure = z.looseObject({
   metric: z.string(),
@@ -15,6 +26,7 @@ const figure = z.looseObject({
   segment: z.record(z.string(), z.unknown()),
   from: z.string().nullable(),
   to: z.string().nullable(),
+  rows: z.string().refine(isRowsKey),
 });
 
 const shape = z.object({
@@ -88,13 +100,14 @@ const isAlike = ({ definitions, request }: Manifest, now: Omit<ReportRequest, 'e
   request.zone === now.zone &&
   JSON.stringify([request.where, request.rules]) === JSON.stringify([now.where, now.rules]);
 
-/** Totals of the whole period: what page one showed. */
+/** Totals from the period’s beginning on: what page one showed, and series whose first slice begins there as well. */
 function reportOf({ data, figures }: Manifest, period: Period): EarlierReport {
   const own = figures.filter(
     ({ segment, from, to }) =>
       Object.keys(segment).length === 0 &&
       from?.slice(0, 10) === period.from &&
-      to?.slice(0, 10) === period.to,
+      to !== null &&
+      to.slice(0, 10) <= period.to,
   );
   return {
     period,

@@ -2,6 +2,7 @@
 import type { Figure } from '../metrics/figure.ts';
 import { answer } from '../metrics/index.ts';
 import type { Question, Statistic } from '../metrics/question.ts';
+import { decodeRowsKey } from '../metrics/rows-key.ts';
 import { type Grain, nextStart, type Period, startOf } from '../model/index.ts';
 import type { Warehouse } from '../warehouse/index.ts';
 import type { ReportRequest } from './request.ts';
@@ -16,7 +17,7 @@ export interface EarlierReport {
   readonly figures: readonly EarlierFigure[];
 }
 
-type EarlierFigure = Pick<Figure, 'metric' | 'stat' | 'unit' | 'value' | 'interval' | 'rows'>;
+type EarlierFigure = Pick<Figure, 'metric' | 'stat' | 'unit' | 'to' | 'value' | 'interval' | 'rows'>;
 
 export interface Restated {
   readonly period: Period;
@@ -73,15 +74,36 @@ function question(
   };
 }
 
-/** The key of its rows holds all that makes a figure the same: metric, rules, period and filters. */
-const changed = (
-  { period, through, figures }: EarlierReport,
-  today: readonly Figure[],
-): readonly Restated[] =>
-  today.flatMap((now) => {
-    const before = figures.find(({ rows, stat }) => rows === now.rows && stat === now.stat);
-    return before === undefined || isClose(before.value, now.value) ? [] : [{ period, through, before, now }];
-  });
+function changed({ period, through, figures }: EarlierReport, today: readonly Figure[]): readonly Restated[] {
+  const reported = widest(figures);
+  return today
+    .filter(({ from }) => from?.slice(0, 10) === period.from)
+    .flatMap((now) => {
+      const before = reported.get(identity(now));
+      return before === undefined || isClose(before.value, now.value)
+        ? []
+        : [{ period, through, before, now }];
+    });
+}
+
+/** Of the figures that begin with the period the one that reaches furthest: slices of series begin there as well. */
+function widest(figures: readonly EarlierFigure[]): ReadonlyMap<string, EarlierFigure> {
+  const known = new Map<string, EarlierFigure>();
+  for (const figure of figures) {
+    const other = known.get(identity(figure));
+    if (other === undefined || (figure.to ?? '') > (other.to ?? '')) known.set(identity(figure), figure);
+  }
+  return known;
+}
+
+/**
+ * The key of its rows holds what makes a figure the same: metric, rules and filters. Its period is left out: a report on
+ * data that ended early was cut there.
+ */
+function identity({ rows, stat }: Pick<Figure, 'rows' | 'stat'>): string {
+  const { metric, rules, where } = decodeRowsKey(rows);
+  return JSON.stringify([metric, stat, rules, where]);
+}
 
 const isClose = (a: number | null, b: number | null): boolean =>
   a === null || b === null ? a === b : Math.abs(a - b) <= rounding * Math.max(1, Math.abs(a), Math.abs(b));
