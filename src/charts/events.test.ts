@@ -28,3 +28,9 @@ test('neighbours neither overlap nor cross each other’s lines', () => {
   );
   expect(placed.map(({ x, row, side }) => `${x} ${row} ${side}`)).toEqual(['610 0 left', '540 1 left']);
 });
+
+test('a name that is longer than either side is cut short, and stays on the sheet', () => {
+  const [flag] = placedFlags([{ x: 120, text: '7 April: new templates for e-mail' }], { from: 0, to: 240 });
+  expect(flag?.text).toMatch(/^7 April: new .*…$/);
+  expect(flag?.row).toBe(0);
+});

@@ -1,6 +1,6 @@
 /** Dated events above a picture: a line down through it and a name that stays clear of the others. */
 import { label, line, type Svg } from './svg.ts';
-import { textWidth } from './text-width.ts';
+import { fitted, textWidth } from './text-width.ts';
 import { type } from './tokens.ts';
 
 export interface DatedEvent {
@@ -29,14 +29,16 @@ interface Span {
 }
 
 /**
- * Places each name beside its line: right before left, upper rows before lower, the rightmost first.
+ * Places each name beside its line: right before left, upper rows before lower, the rightmost first. A name that is
+ * longer than the room on either side is cut short.
  * A line runs down from its own row, so it crosses the rows beneath.
  */
 export function placedFlags(flags: readonly Flag[], sheet: Span): readonly PlacedFlag[] {
   const placed: PlacedFlag[] = [];
   for (const flag of [...flags].sort((a, b) => b.x - a.x)) {
-    const free = candidates(flag, flags.length).find((one) => fits(one, placed, sheet));
-    placed.push(free ?? { ...flag, row: placed.length, side: 'left' });
+    const free = (one: Flag) => candidates(one, flags.length).find((each) => fits(each, placed, sheet));
+    const short = shortened(flag, sheet);
+    placed.push(free(flag) ?? free(short) ?? { ...short, row: placed.length, side: widerSide(flag, sheet) });
   }
   return placed;
 }
@@ -53,6 +55,14 @@ export function flagLine({ x, row }: PlacedFlag, bottom: number): Svg {
 export function flagName({ x, text, row, side }: PlacedFlag): Svg {
   const look = { anchor: side === 'left' ? 'end' : 'start', fill: 'ink' } as const;
   return label(x + (side === 'left' ? -5 : 5), 11 + row * rowHeight, text, look);
+}
+
+const widerSide = ({ x }: Flag, { from, to }: Span): 'left' | 'right' =>
+  x - from > to - x ? 'left' : 'right';
+
+function shortened(flag: Flag, { from, to }: Span): Flag {
+  const room = Math.max(flag.x - from, to - flag.x) - 8;
+  return { ...flag, text: fitted(flag.text, room, type.chart.small) };
 }
 
 function candidates(flag: Flag, rows: number): readonly PlacedFlag[] {
