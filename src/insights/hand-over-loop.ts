@@ -115,7 +115,8 @@ function insight({ place, hits, n, elsewhere, evidence }: Loop, way: readonly st
     advice: { name: `insight.loop.${last === undefined ? 'advice' : 'adviceTo'}`, facts },
     audience: 'product',
     good: false,
-    size: { value: hits, unit: 'cases' },
+    // Each of them is a customer who was sent to and fro.
+    size: { value: hits, unit: 'customers' },
     certainty: 0.99,
     subject: { metric: 'ping_pong_rate', segment: place },
     evidence: [evidence],

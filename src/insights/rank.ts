@@ -7,11 +7,15 @@ import { themeOf } from './theme.ts';
 export const inReport = 7;
 export const onPageTwo = 3;
 
-/** What calls for action comes before what went well; what always was waits behind what is new, most of all where nobody is harmed; fewer answers to surveys are nobody's trouble. */
-function urgency({ good, kind, subject }: Insight): number {
-  const news = isNews(kind) ? 1 : good === false ? 0.3 : 0.08;
+/**
+ * What calls for action comes before what went well; what always was waits behind what is new, most of all where nobody is
+ * harmed and nothing can be learned. Fewer answers to surveys, or other work than before, are nobody's trouble.
+ */
+function urgency({ good, kind, subject, advice }: Insight): number {
+  const news = isNews(kind) ? 1 : good === false || kind === 'people-apart' ? 0.3 : 0.08;
   const ofSurvey = subject.metric === 'survey_response_rate' ? 0.2 : 1;
-  return (good === true ? 0.3 : 1) * news * ofSurvey;
+  const ofMix = advice.name === 'insight.realChange.mix' ? 0.1 : 1;
+  return (good === true ? 0.3 : 1) * news * ofSurvey * ofMix;
 }
 
 /** Kinds that tell of something that happened in the period, rather than of how things always are. */
@@ -27,14 +31,16 @@ const happened: readonly string[] = [
 ];
 const isNews = (kind: string): boolean => happened.includes(kind) || kind in now;
 
-/** Single cases that wait right now weigh so many times as much as any other: few, but something can be done today. */
+/** Single cases that wait right now: few, but something can be done today. */
 const now: Readonly<Record<string, number>> = { 'urgent-waiting': 1000, 'promises-at-risk': 20 };
+/** Somebody waits for the answer: whether a change worked is told however small it is. */
+const awaited: Readonly<Record<string, number>> = { 'recorded-change': 10 };
 
 const score = (insight: Insight): number =>
   inCustomers(insight.size, insight.evidence[0]?.n) *
   insight.certainty *
   urgency(insight) *
-  (now[insight.kind] ?? 1);
+  (now[insight.kind] ?? awaited[insight.kind] ?? 1);
 
 /** The insights worth the reader's time, best first, at most `limit`. */
 export function ranked(insights: readonly Insight[], limit = inReport): readonly Insight[] {
@@ -65,11 +71,11 @@ function themesAgree({ subject: a }: Insight, { subject: b }: Insight): boolean 
   return themes[0] === themes[1];
 }
 
-/** What has been said in one form already weighs half as much in the same form: three articles are one idea. */
+/** What has been said in one form already weighs a quarter in the same form: three articles are one idea. */
 function varied(candidates: readonly Insight[], limit: number): readonly Insight[] {
   const said = new Map<string, number>();
   const chosen: Insight[] = [];
-  const worth = (insight: Insight): number => score(insight) / 2 ** (said.get(insight.headline.name) ?? 0);
+  const worth = (insight: Insight): number => score(insight) / 4 ** (said.get(insight.headline.name) ?? 0);
   while (chosen.length < limit && chosen.length < candidates.length) {
     const left = candidates.filter((candidate) => !chosen.includes(candidate));
     const next = left.reduce((first, other) => (worth(other) > worth(first) ? other : first));
