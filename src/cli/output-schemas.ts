@@ -360,7 +360,9 @@ export const outputSchemas = {
   power,
   warnings: z.object({
     watched: count,
-    expected_false_messages_a_month: z.number().describe('where nothing happens, over all metrics watched'),
+    expected_false_messages_a_month: z
+      .number()
+      .describe('at most, where nothing happens, over all metrics watched, looked at every day'),
     warnings: z.array(
       z.object({
         key: z.string(),

@@ -416,7 +416,7 @@ export const en = {
   'warning.once':
     'You are told this once, and again only when it changes. In hand? tidemark warnings acknowledge {key} – Later? tidemark warnings snooze {key} --until {date}',
   'warning.falseAlarms':
-    '{n, plural, one {One series is} other {# series are}} watched, judged together. Where nothing happens, about one false message in {months} months is to be expected (measured: {doc}).',
+    '{n, plural, one {One series is watched.} other {# series are watched, judged together.}} Where nothing happens, fewer than one false message in {months} months is to be expected, looked at every day (measured: {doc}).',
   'warning.advice.urgent':
     'Answer these first. If urgent cases keep waiting, ask who takes them at which hour.',
   'warning.advice.risk':

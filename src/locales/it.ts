@@ -425,7 +425,7 @@ export const it: Readonly<Record<keyof typeof en, string>> = {
   'warning.once':
     'Lo diciamo una volta sola, e di nuovo solo se cambia. Ci pensa già qualcuno? tidemark warnings acknowledge {key} – Più tardi? tidemark warnings snooze {key} --until {date}',
   'warning.falseAlarms':
-    '{n, plural, one {È sorvegliata una serie} other {Sono sorvegliate # serie, giudicate insieme}}. Se non succede nulla, è da attendersi circa un messaggio a vuoto ogni {months} mesi (misurato: {doc}).',
+    '{n, plural, one {È sorvegliata una serie.} other {Sono sorvegliate # serie, giudicate insieme.}} Se non succede nulla, guardando ogni giorno è da attendersi meno di un messaggio a vuoto in {months} mesi (misurato: {doc}).',
   'warning.advice.urgent':
     'Rispondere prima a questi. Se i casi urgenti continuano ad aspettare, chiedere chi li prende e in quali ore.',
   'warning.advice.risk':

@@ -221,10 +221,10 @@ function waiting(thing: Thing, { cases }: Waiting, { zone }: Frame, words: Words
 }
 
 /**
- * Messages a month where nothing happens, six things looked at every day, as docs/chance/early-warning.md measures them: all
- * that is watched is judged together, so that more things do not mean more of them.
+ * Messages a month where nothing happens, six things looked at every day: no more than this (95 %), as
+ * docs/chance/early-warning.md measures it. All that is watched is judged together, so that more things do not mean more.
  */
-export const falseMessagesAMonth = 0.05;
+export const falseMessagesAMonth = 1 / 12;
 
 const falseAlarms = (watched: number, words: Words): string =>
   words.say('warning.falseAlarms', {
