@@ -28,6 +28,8 @@ export interface Insight {
     readonly value: number;
     readonly unit: 'customers' | 'cases' | 'contacts' | 'seconds' | 'work' | 'records';
   };
+  /** How many ordinary ones each of them weighs as, where they take far more work than others. */
+  readonly each?: number;
   /** What it costs or saves, where the company's rates are known and the size can be priced. */
   readonly money?: { readonly value: number; readonly currency: string };
   /** 0–1: how sure. */

@@ -80,6 +80,7 @@ function said(reading: 'simple' | 'hard', topic: Topic, average: number): Insigh
     audience: reading === 'simple' ? 'product' : 'team',
     good: null,
     size: { value: customers, unit: 'customers' },
+    each: Math.max(1, (perCustomer.value ?? average) / average),
     certainty: 0.95,
     subject: { metric: 'messages_per_owner', segment: { category: name } },
     evidence: [perCustomer],

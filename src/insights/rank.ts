@@ -38,6 +38,7 @@ const awaited: Readonly<Record<string, number>> = { 'recorded-change': 10 };
 
 const score = (insight: Insight): number =>
   inCustomers(insight.size, insight.evidence[0]?.n) *
+  (insight.each ?? 1) *
   insight.certainty *
   urgency(insight) *
   (now[insight.kind] ?? awaited[insight.kind] ?? 1);
@@ -71,11 +72,12 @@ function themesAgree({ subject: a }: Insight, { subject: b }: Insight): boolean 
   return themes[0] === themes[1];
 }
 
-/** What has been said in one form already weighs a quarter in the same form: three articles are one idea. */
+/** Of what always was, what has been said in one form already weighs a quarter: three help articles are one idea. */
 function varied(candidates: readonly Insight[], limit: number): readonly Insight[] {
   const said = new Map<string, number>();
   const chosen: Insight[] = [];
-  const worth = (insight: Insight): number => score(insight) / 4 ** (said.get(insight.headline.name) ?? 0);
+  const worth = (insight: Insight): number =>
+    isNews(insight.kind) ? score(insight) : score(insight) / 4 ** (said.get(insight.headline.name) ?? 0);
   while (chosen.length < limit && chosen.length < candidates.length) {
     const left = candidates.filter((candidate) => !chosen.includes(candidate));
     const next = left.reduce((first, other) => (worth(other) > worth(first) ? other : first));
