@@ -3,6 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { beforeAll, expect, test } from 'vitest';
+import { rememberedActions } from '../../src/cli/remembered-actions.ts';
 import { requestOf } from '../../src/cli/report-request.ts';
 import { readConfig } from '../../src/config/index.ts';
 import { askOnce } from '../../src/delivery/index.ts';
@@ -148,12 +149,13 @@ const definitions = (language: 'en' | 'it') => [
 ];
 const english = vocabulary([en, definitions('en')]);
 const inItalian = vocabulary([italian, definitions('it')]);
-/** What the company itself says: names of its data, its confidentiality line, the commands to type. */
+/** What the company itself says: names of its data, its confidentiality line, what it decided, the commands to type. */
 const data = (): ReadonlySet<string> =>
   vocabulary([
     readFileSync(join(project, 'tidemark.yaml'), 'utf8'),
     readFileSync(join(project, 'data', 'truth.json'), 'utf8'),
     readFileSync(join(project, 'data', 'changes.csv'), 'utf8'),
+    rememberedActions({ folder: project }),
     'tidemark report npx rows period lang consumer club partner Kaplan Meier',
   ]);
 
