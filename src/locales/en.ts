@@ -207,6 +207,7 @@ export const en = {
   'block.watch.limits':
     'Each is judged by week and by day. The limits hold all points of a service on which nothing happens in 19 of 20 such charts; weekdays, skew and memory are allowed for.',
   'block.rhythm': 'When they come in',
+  'block.rhythm.even': 'No hour of the week stands out: all differences are chance.',
   'block.rhythm.summary': 'The busiest hour is {day} from {hour}:00, with {text}.',
   'block.promise': 'What we can promise',
   'block.promise.item': '{channel}: 9 of 10 are answered within {time}',
@@ -540,7 +541,7 @@ export const en = {
   'problem.orphans':
     '{record, select, cases {Cases} events {Events} messages {Messages} interactions {Contacts} surveys {Surveys} reviews {Reviews} other {Records}} that name {target, select, cases {a case} customers {a customer} agents {an agent} interactions {a contact} other {a person}} not to be found ({refs, plural, one {one name} other {{refsText} names}})',
   'problem.orphans.advice':
-    'Export {target, select, cases {the missing cases} customers {the missing customers} agents {the missing agents} interactions {the missing contacts} other {the missing people}} as well, or correct the number in the mapping.',
+    'Export {target, select, cases {the missing cases} customers {the missing customers} agents {the missing agents} interactions {the missing contacts} other {the missing people}} as well, or correct the mapping: the number, or the source, which all files of one system share.',
   'problem.unknownAgent': 'Answered contacts of which nobody knows who took them',
   'problem.unknownAgent.advice': 'Have the telephone system record who takes a call.',
   'problem.unknownCustomer': '{record, select, cases {Cases} other {Contacts}} without a known customer',

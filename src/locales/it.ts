@@ -209,6 +209,7 @@ export const it: Readonly<Record<keyof typeof en, string>> = {
   'block.watch.limits':
     'Ciascuno è giudicato per settimana e per giorno. I limiti contengono tutti i punti di un servizio in cui nulla accade in 19 grafici simili su 20; si tiene conto di giorni della settimana, asimmetria e memoria.',
   'block.rhythm': 'Quando arrivano',
+  'block.rhythm.even': 'Nessuna ora della settimana spicca: le differenze sono frutto del caso.',
   'block.rhythm.summary': 'L’ora più intensa è {day} dalle {hour}:00, con {text}.',
   'block.promise': 'Che cosa possiamo promettere',
   'block.promise.item': '{channel}: 9 su 10 ricevono risposta entro {time}',
@@ -555,7 +556,7 @@ export const it: Readonly<Record<keyof typeof en, string>> = {
   'problem.orphans':
     '{record, select, cases {Casi} events {Eventi} messages {Messaggi} interactions {Contatti} surveys {Questionari} reviews {Valutazioni} other {Record}} che citano {target, select, cases {un caso} customers {un cliente} agents {un operatore} interactions {un contatto} other {una persona}} assente dai dati ({refs, plural, one {un nome} other {{refsText} nomi}})',
   'problem.orphans.advice':
-    'Esportate anche {target, select, cases {i casi} customers {i clienti} agents {gli operatori} interactions {i contatti} other {le persone}} mancanti, o correggete il numero nella mappatura.',
+    'Esportate anche {target, select, cases {i casi} customers {i clienti} agents {gli operatori} interactions {i contatti} other {le persone}} mancanti, o correggete la mappatura: il numero, oppure la fonte, che i file di uno stesso sistema condividono.',
   'problem.unknownAgent': 'Contatti risposti di cui non si sa chi li ha presi',
   'problem.unknownAgent.advice': 'Fate registrare al sistema telefonico chi prende la chiamata.',
   'problem.unknownCustomer': '{record, select, cases {Casi} other {Contatti}} senza un cliente noto',

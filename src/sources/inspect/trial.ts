@@ -1,5 +1,6 @@
 /** Tries a proposed mapping on the very file it was made for. */
 import { parseMapping } from '../mapping/read.ts';
+import { droppedCounted } from '../select/dropped-sql.ts';
 import { mappedSelects } from '../select/mapped-selects.ts';
 import type { MappedSelect, Staged } from '../staged.ts';
 import type { Trial } from './inspection.ts';
@@ -32,9 +33,7 @@ export async function tryMapping(table: Table, staged: Staged, yaml: string): Pr
 }
 
 async function driftOf(table: Table, { driftSql, droppedSql }: MappedSelect): Promise<Trial['drift']> {
-  const dropped =
-    droppedSql &&
-    `SELECT "column", word, count(*) AS count FROM (${droppedSql}) GROUP BY ALL ORDER BY count DESC, word`;
+  const dropped = droppedSql === null ? null : droppedCounted(droppedSql);
   const found = await Promise.all(
     [driftSql, dropped].map(async (sql) => (sql === null ? [] : await table.rows(`${sql} LIMIT 50`))),
   );

@@ -27,3 +27,13 @@ export function droppedSql({ output: { columns, present }, id, kept, from }: Dra
     'WHERE dropped IS NOT NULL',
   ].join('\n');
 }
+
+/** A slip of the pen has a few spellings, a broken clock as many as there are numbers: those are told by one of them. */
+const mostWords = 8;
+
+/** (column, word, count) of rows of (column, word). */
+export const droppedCounted = (rows: string): string => `SELECT "column", word, sum(n) AS count
+FROM (SELECT "column", n, CASE WHEN count(*) OVER each > ${mostWords} THEN arg_max(word, (n, word)) OVER each || ' …' ELSE word END AS word
+  FROM (SELECT "column", word, count(*) AS n FROM (${rows}) GROUP BY ALL)
+  WINDOW each AS (PARTITION BY "column"))
+GROUP BY ALL ORDER BY count DESC, "column", word`;

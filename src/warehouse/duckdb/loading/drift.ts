@@ -1,5 +1,6 @@
 /** Words that no closed list knows, and values that the mapping calls unknown: counted, so that people see them. */
 import { type Column, recordTable } from '../../../model/index.ts';
+import { droppedCounted } from '../../../sources/select/dropped-sql.ts';
 import type { MappedSelect } from '../../../sources/staged.ts';
 import { literal, quoted } from '../types.ts';
 import type { Writer } from '../warehouse.ts';
@@ -21,10 +22,10 @@ export async function noteDrift(
     );
   }
   if (droppedSql === null) return;
+  const kept = `select d."column", d.word from (${droppedSql}) d
+    where d.id in (select id from ${tablesOf(kind).standing} where _load = ${load} and _file = ${file})`;
   await writer.execute(
     `insert into drift (load, file, record, "column", word, count)
-     select ${load}, ${file}, ${literal(kind)}, d."column", d.word, count(*) from (${droppedSql}) d
-     where d.id in (select id from ${tablesOf(kind).standing} where _load = ${load} and _file = ${file})
-     group by d."column", d.word`,
+     select ${load}, ${file}, ${literal(kind)}, "column", word, count from (${droppedCounted(kept)})`,
   );
 }
