@@ -81,7 +81,7 @@ test.each([
     /no record with channel=fax/,
   ],
   [['nobodys-template'], /no template "nobodys-template"; expected cut-cost, /],
-  [['reports'], /reports: a folder, not a file/],
+  [['docs'], /docs: a folder, not a file/],
 ])('%s is refused in one sentence, and nothing is printed', (args, message) => {
   const out = join(emptyFolder(), 'out');
   const refused = report(...args, '--period', '2025-10', '--out', out);
