@@ -207,6 +207,7 @@ export const en = {
   'block.watch.limits':
     'Each is judged by week and by day. The limits hold all points of a service on which nothing happens in 19 of 20 such charts; weekdays, skew and memory are allowed for.',
   'block.rhythm': 'When they come in',
+  'period.week': 'week from {day}',
   'block.rhythm.even': 'No hour of the week stands out: all differences are chance.',
   'block.rhythm.summary': 'The busiest hour is {day} from {hour}:00, with {text}.',
   'block.promise': 'What we can promise',

@@ -209,6 +209,7 @@ export const it: Readonly<Record<keyof typeof en, string>> = {
   'block.watch.limits':
     'Ciascuno è giudicato per settimana e per giorno. I limiti contengono tutti i punti di un servizio in cui nulla accade in 19 grafici simili su 20; si tiene conto di giorni della settimana, asimmetria e memoria.',
   'block.rhythm': 'Quando arrivano',
+  'period.week': 'settimana dal {day}',
   'block.rhythm.even': 'Nessuna ora della settimana spicca: le differenze sono frutto del caso.',
   'block.rhythm.summary': 'L’ora più intensa è {day} dalle {hour}:00, con {text}.',
   'block.promise': 'Che cosa possiamo promettere',

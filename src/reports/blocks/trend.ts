@@ -27,8 +27,11 @@ export const trend: BlockKind = {
   name: 'trend',
   questions(scope) {
     if (scope.period === 'all' || scope.dataFrom === null) return [];
-    const shown = trendSpan(scope.period, scope.dataFrom);
-    return chosen(scope).map((metric) => about(scope, [metric], shown));
+    const { period, dataFrom, headline } = scope;
+    return chosen(scope).map((metric) => {
+      const own = headline.find((figure) => figure.metric === metric && figure.unit !== 'count');
+      return about(scope, [metric], trendSpan(period, dataFrom, own?.n));
+    });
   },
   build: (answers, context) => answers.flatMap((figures) => picture(figures, context)),
 };
@@ -38,7 +41,7 @@ function picture(figures: readonly Figure[], context: Context): Block[] {
   const first = figures[0];
   const headline = figures.filter(({ stat }) => stat === first?.stat);
   if (first === undefined || headline.filter(({ value }) => value !== null).length < 2) return [];
-  const grain = daysOf(headline[0]) > 1 ? 'month' : 'day';
+  const grain = grainOf(headline);
   const days = headline.map((figure) => serviceDays(figure, context));
   const counted = grain === 'month' && days.some((each) => each !== null);
   const points = headline.map((figure, i) => ({
@@ -123,17 +126,28 @@ const longestName = 24;
 const shortened = (text: string): string =>
   text.length <= longestName ? text : `${text.slice(0, longestName - 1).trimEnd()}…`;
 
+/** The first and the last step may be cut short by the period. */
+function grainOf(figures: readonly Figure[]): 'day' | 'week' | 'month' {
+  const days = Math.max(...figures.map(daysOf));
+  if (days > 8) return 'month';
+  return days > 1.5 ? 'week' : 'day';
+}
+
 const daysOf = (figure: Figure | undefined): number =>
   figure?.from == null || figure.to == null
     ? 0
     : (Date.parse(figure.to) - Date.parse(figure.from)) / 86_400_000;
 
-function point(figure: Figure, grain: 'day' | 'month', { words }: Context): TrendPoint {
+function point(figure: Figure, grain: ReturnType<typeof grainOf>, { words }: Context): TrendPoint {
   const day = figure.from?.slice(0, 10) ?? '';
   const { forms } = words;
   return {
     tick: grain === 'month' ? forms.shortMonth(day) : String(Number(day.slice(8))),
-    name: grain === 'month' ? forms.month(day) : forms.date(day),
+    name: {
+      day: forms.date,
+      week: (from: string) => words.say('period.week', { day: forms.date(from) }),
+      month: forms.month,
+    }[grain](day),
     value: figure.value,
     low: figure.unit === 'count' ? null : (figure.interval?.low ?? null),
     high: figure.unit === 'count' ? null : (figure.interval?.high ?? null),
