@@ -48,7 +48,7 @@ function picture(figures: readonly Figure[], context: Context): Block[] {
     ...point(figure, grain, context),
     ...(counted ? { under: String(days[i] ?? '–') } : {}),
   }));
-  const values = headline.flatMap(({ value }) => value ?? []);
+  const values = toldOf(headline);
   const format = (value: number): string =>
     valueText(value, first.unit, words, first.unit === 'share' ? 1 : digitsOf(first));
   const chart = draw({
@@ -58,7 +58,7 @@ function picture(figures: readonly Figure[], context: Context): Block[] {
       name: figureName(first, words),
       low: format(Math.min(...values)),
       high: format(Math.max(...values)),
-      last: format(values.at(-1) ?? 0),
+      last: format(headline.findLast(({ value }) => value !== null)?.value ?? 0),
     }),
     format,
     unknown: words.say('segment.unknown'),
@@ -125,6 +125,13 @@ const longestName = 24;
 
 const shortened = (text: string): string =>
   text.length <= longestName ? text : `${text.slice(0, longestName - 1).trimEnd()}…`;
+
+/** A value of few records is drawn with its band, and no extreme worth a sentence. */
+function toldOf(figures: readonly Figure[]): readonly number[] {
+  const values = (some: readonly Figure[]): number[] => some.flatMap(({ value }) => value ?? []);
+  const enough = values(figures.filter(({ unit, n }) => unit === 'count' || n >= 20));
+  return enough.length < 2 ? values(figures) : enough;
+}
 
 /** The first and the last step may be cut short by the period. */
 function grainOf(figures: readonly Figure[]): 'day' | 'week' | 'month' {
