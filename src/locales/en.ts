@@ -191,6 +191,7 @@ export const en = {
   'block.reasons.note': 'Work is volume × {time}.',
   'block.trend.summary': '{name} ran between {low} and {high}; the latest is {last}.',
   'block.trend.band': 'The band is the 95% interval of each figure.',
+  'block.trend.few': 'What rests on fewer than {n} cases is drawn, and is in no sentence.',
   'block.trend.workingDays': 'Under each month stand its working days.',
   'block.trendBy': '{name} by {dimension}, month by month',
   'block.trendBy.summary': '{name} in {n} parts of the work on one scale, each with its latest value.',

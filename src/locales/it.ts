@@ -193,6 +193,7 @@ export const it: Readonly<Record<keyof typeof en, string>> = {
   'block.reasons.note': 'Il lavoro è volume × {time}.',
   'block.trend.summary': '{name}: tra {low} e {high}; l’ultimo valore è {last}.',
   'block.trend.band': 'La fascia è l’intervallo al 95% di ciascun valore.',
+  'block.trend.few': 'I valori che poggiano su meno di {n} casi sono disegnati, ma non raccontati.',
   'block.trend.workingDays': 'Sotto ogni mese stanno i suoi giorni lavorativi.',
   'block.trendBy': '{name} per {dimension}, mese per mese',
   'block.trendBy.summary': '{name} in {n} parti del lavoro sulla stessa scala, ognuna con l’ultimo valore.',

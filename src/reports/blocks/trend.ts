@@ -48,7 +48,8 @@ function picture(figures: readonly Figure[], context: Context): Block[] {
     ...point(figure, grain, context),
     ...(counted ? { under: String(days[i] ?? '–') } : {}),
   }));
-  const values = toldOf(headline);
+  const told = toldOf(headline);
+  const values = told.flatMap(({ value }) => value ?? []);
   const format = (value: number): string =>
     valueText(value, first.unit, words, first.unit === 'share' ? 1 : digitsOf(first));
   const chart = draw({
@@ -77,6 +78,9 @@ function picture(figures: readonly Figure[], context: Context): Block[] {
   ];
   const notes = [
     ...(first.unit === 'count' ? [] : [words.say('block.trend.band')]),
+    ...(told.length < headline.filter(({ value }) => value !== null).length
+      ? [words.say('block.trend.few', { n: fewest })]
+      : []),
     ...(counted ? [words.say('block.trend.workingDays')] : []),
   ];
   const rows = counted ? chart.rows.map((row, i) => [...row, countCell(days[i] ?? null)]) : chart.rows;
@@ -126,11 +130,14 @@ const longestName = 24;
 const shortened = (text: string): string =>
   text.length <= longestName ? text : `${text.slice(0, longestName - 1).trimEnd()}…`;
 
-/** A value of few records is drawn with its band, and no extreme worth a sentence. */
-function toldOf(figures: readonly Figure[]): readonly number[] {
-  const values = (some: readonly Figure[]): number[] => some.flatMap(({ value }) => value ?? []);
-  const enough = values(figures.filter(({ unit, n }) => unit === 'count' || n >= 20));
-  return enough.length < 2 ? values(figures) : enough;
+/** A value of fewer records is drawn with its band, and is no extreme worth a sentence. */
+const fewest = 20;
+
+/** The figures that the sentence is about: those of enough records, where there are two. */
+function toldOf(figures: readonly Figure[]): readonly Figure[] {
+  const known = figures.filter(({ value }) => value !== null);
+  const enough = known.filter(({ unit, n }) => unit === 'count' || n >= fewest);
+  return enough.length < 2 ? known : enough;
 }
 
 /** The first and the last step may be cut short by the period. */

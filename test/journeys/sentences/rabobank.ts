@@ -158,9 +158,10 @@ function resolutions(
 ): readonly Rule[] {
   const [middle, then] = [medianOf(now), medianOf(before)];
   const monthly = [...Map.groupBy(all.filter(inTrend), ({ month }) => month)]
-    .sort()
+    .filter(([, own]) => own.length >= 20)
     .map(([, own]) => medianOf(own));
   return [
+    [/^What rests on fewer than (20) cases is drawn, and is in no sentence\.$/, '20'],
     [/^Resolution time, median fell from (.+) to (.+)$/, long(then), long(middle)],
     [
       /^A change of (\d+ d \d+ h): if nothing had changed, a gap this big would come up less than once in (1,000) such periods\.$/,
