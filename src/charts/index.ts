@@ -4,6 +4,7 @@ export type { Chart, ChartText } from './chart.ts';
 export { controlChart } from './control-chart.ts';
 export { distribution } from './distribution.ts';
 export { dotInterval } from './dot-interval.ts';
+export { escaped } from './escaped.ts';
 export { funnelPlot } from './funnel-plot.ts';
 export { heatMap } from './heat-map.ts';
 export { processMap } from './process-map.ts';

@@ -1,4 +1,5 @@
 /** Writes SVG that browsers, mail images and typst all draw alike: presentation attributes only, text stays text. */
+import { escaped } from './escaped.ts';
 import { light, type Role, type } from './tokens.ts';
 
 /** SVG that is already safe; only `element` and `drawing` make it. */
@@ -73,20 +74,4 @@ export function drawing(sheet: Sheet, parts: readonly Svg[]): string {
 /** Two decimals are finer than any eye and keep the file small and the same on every machine. */
 function shown(value: string | number): string {
   return typeof value === 'number' ? String(Math.round(value * 100) / 100) : value;
-}
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-/** XML has no place for control characters, not even escaped ones. */
-function escaped(text: string): string {
-  return text
-    .toWellFormed()
-    .replace(/[^\P{Cc}\t\n]|[\uFFFE\uFFFF]/gu, '')
-    .replace(/[&<>"']/g, (character) => entities[character] ?? '');
 }

@@ -1,4 +1,5 @@
 /** HTML that is escaped by construction: what goes into a template is text unless a template made it. */
+import { escaped } from '../../charts/index.ts';
 
 /** Only `html` and `trusted` make one. */
 export interface Markup {
@@ -26,19 +27,4 @@ function written(hole: Hole): string {
   if (hole === null || hole === false) return '';
   if (typeof hole === 'object') return 'markup' in hole ? hole.markup : hole.map(written).join('');
   return escaped(String(hole));
-}
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-function escaped(text: string): string {
-  return text
-    .toWellFormed()
-    .replace(/[^\P{Cc}\t\n]/gu, '')
-    .replace(/[&<>"']/g, (character) => entities[character] ?? '');
 }
