@@ -235,6 +235,32 @@ test('power by the noncentral t is the textbook one, and without a centre it is 
   expect(noncentralT(7, 1).above(2) + noncentralT(7, 1).below(2)).toBeCloseTo(1, 11);
 });
 
+test('the studentised range at its table values, each tail by itself', () => {
+  expect(studentisedRange(3, 10).above(3.876776750013)).toBeCloseTo(0.05, 10);
+  expect(studentisedRange(3, 10).below(3.876776750013)).toBeCloseTo(0.95, 10);
+  expect(studentisedRange(5, Infinity).above(4.602821042)).toBeCloseTo(0.01, 9);
+  expect(studentisedRange(5, Infinity).below(4.602821042)).toBeCloseTo(0.99, 9);
+  expect(studentisedRange(5, Infinity).above(0)).toBe(1);
+  expect(studentisedRange(5, Infinity).below(-1)).toBe(0);
+});
+
+test('the range of two groups is √2 times Student’s t, far out as well, and its density is the slope', () => {
+  const [two, t] = [studentisedRange(2, 12), studentT(12)];
+  for (const q of [0.3, 2, 15]) {
+    expect(two.above(q) / (2 * t.above(q / Math.SQRT2))).toBeCloseTo(1, 9);
+    expect(two.density(q) / (Math.SQRT2 * t.density(q / Math.SQRT2))).toBeCloseTo(1, 8);
+  }
+  expect(two.density(-1)).toBe(0);
+});
+
+test('quantiles of the range of standard normals come back through their tails', () => {
+  const law = studentisedRange(4, Infinity);
+  for (const p of [0.02, 0.7]) {
+    expect(law.below(law.quantile(p))).toBeCloseTo(p, 9);
+    expect(law.above(law.upperQuantile(p))).toBeCloseTo(p, 9);
+  }
+});
+
 test('the studentised range has its table values, and for two groups it is √2 times Student’s t', () => {
   expect(studentisedRange(3, 10).upperQuantile(0.05)).toBeCloseTo(3.876776750013, 9);
   expect(studentisedRange(5, Infinity).upperQuantile(0.01)).toBeCloseTo(4.602821042, 7);
