@@ -1,7 +1,7 @@
 /** The period people mean when they name none. */
 import { sql } from 'kysely';
 import { localDate, nextStart, type Period } from '../model/index.ts';
-import type { FactName, Row, Warehouse } from '../warehouse/index.ts';
+import { type FactName, type Row, rowsOf, type Warehouse } from '../warehouse/index.ts';
 
 const volumes = [
   ['contact_facts', 'arrived_at'],
@@ -35,7 +35,7 @@ async function monthlyVolumes(warehouse: Warehouse, zone: string): Promise<Reado
     const month = warehouse.functions.localStart(sql.ref(column), 'month', zone);
     const statement = sql<Row>`select month, count(*) as n
       from (select ${month} as month from ${sql.table(fact)} where ${sql.ref(column)} is not null) f group by month`;
-    for (const row of await warehouse.rows({ compile: () => statement.compile(warehouse.db) })) {
+    for (const row of await rowsOf(warehouse, statement)) {
       const key = String(row['month']).slice(0, 10);
       found.set(key, (found.get(key) ?? 0) + Number(row['n']));
     }

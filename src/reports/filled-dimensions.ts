@@ -1,6 +1,6 @@
 /** Which dimensions the data fills with more than one value: the others would make tables of one line. */
 import { sql } from 'kysely';
-import { type FactName, factTable, type Row, type Warehouse } from '../warehouse/index.ts';
+import { type FactName, factTable, type Row, rowsOf, type Warehouse } from '../warehouse/index.ts';
 
 const dimensions = [
   'channel',
@@ -22,7 +22,7 @@ export async function filledDimensions(warehouse: Warehouse): Promise<readonly s
     const columns = dimensions.filter((dimension) => dimension in factTable(fact).dimensions);
     const parts = columns.map((column) => sql`${hasSeveral(fact, column)} as ${sql.ref(column)}`);
     const statement = sql<Row>`select ${sql.join(parts)}`;
-    const [row] = await warehouse.rows({ compile: () => statement.compile(warehouse.db) });
+    const [row] = await rowsOf(warehouse, statement);
     for (const column of columns) if (row?.[column] === true) filled.add(column);
   }
   return dimensions.filter((dimension) => filled.has(dimension));

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Scope } from '../insights/kind.ts';
 import { startOfDay } from '../model/index.ts';
 import { mask } from '../privacy/index.ts';
-import type { Row, Warehouse } from '../warehouse/index.ts';
+import { type Row, rowsOf, type Warehouse } from '../warehouse/index.ts';
 import type { Voice } from './block.ts';
 
 /** Long enough to say something, short enough for a page. */
@@ -26,7 +26,7 @@ export async function spokenVoices(warehouse: Warehouse, { period, zone }: Scope
       from (select *, case when ${position} <= 0.25 then 1 when ${position} >= 0.9 then 2 else 3 end as band
         from survey_facts where ${usable}) banded
     ) ranked where place = 1 order by band`;
-  const rows = await warehouse.rows({ compile: () => statement.compile(warehouse.db) });
+  const rows = await rowsOf(warehouse, statement);
   return rows.map((row) => ({
     text: mask(String(row['comment'])),
     score: Number(row['score']),

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Scope } from '../insights/kind.ts';
 import type { Filter } from '../metrics/question.ts';
 import { startOfDay } from '../model/index.ts';
-import type { Row, Warehouse } from '../warehouse/index.ts';
+import { type Row, rowsOf, type Warehouse } from '../warehouse/index.ts';
 
 export interface StaffedHour {
   /** 0–23, local. */
@@ -56,7 +56,7 @@ export async function staffedHours(
     )
     select hour, (coalesce(busy, 0) + coalesce(l.s, 0)) / 3600.0 / days.n as needed, there / 3600.0 / days.n as there
     from there left join lost l using (hour) cross join days order by hour`;
-  const rows = await warehouse.rows({ compile: () => statement.compile(warehouse.db) });
+  const rows = await rowsOf(warehouse, statement);
   return rows.map((row) => ({
     hour: Number(row['hour']),
     needed: Number(row['needed']),

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Scope } from '../insights/kind.ts';
 import type { Filter } from '../metrics/question.ts';
 import { startOfDay } from '../model/index.ts';
-import { factTable, type Row, type Warehouse } from '../warehouse/index.ts';
+import { factTable, type Row, rowsOf, type Warehouse } from '../warehouse/index.ts';
 
 /** From one status to the next. */
 interface StageWay {
@@ -57,7 +57,7 @@ export async function stageFlow(warehouse: Warehouse, scope: Scope): Promise<Sta
       median(stay) filter (where next is not null) as middle,
       quantile_cont(stay, 0.9) filter (where next is not null) as long
     from ways group by grouping sets ((status, next), (status)) order by cases desc, status, next`;
-  const rows = await warehouse.rows({ compile: () => statement.compile(warehouse.db) });
+  const rows = await rowsOf(warehouse, statement);
   return {
     ways: rows.flatMap(({ status, next, cases }) =>
       typeof next === 'string' ? [{ from: String(status), to: next, cases: Number(cases) }] : [],

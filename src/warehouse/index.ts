@@ -12,6 +12,7 @@ export {
   type RefreshContext,
   type RefreshFacts,
 } from './refresh-context.ts';
+export { rowsOf } from './rows-of.ts';
 export type {
   AskOptions,
   Compilable,

@@ -1,5 +1,6 @@
 /** Holds what a source's own table states of its cases against what its log says happened. */
 import { sql } from 'kysely';
+import { rowsOf } from '../../warehouse/rows-of.ts';
 import type { Row, Warehouse } from '../../warehouse/warehouse.ts';
 import type { Piece } from './two-sides.ts';
 import type { Difference } from './two-sources.ts';
@@ -80,13 +81,11 @@ export async function logAndTable(warehouse: Warehouse, source: string): Promise
 }
 
 async function statedColumn(warehouse: Warehouse, source: string, check: Check): Promise<StatedColumn> {
-  const rows = await warehouse.rows({
-    compile: () =>
-      sql<Row>`select reason, t is not distinct from l as equal, count(*) as n, ${sums(check)}
-        from (${pairs(warehouse, source, check)}) p group by reason, equal order by n desc, reason`.compile(
-        warehouse.db,
-      ),
-  });
+  const rows = await rowsOf(
+    warehouse,
+    sql<Row>`select reason, t is not distinct from l as equal, count(*) as n, ${sums(check)}
+        from (${pairs(warehouse, source, check)}) p group by reason, equal order by n desc, reason`,
+  );
   const total = (name: string): number => rows.reduce((sum, row) => sum + Number(row[name] ?? 0), 0);
   const apart = rows.filter(({ equal }) => equal !== true);
   const [of, equal] = [total('n'), total('n') - apart.reduce((sum, { n }) => sum + Number(n), 0)];

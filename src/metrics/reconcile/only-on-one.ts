@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import { recordTable } from '../../model/index.ts';
 import type { EngineFunctions } from '../../warehouse/warehouse.ts';
-import { type Piece, plainKey, rowsOf, type Sides, timeOf } from './two-sides.ts';
+import { keyedRows, type Piece, plainKey, type Sides, timeOf } from './two-sides.ts';
 
 /**
  * The rows of side `here` whose key the other side lacks, each with its reason or null:
@@ -18,8 +18,8 @@ export function onlyHere(sides: Sides, here: 'a' | 'b', fn: EngineFunctions): Pi
   const time = timeOf(sides.record);
   const other = sides[there];
   return sql`
-    with here as (select * from ${rowsOf(sides, here, fn)} h where nth = 1),
-      there as (select * from ${rowsOf(sides, there, fn)} t where nth = 1)
+    with here as (select * from ${keyedRows(sides, here, fn)} h where nth = 1),
+      there as (select * from ${keyedRows(sides, there, fn)} t where nth = 1)
       ${time === null ? sql`` : sql`, reach as (select min(${sql.ref(time)}) as first, max(${sql.ref(time)}) as last from there)`}
     select h.k, h.id, case
       ${saidItself(sides)}

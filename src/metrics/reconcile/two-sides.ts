@@ -46,7 +46,11 @@ export function keyOf(record: RecordKind, key: string, fn: EngineFunctions, alia
 }
 
 /** The rows of one side under an alias, with their key as `k`; several rows of one key are one, the first by id. */
-export const rowsOf = ({ record, keys, ...sides }: Sides, side: 'a' | 'b', fn: EngineFunctions): Piece => sql`
+export const keyedRows = (
+  { record, keys, ...sides }: Sides,
+  side: 'a' | 'b',
+  fn: EngineFunctions,
+): Piece => sql`
   (select * from (
     select ${keyOf(record, keys[side], fn, 'r')} as k, r.*,
       row_number() over (partition by ${keyOf(record, keys[side], fn, 'r')} order by r.id) as nth,

@@ -1,9 +1,10 @@
 /** Holds the records of one source against those of another, and says of every difference why. */
 import { type RawBuilder, sql } from 'kysely';
 import { type Column, nearest, Problem, recordTable } from '../../model/index.ts';
+import { rowsOf } from '../../warehouse/rows-of.ts';
 import type { Row, Warehouse } from '../../warehouse/warehouse.ts';
 import { onlyHere } from './only-on-one.ts';
-import { rowsOf, type Sides } from './two-sides.ts';
+import { keyedRows, type Sides } from './two-sides.ts';
 import { reasonApart } from './values-apart.ts';
 
 /** Counted differences of one kind; `reason` null is what nobody can explain. */
@@ -39,7 +40,7 @@ export async function reconcileSources(warehouse: Warehouse, sides: Sides): Prom
   const onlyA = await counted(warehouse, onlyHere(sides, 'a', warehouse.functions), 'only_a');
   const onlyB = await counted(warehouse, onlyHere(sides, 'b', warehouse.functions), 'only_b');
   const columns = await sharedColumns(warehouse, sides);
-  const [{ both = 0, equal = 0 } = {}] = await ask(
+  const [{ both = 0, equal = 0 } = {}] = await rowsOf(
     warehouse,
     sql`
     select count(*) as both, count(*) filter (where ${allEqual(columns)}) as equal from ${paired(sides, warehouse)}`,
@@ -76,12 +77,9 @@ async function* rowsApart(warehouse: Warehouse, sides: Sides, name: string): Asy
     );
 }
 
-const ask = (warehouse: Warehouse, statement: RawBuilder<unknown>): Promise<readonly Row[]> =>
-  warehouse.rows({ compile: () => statement.compile(warehouse.db) });
-
 const paired = (sides: Sides, { functions }: Warehouse): RawBuilder<unknown> =>
-  sql`(select * from ${rowsOf(sides, 'a', functions)} x where nth = 1) a
-    join (select * from ${rowsOf(sides, 'b', functions)} y where nth = 1) b on b.k = a.k`;
+  sql`(select * from ${keyedRows(sides, 'a', functions)} x where nth = 1) a
+    join (select * from ${keyedRows(sides, 'b', functions)} y where nth = 1) b on b.k = a.k`;
 
 const apart = (name: string): RawBuilder<unknown> =>
   sql`${sql.ref(`a.${name}`)} is distinct from ${sql.ref(`b.${name}`)}`;
@@ -103,7 +101,7 @@ async function sharedColumns(
       (name, i) =>
         sql`count(${sql.ref(name)}) filter (where source = ${source}) > 0 as ${sql.ref(`${source === a ? 'a' : 'b'}${i}`)}`,
     );
-  const [row = {}] = await ask(
+  const [row = {}] = await rowsOf(
     warehouse,
     sql`select ${sql.join([...filled(a), ...filled(b)])} from ${sql.table(record)} where source in (${a}, ${b})`,
   );
@@ -111,10 +109,10 @@ async function sharedColumns(
 }
 
 async function sizeOf(warehouse: Warehouse, sides: Sides, side: 'a' | 'b') {
-  const [row] = await ask(
+  const [row] = await rowsOf(
     warehouse,
     sql`select (select count(*) from ${sql.table(sides.record)} where source = ${sides[side]}) as records,
-      count(*) filter (where nth > 1) as repeated from ${rowsOf(sides, side, warehouse.functions)} s`,
+      count(*) filter (where nth > 1) as repeated from ${keyedRows(sides, side, warehouse.functions)} s`,
   );
   return { source: sides[side], records: Number(row?.['records']), repeatedKeys: Number(row?.['repeated']) };
 }
@@ -124,7 +122,7 @@ async function counted(
   rows: RawBuilder<unknown>,
   where: Difference['where'],
 ): Promise<readonly Difference[]> {
-  const found = await ask(
+  const found = await rowsOf(
     warehouse,
     sql`select reason, count(*) as n from (${rows}) o group by reason order by n desc, reason`,
   );
@@ -142,7 +140,7 @@ async function differencesIn(
   column: string,
 ): Promise<readonly Difference[]> {
   const reason = reasonApart(column, columnOf(sides, column), warehouse.functions);
-  const found = await ask(
+  const found = await rowsOf(
     warehouse,
     sql`select reason, count(*) as n from (
       select ${reason} as reason from ${paired(sides, warehouse)} where ${apart(column)}) d
@@ -177,7 +175,7 @@ async function sameWords(
 ): Promise<ReadonlyMap<string, number>> {
   const definition = columnOf(sides, column);
   if (definition.type !== 'text' || definition.personal === true) return new Map();
-  const pairs = await ask(
+  const pairs = await rowsOf(
     warehouse,
     sql`select ${sql.ref(`a.${column}`)} as a, ${sql.ref(`b.${column}`)} as b, count(*) as n,
         bool_and(${apart(column)} and ${reasonApart(column, definition, warehouse.functions)} is null) as open
@@ -203,7 +201,7 @@ async function checkSource(
   { record, ...sides }: Sides,
   side: 'a' | 'b',
 ): Promise<void> {
-  const rows = await ask(warehouse, sql`select distinct source from ${sql.table(record)} order by source`);
+  const rows = await rowsOf(warehouse, sql`select distinct source from ${sql.table(record)} order by source`);
   const known = rows.map(({ source }) => String(source));
   if (known.includes(sides[side])) return;
   const near = nearest(sides[side], known);
