@@ -12,6 +12,7 @@ import {
   strength,
   weightOf,
 } from './change.ts';
+import { isEverywhere } from './change-words.ts';
 import type { Desk, Scope } from './kind.ts';
 import { lookedInto } from './look-into.ts';
 import { besides, oneAPlace } from './same-place.ts';
@@ -57,7 +58,7 @@ const ofFirstStat = (figures: readonly Figure[]): readonly Figure[] =>
 const isFlow = ({ metric }: Figure): boolean =>
   catalogue.find(({ name }) => name === metric)?.stock === undefined;
 
-const isWhole = ({ figure }: Changed): boolean => Object.keys(figure.segment).length === 0;
+const isWhole = ({ figure }: Changed): boolean => isEverywhere(figure.segment);
 const isNamed = ({ figure }: Changed): boolean =>
   Object.values(figure.segment).every((value) => value !== null);
 const sameWay = (a: Changed, b: Changed): boolean => differenceOf(a) * differenceOf(b) > 0;
@@ -82,8 +83,8 @@ function asChange(whole: Changed, parts: readonly Figure[], dimensions: readonly
   const from = dimensions.includes('kind')
     ? otherMix(whole.figure, parts, 'kind')
     : whereFrom(whole.figure, parts, dimensions);
-  const comparison = from?.figure.comparisons.find(({ base }) => base.kind === 'previous');
-  if (from === null || comparison === undefined) return { ...alone(whole), place: {} };
+  const comparison = from === null ? null : previousOf(from.figure);
+  if (from === null || comparison === null) return { ...alone(whole), place: {} };
   const { figure, segment, effect, part } = from;
   return { figure, comparison, place: segment, effect, of: { ...whole, part }, also: [] };
 }

@@ -6,7 +6,6 @@ const worthSaying = 0.005;
 
 export const dataProblem: InsightKind = {
   name: 'data-problem',
-  questions: () => [],
   find: (_answers, { problems }) =>
     problems
       .filter(({ count, of }) => of > 0 && count / of >= worthSaying)

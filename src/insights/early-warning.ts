@@ -23,7 +23,6 @@ const news = 91;
 export const earlyWarning: InsightKind = {
   name: 'early-warning',
   questions: (scope) => asked(scope).map(({ question }) => question),
-  find: () => [],
   look: async (desk, scope, { answers, changes }) => ({
     insights: shiftsIn(answers, scope)
       .filter((shift) => !changes.some((change) => isKnown(change, shift)))

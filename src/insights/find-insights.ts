@@ -12,7 +12,7 @@ import { ranked } from './rank.ts';
 /** What is to be asked, in one list a kind; the first is what all of them share. */
 export const insightQuestions = (scope: Scope): readonly (readonly Question[])[] => [
   changeQuestions(scope),
-  ...kinds.map((kind) => kind.questions(scope)),
+  ...kinds.map((kind) => kind.questions?.(scope) ?? []),
 ];
 
 export interface Insights {
@@ -38,7 +38,7 @@ export async function findInsights(
   const untold: Message[] = [];
   for (const [i, kind] of kinds.entries()) {
     const looked = { answers: own[i] ?? [], changes };
-    found.push(...kind.find(looked.answers, scope, changes));
+    found.push(...(kind.find?.(looked.answers, scope, changes) ?? []));
     const closer = await kind.look?.(desk, scope, looked);
     found.push(...(closer?.insights ?? []));
     untold.push(...(closer?.untold ?? []));

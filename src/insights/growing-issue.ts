@@ -9,8 +9,6 @@ import { wordsTheyUse } from './words-they-use.ts';
 
 export const growingIssue: InsightKind = {
   name: 'growing-issue',
-  questions: () => [],
-  find: () => [],
   async look(desk, scope, { changes }) {
     const issues = changes.filter((change) => readingOf(change) === 'issue');
     return {

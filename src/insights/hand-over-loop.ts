@@ -2,11 +2,11 @@
 import { sql } from 'kysely';
 import { wilsonInterval } from '../chance/index.ts';
 import type { Figure } from '../metrics/figure.ts';
-import type { Row } from '../warehouse/index.ts';
+import { type Row, rowsOf } from '../warehouse/index.ts';
 import { count, named, path, placed, share } from './fact.ts';
 import type { Insight, Message, Place } from './insight.ts';
 import { about, type Desk, type InsightKind, type Scope } from './kind.ts';
-import { inScope, rowsOf } from './rows-in-scope.ts';
+import { inScope } from './rows-in-scope.ts';
 
 /** Loops that are named: so many at least, and so many times as frequent as elsewhere. */
 const fewest = 10;
@@ -26,7 +26,6 @@ export const handOverLoop: InsightKind = {
           }),
         ]
       : [],
-  find: () => [],
   async look(desk, scope, { answers: [cells = []] }) {
     const loops = loopsIn(cells.filter(({ stat, value }) => stat === 'share' && value !== null));
     return {

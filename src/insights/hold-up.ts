@@ -1,11 +1,11 @@
 /** A stage that holds cases up: in one category far more of the time passes untouched, or with a third party, than elsewhere. */
 import { sql } from 'kysely';
 import { type RatioSums, ratioInterval } from '../chance/index.ts';
-import type { Row } from '../warehouse/index.ts';
+import { type Row, rowsOf } from '../warehouse/index.ts';
 import { count, named, placed, seconds, share } from './fact.ts';
 import type { Insight } from './insight.ts';
 import type { InsightKind } from './kind.ts';
-import { inScope, rowsOf } from './rows-in-scope.ts';
+import { inScope } from './rows-in-scope.ts';
 
 /** Stages in which nobody works on a case: nobody took it yet; a third party is waited for. */
 const idle = ['new', 'on_hold'] as const;
@@ -16,8 +16,6 @@ const fewest = 30;
 
 export const holdUp: InsightKind = {
   name: 'hold-up',
-  questions: () => [],
-  find: () => [],
   async look(desk, scope) {
     const here = inScope({ fact: 'stages', at: 'opened_at' }, scope, desk);
     if (here === null || scope.period === 'all' || !scope.dimensions.includes('category'))

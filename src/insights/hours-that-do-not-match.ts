@@ -22,7 +22,6 @@ export const hoursThatDoNotMatch: InsightKind = {
           }),
         ]
       : [],
-  find: () => [],
   async look(desk, scope, { answers: [cells = []] }) {
     const channels = Map.groupBy(cells.filter(isKnown), ({ segment }) => segment['channel'] ?? '');
     const found = [...channels.values()].flatMap((hours) => {

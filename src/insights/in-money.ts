@@ -1,8 +1,7 @@
 /** What a change costs or saves, where the company has said what an hour of work costs. */
 import type { Figure } from '../metrics/figure.ts';
 import type { Insight } from './insight.ts';
-import { about, type Desk, type Scope } from './kind.ts';
-import { filtersOf } from './look-into.ts';
+import { about, type Desk, filtersOf, type Scope } from './kind.ts';
 
 /** Kinds whose size is work that came on top or fell away; what merely passes through costs nothing more. */
 const priced: readonly string[] = ['growing-issue', 'recorded-change', 'real-change', 'less-there'];

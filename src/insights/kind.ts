@@ -6,7 +6,7 @@ import type { Question } from '../metrics/question.ts';
 import type { Period } from '../model/index.ts';
 import type { Warehouse } from '../warehouse/index.ts';
 import type { Change } from './change.ts';
-import type { Insight, Message } from './insight.ts';
+import type { Insight, Message, Place } from './insight.ts';
 import type { DataProblem } from './quality.ts';
 
 /** What a report is about: handed to every block and every kind of insight. */
@@ -60,9 +60,9 @@ type Answers = readonly (readonly Figure[])[];
 /** One file per kind. Questions of all kinds are asked together, so that nothing is asked twice. */
 export interface InsightKind {
   readonly name: string;
-  questions(scope: Scope): readonly Question[];
+  questions?(scope: Scope): readonly Question[];
   /** `answers` come in the order of the questions; `changes` are the real ones, each at the place where it happened. */
-  find(answers: Answers, scope: Scope, changes: readonly Change[]): readonly Insight[];
+  find?(answers: Answers, scope: Scope, changes: readonly Change[]): readonly Insight[];
   /** For what figures alone do not tell: asked only where the answers give reason to. */
   look?(desk: Desk, scope: Scope, found: Looked): Promise<Found>;
 }
@@ -71,6 +71,10 @@ interface Looked {
   readonly answers: Answers;
   readonly changes: readonly Change[];
 }
+
+/** A place as filters of a question. */
+export const filtersOf = (place: Place): Question['where'] =>
+  Object.entries(place).map(([dimension, value]) => ({ dimension, values: [value] }));
 
 /** A question of this scope, about some metrics. */
 export function about(

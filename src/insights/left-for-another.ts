@@ -2,11 +2,11 @@
 import { sql } from 'kysely';
 import { wilsonInterval } from '../chance/index.ts';
 import { addDays, startOfDay } from '../model/index.ts';
-import type { Row } from '../warehouse/index.ts';
+import { type Row, rowsOf } from '../warehouse/index.ts';
 import { count, named, share } from './fact.ts';
 import type { Insight } from './insight.ts';
 import type { InsightKind } from './kind.ts';
-import { inScope, rowsOf } from './rows-in-scope.ts';
+import { inScope } from './rows-in-scope.ts';
 
 /** Days within which asking again elsewhere counts as leaving. */
 const days = 3;
@@ -16,8 +16,6 @@ const most = 0.15;
 
 export const leftForAnother: InsightKind = {
   name: 'left-for-another',
-  questions: () => [],
-  find: () => [],
   async look(desk, scope) {
     const { period, zone, headline, dimensions } = scope;
     const gaveUp = headline.some(({ metric, value }) => metric === 'abandonment_rate' && (value ?? 0) > 0);

@@ -1,6 +1,6 @@
 /** A team is less there than planned: it keeps to its schedule less, or more of its paid time is not for customers. */
 import { sql } from 'kysely';
-import type { Row } from '../warehouse/index.ts';
+import { type Row, rowsOf } from '../warehouse/index.ts';
 import { type Change, differenceOf } from './change.ts';
 import { grounds, movedFacts, ofChange } from './change-words.ts';
 import { placed } from './fact.ts';
@@ -10,8 +10,6 @@ import { readingOf } from './reading.ts';
 
 export const lessThere: InsightKind = {
   name: 'less-there',
-  questions: () => [],
-  find: () => [],
   async look(desk, scope, { changes }) {
     const found = changes.filter((change) => readingOf(change) === 'presence');
     return {
@@ -47,6 +45,6 @@ async function lost(
   const whose = team === null ? sql`true` : sql`team = ${team}`;
   const statement = sql<Row>`select sum(${base}) as time from presence_facts
     where day >= ${scope.period.from} and day < ${scope.period.to} and ${whose}`;
-  const [row] = await warehouse.rows({ compile: () => statement.compile(warehouse.db) });
+  const [row] = await rowsOf(warehouse, statement);
   return Number(row?.['time'] ?? 0) * Math.abs(differenceOf({ figure, comparison }));
 }

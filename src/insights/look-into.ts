@@ -2,8 +2,7 @@
 import type { Figure } from '../metrics/figure.ts';
 import { type Change, changedOf, isNew, strength } from './change.ts';
 import { causesOf, isKnown } from './change-questions.ts';
-import type { Place } from './insight.ts';
-import { about, type Desk, type Scope } from './kind.ts';
+import { about, type Desk, filtersOf, type Scope } from './kind.ts';
 import { whereFrom } from './where-from.ts';
 
 /** Places that are looked into further: each costs a question a dimension. */
@@ -38,9 +37,6 @@ const within = ({ figure, place }: Change, scope: Scope, by: readonly string[]) 
     by,
     where: [...scope.where, ...filtersOf(place)],
   });
-
-export const filtersOf = (place: Place) =>
-  Object.entries(place).map(([dimension, value]) => ({ dimension, values: [value] }));
 
 function narrower(change: Change, parts: readonly Figure[]): Change {
   const from = whereFrom(change.figure, parts, [

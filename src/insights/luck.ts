@@ -1,24 +1,28 @@
 /** Luck named as luck: the teams' satisfaction differs no more than chance makes it, so nobody is this month's best. */
 import { equalShares } from '../chance/index.ts';
 import type { Figure } from '../metrics/figure.ts';
+import type { Question } from '../metrics/question.ts';
 import { count, measured, metricOf, named } from './fact.ts';
 import type { Insight } from './insight.ts';
-import { about, type InsightKind } from './kind.ts';
+import { about, type InsightKind, type Scope } from './kind.ts';
 
 /** Fewer answers a team make any comparison a lottery. */
 const fewest = 30;
 
 export const luck: InsightKind = {
   name: 'luck',
-  questions: (scope) =>
-    scope.dimensions.includes('team') && scope.metrics.includes('csat')
-      ? [about(scope, ['csat'], { by: ['team'] })]
-      : [],
+  questions: likingByTeam,
   find([figures = []]) {
     const teams = teamsRated(figures);
     return teams.length >= 3 && sameShare(teams) ? insight(teams) : [];
   },
 };
+
+/** Satisfaction by team, where both are known. */
+export function likingByTeam(scope: Scope): readonly Question[] {
+  const known = scope.dimensions.includes('team') && scope.metrics.includes('csat');
+  return known ? [about(scope, ['csat'], { by: ['team'] })] : [];
+}
 
 /** Teams with enough answers, best first. */
 export const teamsRated = (figures: readonly Figure[]): readonly Figure[] =>

@@ -36,7 +36,7 @@ test('a team whose satisfaction has slipped for weeks is warned of, unless the p
     zone: 'UTC',
   });
   const here = desk(warehouse);
-  const answers = await here.ask(earlyWarning.questions(known));
+  const answers = await here.ask(earlyWarning.questions?.(known) ?? []);
   const found = await earlyWarning.look?.(here, known, { answers, changes: [] });
   expect(found?.insights.map(({ subject }) => subject.segment)).toEqual([{ team: 'A', channel: 'email' }]);
   const made = figure({ metric: 'csat', value: 0.6 }, { before: 0.9 });

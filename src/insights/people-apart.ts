@@ -1,12 +1,24 @@
 /** People who are quick and liked, and people who are quick at the customer's cost: only where people are switched on. */
-import { comparePeople, type PeopleFigures, type PersonFigure } from '../metrics/index.ts';
-import { addDays, Problem } from '../model/index.ts';
+import type { PeopleFigures, PersonFigure } from '../metrics/index.ts';
+import { addDays } from '../model/index.ts';
+import { comparedPeople } from './compared-people.ts';
 import { count, list, measured, metricOf } from './fact.ts';
 import type { Insight } from './insight.ts';
-import { about, type Desk, type InsightKind, type Scope } from './kind.ts';
+import type { Desk, InsightKind, Scope } from './kind.ts';
 
 /** A month of one person's answers tells nothing: a year up to the end of the period does. */
 const year = 364;
+
+function overAYear(scope: Scope): Scope {
+  const { period, dataFrom } = scope;
+  if (period === 'all') return scope;
+  const from = addDays(period.to, -year);
+  return {
+    ...scope,
+    period: { from: dataFrom !== null && from < dataFrom ? dataFrom : from, to: period.to },
+  };
+}
+
 /** The best known measure of how long the work takes. */
 const times = ['effort_time', 'handle_time', 'talk_time'] as const;
 /** A tenth less time is what would matter. */
@@ -16,11 +28,9 @@ const sure = 0.95;
 
 export const peopleApart: InsightKind = {
   name: 'people-apart',
-  questions: () => [],
-  find: () => [],
   async look(desk, scope) {
     if (desk.context.people !== true || !scope.metrics.includes('csat')) return { insights: [] };
-    const liking = await compared('csat', scope, desk);
+    const liking = await comparedPeople('agent', 'csat', overAYear(scope), desk);
     const speed = await firstOf(times, scope, desk);
     if (liking === null || speed === null) return { insights: [] };
     const teams = await teamsOf(desk);
@@ -59,25 +69,6 @@ interface Somebody {
   readonly liked: PersonFigure;
 }
 
-async function compared(
-  metric: string,
-  scope: Scope,
-  { warehouse, context }: Desk,
-): Promise<PeopleFigures | null> {
-  const { period, dataFrom } = scope;
-  const start = period === 'all' ? null : addDays(period.to, -year);
-  const span =
-    period === 'all' || start === null
-      ? period
-      : { from: dataFrom !== null && start < dataFrom ? dataFrom : start, to: period.to };
-  try {
-    return await comparePeople(warehouse, about(scope, [metric], { period: span }), 'agent', context);
-  } catch (error) {
-    if (error instanceof Problem) return null;
-    throw error;
-  }
-}
-
 /** Teams do different work, more so than category and channel tell: who is quick must be so among the own team as well. */
 async function teamsOf({ warehouse }: Desk): Promise<ReadonlyMap<string, string>> {
   const rows = await warehouse.rows(warehouse.db.selectFrom('agents').select(['id', 'team']));
@@ -102,7 +93,7 @@ function isQuickAmong({ value, interval }: PersonFigure, team: readonly PersonFi
 
 async function firstOf(metrics: readonly string[], scope: Scope, desk: Desk): Promise<PeopleFigures | null> {
   for (const metric of metrics) {
-    const found = await compared(metric, scope, desk);
+    const found = await comparedPeople('agent', metric, overAYear(scope), desk);
     if (found !== null) return found;
   }
   return null;

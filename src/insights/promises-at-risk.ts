@@ -1,19 +1,17 @@
 /** Promises that are about to be broken: which cases, as long as something can still be done. */
 import { sql } from 'kysely';
 import { localDate } from '../model/index.ts';
-import type { Row } from '../warehouse/index.ts';
+import { type Row, rowsOf } from '../warehouse/index.ts';
 import { count, list } from './fact.ts';
 import type { Insight } from './insight.ts';
 import type { Desk, InsightKind, Scope } from './kind.ts';
-import { inScope, rowsOf } from './rows-in-scope.ts';
+import { inScope } from './rows-in-scope.ts';
 
 /** Cases that are named. */
 const shown = 5;
 
 export const promisesAtRisk: InsightKind = {
   name: 'promises-at-risk',
-  questions: () => [],
-  find: () => [],
   async look(desk, scope) {
     if (!isNow(scope, desk)) return { insights: [] };
     const here = inScope({ fact: 'sla_facts' }, { ...scope, period: 'all' }, desk);

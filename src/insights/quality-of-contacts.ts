@@ -1,9 +1,8 @@
 /** What looks wrong in the contacts themselves: after-work that some record and some do not, calls hung up at once, counts that disagree. */
 import { sql } from 'kysely';
 import { wilsonInterval } from '../chance/index.ts';
-import type { Row, Warehouse } from '../warehouse/index.ts';
+import { type Row, rowsOf, type Warehouse } from '../warehouse/index.ts';
 import type { DataProblem } from './quality.ts';
-import { rowsOf } from './rows-in-scope.ts';
 
 /** Talk of fewer seconds solves nothing. */
 const atOnce = 10;

@@ -1,6 +1,6 @@
 /** What is wrong with the data itself: counted, so that a reader knows how far to trust the figures. */
 import { sql } from 'kysely';
-import type { Row, Warehouse } from '../warehouse/index.ts';
+import { type Row, rowsOf, type Warehouse } from '../warehouse/index.ts';
 import { contactProblems } from './quality-of-contacts.ts';
 
 export interface DataProblem {
@@ -32,7 +32,7 @@ type Check = (warehouse: Warehouse) => Promise<readonly DataProblem[]>;
 const number = (value: unknown): number => Number(value ?? 0);
 
 const one = async (warehouse: Warehouse, statement: ReturnType<typeof sql<Row>>): Promise<Row> =>
-  (await warehouse.rows({ compile: () => statement.compile(warehouse.db) }))[0] ?? {};
+  (await rowsOf(warehouse, statement))[0] ?? {};
 
 const setAside: Check = async (warehouse) => {
   const row = await one(
@@ -43,12 +43,10 @@ const setAside: Check = async (warehouse) => {
 };
 
 const drift: Check = async (warehouse) => {
-  const rows = await warehouse.rows({
-    compile: () =>
-      sql<Row>`select "column", word, sum(count) as n from drift group by all order by n desc limit 5`.compile(
-        warehouse.db,
-      ),
-  });
+  const rows = await rowsOf(
+    warehouse,
+    sql<Row>`select "column", word, sum(count) as n from drift group by all order by n desc limit 5`,
+  );
   const state = await warehouse.state();
   const total = Object.values(state.counts).reduce((sum, count) => sum + count, 0);
   const words = rows.map((row) => `${row['word']} (${row['column']})`).join(', ');
@@ -87,11 +85,11 @@ const disagreement =
 /** Records that name another one which is not there; counted while loading. */
 const orphans: Check = async (warehouse) => {
   const { counts } = await warehouse.state();
-  const rows = await warehouse.rows({
-    compile: () =>
-      sql<Row>`select record, "column", target, sum(rows) as n, count(*) as refs from dangling
-        group by record, "column", target order by n desc, record, "column"`.compile(warehouse.db),
-  });
+  const rows = await rowsOf(
+    warehouse,
+    sql<Row>`select record, "column", target, sum(rows) as n, count(*) as refs from dangling
+        group by record, "column", target order by n desc, record, "column"`,
+  );
   const missed = rows.filter(({ record, target }) => !standsAlone(String(record), String(target), counts));
   return missed.map(({ record, column, target, n, refs }) => ({
     code: 'orphans',

@@ -8,7 +8,6 @@ import { readingOf } from './reading.ts';
 
 export const realChange: InsightKind = {
   name: 'real-change',
-  questions: () => [],
   find: (_answers, _scope, changes) => changes.filter((change) => readingOf(change) === 'plain').map(insight),
 };
 

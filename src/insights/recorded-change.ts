@@ -21,8 +21,6 @@ const oldest = 126;
 
 export const recordedChange: InsightKind = {
   name: 'recorded-change',
-  questions: () => [],
-  find: () => [],
   async look(desk, scope) {
     if (scope.period === 'all') return { insights: [] };
     const { to } = scope.period;

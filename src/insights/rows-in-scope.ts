@@ -1,10 +1,9 @@
 /** Rows of a fact that a report is about, for kinds that read rows themselves. */
 import { type RawBuilder, sql } from 'kysely';
 import { startOfDay } from '../model/index.ts';
-import { type FactName, factTable, type Row, type Warehouse } from '../warehouse/index.ts';
+import { type FactName, factTable } from '../warehouse/index.ts';
 import type { Place } from './insight.ts';
-import type { Desk, Scope } from './kind.ts';
-import { filtersOf } from './look-into.ts';
+import { type Desk, filtersOf, type Scope } from './kind.ts';
 
 interface Wanted {
   readonly fact: FactName;
@@ -43,6 +42,3 @@ function oneOf(column: string, values: readonly (string | null)[]): RawBuilder<b
   const among = sql<boolean>`${sql.ref(column)} in (${sql.join(known)})`;
   return values.includes(null) ? sql<boolean>`(${unknown} or ${among})` : among;
 }
-
-export const rowsOf = (warehouse: Warehouse, statement: RawBuilder<Row>): Promise<readonly Row[]> =>
-  warehouse.rows({ compile: () => statement.compile(warehouse.db) });

@@ -22,7 +22,7 @@ async function looked(
   const warehouse = await warehouseOf(facts, through);
   const known = scope(some);
   const here = desk(warehouse, { through });
-  const answers = await here.ask(kind.questions(known));
+  const answers = await here.ask(kind.questions?.(known) ?? []);
   return (await kind.look?.(here, known, { answers, changes: [] })) ?? { insights: [] };
 }
 

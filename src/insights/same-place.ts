@@ -12,9 +12,9 @@ import {
   strength,
 } from './change.ts';
 import { isKnown } from './change-questions.ts';
+import { isEverywhere } from './change-words.ts';
 import type { Place } from './insight.ts';
-import { about, type Desk, type Scope } from './kind.ts';
-import { filtersOf } from './look-into.ts';
+import { about, type Desk, filtersOf, type Scope } from './kind.ts';
 import { themeOf } from './theme.ts';
 
 /** Places whose other figures are asked for. */
@@ -22,7 +22,7 @@ const looked = 4;
 
 /** Nested places count as one where both went well or both went badly; the whole is no place. */
 export function oneAPlace(changes: readonly Change[]): readonly Change[] {
-  const local = changes.filter(({ place }) => Object.keys(place).length > 0);
+  const local = changes.filter(({ place }) => !isEverywhere(place));
   const stories: Change[][] = [];
   for (const change of local.toSorted((a, b) => lead(b) - lead(a))) {
     const story = stories.find(([first]) => first !== undefined && belongsTo(first, change));
@@ -82,7 +82,7 @@ export async function besides(
   desk: Desk,
 ): Promise<readonly Change[]> {
   const local = changes
-    .filter(({ place, effect }) => Object.keys(place).length > 0 && effect !== 'mix')
+    .filter(({ place, effect }) => !isEverywhere(place) && effect !== 'mix')
     .sort((a, b) => strength(b) - strength(a))
     .slice(0, looked);
   const answers = await desk.ask(local.map((change) => beside(change, scope)));

@@ -8,7 +8,6 @@ import { readingOf } from './reading.ts';
 
 export const speedWithoutService: InsightKind = {
   name: 'speed-without-service',
-  questions: () => [],
   find: (_answers, _scope, changes) => changes.filter((change) => readingOf(change) === 'haste').map(insight),
 };
 

@@ -1,26 +1,22 @@
 /** A real difference between teams after luck and mix: a strength worth keeping, or a training that would pay. */
-import { comparePeople, type PeopleFigures, type PersonFigure } from '../metrics/index.ts';
-import { Problem } from '../model/index.ts';
+import type { PeopleFigures, PersonFigure } from '../metrics/index.ts';
 import { isGood } from './change.ts';
+import { comparedPeople } from './compared-people.ts';
 import { apart, count, measured, metricOf, named } from './fact.ts';
 import type { Insight } from './insight.ts';
-import { about, type Desk, type InsightKind, type Scope } from './kind.ts';
-import { sameShare, teamsRated } from './luck.ts';
+import type { InsightKind } from './kind.ts';
+import { likingByTeam, sameShare, teamsRated } from './luck.ts';
 
 /** Plain shares that chance would hardly make are the reason to look at the mix of work. */
 const reason = 0.01;
 
 export const teamsApart: InsightKind = {
   name: 'teams-apart',
-  questions: (scope) =>
-    scope.dimensions.includes('team') && scope.metrics.includes('csat')
-      ? [about(scope, ['csat'], { by: ['team'] })]
-      : [],
-  find: () => [],
+  questions: likingByTeam,
   async look(desk, scope, { answers: [figures = []] }) {
     const teams = teamsRated(figures);
     if (teams.length < 2 || sameShare(teams, reason)) return { insights: [] };
-    const found = await compared(scope, desk);
+    const found = await comparedPeople('team', 'csat', scope, desk);
     if (found === null || found.allChance) return { insights: [] };
     return {
       insights: found.people
@@ -29,15 +25,6 @@ export const teamsApart: InsightKind = {
     };
   },
 };
-
-async function compared(scope: Scope, { warehouse, context }: Desk): Promise<PeopleFigures | null> {
-  try {
-    return await comparePeople(warehouse, about(scope, ['csat']), 'team', context);
-  } catch (error) {
-    if (error instanceof Problem) return null;
-    throw error;
-  }
-}
 
 function insight(team: PersonFigure, { metric, stat, unit, middle, people }: PeopleFigures): Insight {
   const difference = team.value - middle;

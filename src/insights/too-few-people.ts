@@ -1,12 +1,12 @@
 /** Callers wait longer or give up: whether fewer people were there, or more contacts came than before. */
 import { sql } from 'kysely';
-import type { Row, Warehouse } from '../warehouse/index.ts';
+import { type Row, rowsOf, type Warehouse } from '../warehouse/index.ts';
 import { type Change, type Changed, differenceOf } from './change.ts';
 import { grounds, movedFacts, ofChange } from './change-words.ts';
 import { hours, list, named, placed, share } from './fact.ts';
 import type { Insight, Message } from './insight.ts';
-import { about, type Desk, type InsightKind, type Scope } from './kind.ts';
-import { filtersOf } from './look-into.ts';
+import { about, type Desk, filtersOf, type InsightKind, type Scope } from './kind.ts';
+
 import { readingOf } from './reading.ts';
 import { themeOf } from './theme.ts';
 
@@ -17,8 +17,6 @@ const fewer = 0.1;
 
 export const tooFewPeople: InsightKind = {
   name: 'too-few-people',
-  questions: () => [],
-  find: () => [],
   async look(desk, scope, { changes }) {
     const waiting = changes.filter((change) => readingOf(change) === 'waiting');
     const insights = await Promise.all(
@@ -99,7 +97,7 @@ async function dayOf(
   const there = sql`available_s + talking_s + wrap_s`;
   const statement = sql<Row>`select sum(${there}) as there, count(distinct day) as days from presence_facts
     where ${there} > 0 and day >= ${from} and day < ${to} and team in (${sql.join([...teams])})`;
-  const [row] = await warehouse.rows({ compile: () => statement.compile(warehouse.db) });
+  const [row] = await rowsOf(warehouse, statement);
   const days = Number(row?.['days'] ?? 0);
   return days === 0 ? null : Number(row?.['there']) / days;
 }

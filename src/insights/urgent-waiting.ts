@@ -1,18 +1,16 @@
 /** An urgent or safety case that waits behind others: asked earlier, still without an answer, while later ones got one. */
 import { sql } from 'kysely';
-import type { Row } from '../warehouse/index.ts';
+import { type Row, rowsOf } from '../warehouse/index.ts';
 import { count, list } from './fact.ts';
 import type { Insight } from './insight.ts';
 import type { InsightKind } from './kind.ts';
 import { isNow } from './promises-at-risk.ts';
-import { inScope, rowsOf } from './rows-in-scope.ts';
+import { inScope } from './rows-in-scope.ts';
 
 const shown = 5;
 
 export const urgentWaiting: InsightKind = {
   name: 'urgent-waiting',
-  questions: () => [],
-  find: () => [],
   async look(desk, scope) {
     if (!isNow(scope, desk) || !scope.dimensions.includes('priority')) return { insights: [] };
     const here = inScope({ fact: 'case_facts' }, { ...scope, period: 'all' }, desk);

@@ -1,10 +1,10 @@
 /** The words that customers use for one thing far more than for everything else: counted, never quoted. */
 import { type RawBuilder, sql } from 'kysely';
 import { mask } from '../privacy/index.ts';
-import type { Row } from '../warehouse/index.ts';
+import { type Row, rowsOf } from '../warehouse/index.ts';
 import type { Place } from './insight.ts';
 import type { Desk, Scope } from './kind.ts';
-import { inScope, rowsOf } from './rows-in-scope.ts';
+import { inScope } from './rows-in-scope.ts';
 
 /** Messages that are read on each side. */
 const sample = 600;

@@ -8,7 +8,6 @@ import { readingOf } from './reading.ts';
 
 export const workMoved: InsightKind = {
   name: 'work-moved',
-  questions: () => [],
   find: (_answers, _scope, changes) => changes.filter((change) => readingOf(change) === 'moved').map(insight),
 };
 
