@@ -1,0 +1,171 @@
+/** A whole cluster on this machine: a coordinator, workers, Iceberg tables whose names PostgreSQL keeps and whose files lie in a folder. */
+import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { findPostgres, startCatalogDatabase } from './catalog-database.ts';
+import { fetchServer } from './fetch-server.ts';
+import { findJava } from './find-java.ts';
+import { type ServerNode, serverNode } from './node.ts';
+
+export interface Cluster {
+  /** What `warehouse:` in a configuration says. */
+  readonly url: string;
+  /** Where the files of its tables lie. */
+  readonly store: string;
+  readonly workers: readonly ServerNode[];
+  /** Until that many workers are known to the coordinator. */
+  workersThere(count: number): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export interface ClusterOptions {
+  readonly workers?: number;
+  readonly memoryMb?: number;
+  /** A port that stays the same; 0: any that is free. */
+  readonly port?: number;
+  /** More lines of the coordinator's settings, and more files of its own. */
+  readonly config?: readonly string[];
+  readonly files?: Readonly<Record<string, readonly string[]>>;
+}
+
+/** Java 24 is the lowest that this server starts on. */
+const javaNeeded = 24;
+
+/** The cluster, or in one line what is missing for it. */
+export async function startCluster({
+  workers = 2,
+  memoryMb = 2048,
+  port = 0,
+  config = [],
+  files = {},
+}: ClusterOptions = {}): Promise<Cluster | { readonly missing: string }> {
+  const javaHome = findJava(javaNeeded);
+  if (javaHome === null) return { missing: `no Java ${javaNeeded} or newer on this machine` };
+  const postgres = findPostgres();
+  if (postgres === null) return { missing: 'PostgreSQL is not installed' };
+  const server = fetchServer(javaHome);
+  if ('missing' in server) return server;
+
+  const folder = mkdtempSync(join(tmpdir(), 'tidemark-cluster-'));
+  const store = join(folder, 'store');
+  mkdirSync(store);
+  // Its database may belong to another user, who must find the way in.
+  chmodSync(folder, 0o755);
+  const [databasePort, coordinatorPort] = [await freePort(), port === 0 ? await freePort() : port];
+  const database = startCatalogDatabase(postgres, join(folder, 'postgres'), databasePort);
+  const http = `http://127.0.0.1:${coordinatorPort}`;
+  const common = { server: server.folder, javaHome, memoryMb };
+  const catalog = {
+    'catalog/iceberg.properties': iceberg(database.url, store),
+    'catalog/tpch.properties': ['connector.name=tpch'],
+  };
+  const coordinator = serverNode({
+    ...common,
+    name: 'coordinator',
+    folder: join(folder, 'coordinator'),
+    config: [
+      'coordinator=true',
+      'node-scheduler.include-coordinator=false',
+      `http-server.http.port=${coordinatorPort}`,
+      `discovery.uri=${http}`,
+      'query.max-memory=1GB',
+      'query.max-memory-per-node=700MB',
+      'web-ui.enabled=false',
+      ...config,
+    ],
+    files: { ...catalog, ...files },
+  });
+  const own: ServerNode[] = [];
+  for (let i = 1; i <= workers; i++) {
+    const config = [
+      'coordinator=false',
+      `http-server.http.port=${await freePort()}`,
+      `discovery.uri=${http}`,
+      'query.max-memory-per-node=700MB',
+    ];
+    own.push(
+      serverNode({
+        ...common,
+        name: `worker-${i}`,
+        folder: join(folder, `worker-${i}`),
+        config,
+        files: catalog,
+      }),
+    );
+  }
+  const stop = async (): Promise<void> => {
+    await Promise.all([...own, coordinator].map((node) => node.kill()));
+    database.stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  const workersThere = (count: number): Promise<void> => untilWorkers(http, count, folder);
+  try {
+    for (const node of [coordinator, ...own]) node.start();
+    await workersThere(workers);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return {
+    url: `trino://tidemark@127.0.0.1:${coordinatorPort}/iceberg/tidemark`,
+    store,
+    workers: own,
+    workersThere,
+    stop,
+  };
+}
+
+const iceberg = (database: string, store: string): readonly string[] => [
+  'connector.name=iceberg',
+  'iceberg.catalog.type=jdbc',
+  'iceberg.jdbc-catalog.driver-class=org.postgresql.Driver',
+  `iceberg.jdbc-catalog.connection-url=${database}`,
+  'iceberg.jdbc-catalog.connection-user=tidemark',
+  'iceberg.jdbc-catalog.connection-password=tidemark',
+  'iceberg.jdbc-catalog.catalog-name=tidemark',
+  'iceberg.jdbc-catalog.default-warehouse-dir=local:///warehouse',
+  'iceberg.add-files-procedure.enabled=true',
+  'fs.native-local.enabled=true',
+  `local.location=${store}`,
+];
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const server = createServer().once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      const port = typeof address === 'object' && address !== null ? address.port : 0;
+      server.close(() => resolve(port));
+    });
+  });
+
+/** The coordinator says that it has started before its workers have joined. */
+async function untilWorkers(http: string, count: number, folder: string): Promise<void> {
+  const end = Date.now() + 180_000;
+  while (Date.now() < end) {
+    const found = await workersKnown(http).catch(() => -1);
+    if (found === count) return;
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
+  throw new Error(`the cluster did not get ready; its logs: ${folder}/*/server.log`);
+}
+
+async function workersKnown(http: string): Promise<number> {
+  const headers = { 'X-Trino-User': 'tidemark' };
+  const sql = "select count(*) from system.runtime.nodes where state = 'active' and not coordinator";
+  let answer = await told(await fetch(`${http}/v1/statement`, { method: 'POST', headers, body: sql }));
+  let count = -1;
+  while (answer.nextUri !== undefined) {
+    answer = await told(await fetch(answer.nextUri, { headers }));
+    count = answer.data?.[0]?.[0] ?? count;
+  }
+  return count;
+}
+
+interface Told {
+  readonly nextUri?: string;
+  readonly data?: readonly (readonly number[])[];
+}
+
+const told = async (response: Response): Promise<Told> => (await response.json()) as Told;
