@@ -6,7 +6,9 @@ import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs
 import { join } from 'node:path';
 import { withYear } from './demo-score/year.ts';
 import { insightsOfYear } from './insights-score/months.ts';
+import { knownFromOthers } from './insights-score/other-years.ts';
 import { insightsPage } from './insights-score/page.ts';
+import { type Panel, panelOf } from './insights-score/panel.ts';
 import { type Found, foundIn } from './insights-score/planted.ts';
 import { type Claim, claimsOf } from './insights-score/right-or-wrong.ts';
 
@@ -19,6 +21,7 @@ interface YearScore {
   readonly seed: number;
   readonly found: readonly Found[];
   readonly claims: readonly Claim[];
+  readonly panel: Panel;
 }
 
 const scores: YearScore[] =
@@ -34,13 +37,21 @@ for (let seed = FIRST; seed <= LAST; seed++) {
   process.stderr.write(`seed ${seed} of ${LAST} …\n`);
   const score = await withYear(seed, CASES, async (year): Promise<YearScore> => {
     const months = await insightsOfYear(year);
-    return { seed, found: foundIn(months, year.truth), claims: claimsOf(months, year.truth) };
+    return {
+      seed,
+      found: foundIn(months, year.truth),
+      claims: claimsOf(months, year.truth),
+      panel: await panelOf(year),
+    };
   });
   scores.push(score);
   if (KEPT !== undefined) appendFileSync(KEPT, `${JSON.stringify(score)}\n`);
 }
 
-const claims = scores.flatMap((score) => score.claims);
+const claims = knownFromOthers(
+  scores.flatMap((score) => score.claims),
+  scores,
+);
 const text = insightsPage({ found: scores.map(({ found }) => found), claims, cases: CASES });
 writeFileSync(join(import.meta.dirname, '../docs/insights-score.md'), text);
 console.log(text);

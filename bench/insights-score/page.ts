@@ -29,7 +29,7 @@ ${table(['planted', 'told in', 'found', 'at its place', 'advice', 'for'], plante
 
 ## What is told, and whether it is true
 
-*Planted*: a cause of the table above while it lasts, or its end. *Otherwise true*: the season, a survey that is sent once a quarter, a category that is harder or easier by making, a person who is as said. *Fact*: it only counts what is there. *Wrong*: the truth knows no reason for it.
+*Planted*: a cause of the table above while it lasts, or its end. *Otherwise true*: the season, a survey that is sent once a quarter, a category that is harder or easier by making, a person who is as said. A change that no planted cause explains is true where the other years, which share the truth and not the luck, moved the same way by more than three standard errors of their mean. *Fact*: it only counts what is there. *Wrong*: the truth knows no reason for it.
 
 ${table(['kind', 'told', 'planted', 'otherwise true', 'fact', 'wrong'], kindRows(claims))}
 
@@ -92,5 +92,8 @@ function quiet(claims: readonly Claim[]): string {
   const reports = Map.groupBy(own, ({ seed, month }) => `${seed}/${month}`);
   const noisy = [...reports.values()].filter((report) => report.some(({ change }) => change));
   const first = own.filter(({ change }) => change);
-  return `${reports.size} reports are about months in which nothing starts, ends or is under way. ${noisy.length} of them ${noisy.length === 1 ? 'says' : 'say'} that something changed (${first.length} ${first.length === 1 ? 'claim' : 'claims'}; ${percent(noisy.length, reports.size)}); the others say that nothing did, or only that other surveys were sent.`;
+  const wrong = [...reports.values()].filter((report) => report.some(isWrong));
+  return `${reports.size} reports are about months in which nothing starts, ends or is under way. ${noisy.length} of them ${noisy.length === 1 ? 'says' : 'say'} that something changed (${first.length} ${first.length === 1 ? 'claim' : 'claims'}); the others say that nothing did, or only that other surveys were sent. In ${wrong.length} (${percent(wrong.length, reports.size)}) it is wrong: no other year shows it.`;
 }
+
+const isWrong = ({ change, verdict }: Claim): boolean => change && verdict === 'wrong';

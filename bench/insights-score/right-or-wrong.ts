@@ -12,6 +12,11 @@ export interface Claim {
   /** `fact`: it only counts what is there, and no truth is needed for it. */
   readonly verdict: 'planted' | 'known' | 'fact' | 'wrong';
   readonly told: string;
+  readonly metric: string | null;
+  readonly place: Readonly<Record<string, string | null>>;
+  readonly way: 'up' | 'down' | null;
+  /** When what it judges began; null where the month is held against the one before. */
+  readonly since: string | null;
   /** It says that something changed. */
   readonly change: boolean;
   readonly quiet: boolean;
@@ -54,10 +59,20 @@ export function claimsOf(months: readonly Month[], of: Truth): readonly Claim[] 
       kind: insight.kind,
       verdict: verdictOf(insight, month, truth),
       told: `${insight.subject.metric} ${insight.headline.name} ${insight.subject.way ?? ''} ${JSON.stringify(insight.subject.segment)}`,
+      metric: insight.subject.metric,
+      place: insight.subject.segment,
+      way: insight.subject.way ?? null,
+      since: insight.kind === 'recorded-change' ? sinceOf(insight) : null,
       change: changes.includes(insight.kind) && insight.advice.name !== 'insight.realChange.mix',
       quiet: truth.quiet_months.includes(month),
     })),
   );
+}
+
+/** The day that an answer about a recorded change names. */
+function sinceOf({ headline }: Insight): string | null {
+  const told = headline.facts['day'];
+  return typeof told === 'object' && told !== null && 'as' in told && told.as === 'day' ? told.day : null;
 }
 
 function verdictOf(insight: Insight, month: string, truth: Known): Claim['verdict'] {
