@@ -3,6 +3,7 @@ import { dataProblem } from './data-problem.ts';
 import { named } from './fact.ts';
 import type { Insight } from './insight.ts';
 import { messagesPerCustomer } from './messages-per-customer.ts';
+import { misrouted } from './misrouted.ts';
 import { ranked } from './rank.ts';
 import { figure, scope } from './testing.ts';
 
@@ -73,4 +74,41 @@ test('the largest comes first, a cause is told once, and seven are enough', () =
   expect(names).toHaveLength(7);
   expect(names[0]).toBe('nps');
   expect(names).not.toContain('csat');
+});
+
+const pair = (first: string | null, last: string, n: number) =>
+  figure({
+    metric: 'cases_opened',
+    stat: 'count',
+    unit: 'count',
+    segment: { category_at_opening: first, category: last },
+    value: n,
+    n,
+  });
+
+test('a category that is surely taken for another one in more than 1 of 20 cases is misrouted', () => {
+  const known = scope({ metrics: ['cases_opened'] });
+  const kept = pair('refund', 'refund', 80);
+  const [told, ...others] = misrouted.find?.([[kept, pair('delivery', 'refund', 20)]], known, []) ?? [];
+  expect(others).toEqual([]);
+  expect(told?.subject.segment).toEqual({ category: 'refund' });
+  expect(told?.headline.facts).toMatchObject({
+    first: { value: 'delivery' },
+    n: { value: 20 },
+    all: { value: 100 },
+    share: { value: 0.2 },
+  });
+});
+
+test('nothing is misrouted by a few cases, by cases without a first category, or where nobody knows categories', () => {
+  const known = scope({ metrics: ['cases_opened'] });
+  const kept = pair('refund', 'refund', 90);
+  // 10 of 100: the share may well be below 1 in 20 (Wilson's interval at 99 % begins at 4.6 %).
+  for (const other of [
+    pair('delivery', 'refund', 9),
+    pair('delivery', 'refund', 10),
+    pair(null, 'refund', 40),
+  ])
+    expect(misrouted.find?.([[kept, other]], known, [])).toEqual([]);
+  expect(misrouted.questions?.(scope({ metrics: ['cases_opened'], dimensions: [] }))).toEqual([]);
 });
