@@ -1,13 +1,13 @@
 /** Loads files into a project's warehouse, with progress for the person who waits. */
 import type { Config } from '../config/index.ts';
 import { type IntakeOptions, importFiles, type LoadResult } from '../intake/index.ts';
-import { type DuckDbWarehouse, factsStanding } from '../warehouse/index.ts';
+import { factsStanding, type LoadableWarehouse } from '../warehouse/index.ts';
 import { factSettings, settingsChanged } from './settings.ts';
 import type { Terminal } from './terminal.ts';
 
 interface LoadOptions {
   readonly config: Config;
-  readonly warehouse: DuckDbWarehouse;
+  readonly warehouse: LoadableWarehouse;
   readonly files: readonly string[];
   readonly mapping?: string | undefined;
   readonly io: Terminal;

@@ -5,12 +5,12 @@ import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { type Config, configFile, findProject, readConfig } from '../config/index.ts';
 import { Problem } from '../model/index.ts';
-import { type DuckDbWarehouse, openWarehouse } from '../warehouse/index.ts';
+import { type LoadableWarehouse, openWarehouse } from '../warehouse/index.ts';
 import { readUnderSettings } from './settings.ts';
 
 export interface Project {
   readonly config: Config;
-  readonly warehouse: DuckDbWarehouse;
+  readonly warehouse: LoadableWarehouse;
 }
 
 /** The project that a command means. @throws Problem `project_missing` */

@@ -2,11 +2,10 @@
 import type { Config } from '../config/index.ts';
 import { Problem } from '../model/index.ts';
 import {
-  type DuckDbWarehouse,
   type FactSettings,
   factsStanding,
+  type LoadableWarehouse,
   refreshFacts,
-  remakeFacts,
 } from '../warehouse/index.ts';
 
 /** What the facts are made with. */
@@ -22,8 +21,8 @@ export const settingsChanged =
   'Changed opening hours and agreements count from today on; figures of earlier days stay. "tidemark restate" makes them count for all time.';
 
 interface Doors {
-  readonly reading: () => Promise<DuckDbWarehouse>;
-  readonly writing: () => Promise<DuckDbWarehouse>;
+  readonly reading: () => Promise<LoadableWarehouse>;
+  readonly writing: () => Promise<LoadableWarehouse>;
   readonly say: (text: string) => void;
 }
 
@@ -31,7 +30,7 @@ interface Doors {
 export async function readUnderSettings(
   config: Config,
   { reading, writing, say }: Doors,
-): Promise<DuckDbWarehouse> {
+): Promise<LoadableWarehouse> {
   const settings = factSettings(config);
   const warehouse = await reading();
   const standing = await factsStanding(warehouse, settings);
@@ -44,7 +43,7 @@ export async function readUnderSettings(
   }
   try {
     say('Making the facts again …');
-    await remakeFacts(writer, { settings, refreshFacts });
+    await writer.remake({ settings, refreshFacts });
   } finally {
     await writer.close();
   }

@@ -211,13 +211,13 @@ test('raw text is forgotten after its time; the place and the reason stay', asyn
 test('where the engine and the quick look disagree about a file, it is read the careful way', async () => {
   const one = write('cases.csv', cases('1,2025-03-01 09:00:00,email,north,'));
   const two = write('cases-2.csv', cases('2,2025-03-01 09:00:00,email,north,'));
-  let writes = 0;
+  let loads = 0;
   const doubting: DuckDbWarehouse = {
     ...warehouse,
-    write: (work, options) => {
-      writes += 1;
-      if (writes === 2) return Promise.reject(new CountsDiffer(2, 'one record more'));
-      return warehouse.write(work, options);
+    load: (order) => {
+      loads += 1;
+      if (loads === 1) return Promise.reject(new CountsDiffer(2, 'one record more'));
+      return warehouse.load(order);
     },
   };
   const result = await importFiles({

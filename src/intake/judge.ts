@@ -1,16 +1,16 @@
 /** Whether what became of the records of a load is acceptable. */
 import { Problem } from '../model/index.ts';
-import type { FileCounts, Writer } from '../warehouse/index.ts';
+import type { FileCounts, OpenBooks } from '../warehouse/index.ts';
 import type { IntakeLimits } from './load.ts';
 
 interface Case {
   readonly sources: readonly { readonly name: string }[];
   readonly limits: IntakeLimits;
-  readonly writer: Writer;
+  readonly books: OpenBooks;
 }
 
 /** @throws Problem `records_unaccounted`, `nothing_loaded`, `too_many_quarantined` */
-export async function judge(files: readonly FileCounts[], { sources, limits, writer }: Case): Promise<void> {
+export async function judge(files: readonly FileCounts[], { sources, limits, books }: Case): Promise<void> {
   for (const [index, counts] of files.entries()) holdsTheLaw(counts, sources[index]?.name ?? '');
   const total = (name: 'records' | 'loaded' | 'duplicates' | 'quarantined' | 'excluded'): number =>
     files.reduce((sum, counts) => sum + counts[name], 0);
@@ -20,7 +20,7 @@ export async function judge(files: readonly FileCounts[], { sources, limits, wri
     throw new Problem('nothing_loaded', {
       place,
       found:
-        records === 0 ? 'no record' : `none of ${records} records could be loaded (${await example(writer)})`,
+        records === 0 ? 'no record' : `none of ${records} records could be loaded (${await example(books)})`,
       expected: 'at least one record that the mapping can read',
       todo: 'compare the mapping with what "tidemark inspect" finds in the file',
     });
@@ -28,7 +28,7 @@ export async function judge(files: readonly FileCounts[], { sources, limits, wri
   if (quarantined > records * limits.maxQuarantinedShare) {
     throw new Problem('too_many_quarantined', {
       place,
-      found: `${quarantined} of ${records} records are broken (${await example(writer)})`,
+      found: `${quarantined} of ${records} records are broken (${await example(books)})`,
       expected: `at most ${Math.round(limits.maxQuarantinedShare * 100)} %`,
       todo: 'mend the mapping or the file, or allow more under intake: max_quarantined_share; nothing was loaded',
     });
@@ -50,7 +50,7 @@ function holdsTheLaw(
 }
 
 /** The commonest reason of this load, the newest in the books, in the words of one of its records. */
-async function example({ db, rows }: Writer): Promise<string> {
+async function example({ db, rows }: OpenBooks): Promise<string> {
   const [newest] = await rows(db.selectFrom('set_aside').select((by) => by.fn.max('load').as('load')));
   const [row] = await rows(
     db

@@ -6,10 +6,9 @@ import type { FileFormat, Mapping } from '../sources/index.ts';
 import {
   CountsDiffer,
   defaultFactSettings,
+  type LoadedFile,
   type LoadOrder,
   refreshFacts,
-  runLoad,
-  type Writer,
 } from '../warehouse/index.ts';
 import { judge } from './judge.ts';
 import { defaultIntakeLimits, type IntakeOptions, type LoadResult } from './load.ts';
@@ -26,17 +25,15 @@ export interface Source {
   readonly format?: FileFormat;
 }
 
-type Also = (writer: Writer, load: number) => Promise<void>;
-
 export async function loadSources(
   sources: readonly Source[],
   options: IntakeOptions,
-  also?: Also,
+  replays: readonly LoadedFile[] = [],
 ): Promise<LoadResult> {
   const folder = mkdtempSync(join(options.warehouse.stagingFolder, 'load-'));
   try {
     await forgetOldRaw(options);
-    return await attempt(sources, options, { folder, careful: new Set(), also });
+    return await attempt(sources, options, { folder, careful: new Set(), replays });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -46,13 +43,13 @@ interface Attempt {
   readonly folder: string;
   /** Files (counted from 1) about which the engine and the quick look did not agree. */
   readonly careful: ReadonlySet<number>;
-  readonly also: Also | undefined;
+  readonly replays: readonly LoadedFile[];
 }
 
 async function attempt(
   sources: readonly Source[],
   options: IntakeOptions,
-  { folder, careful, also }: Attempt,
+  { folder, careful, replays }: Attempt,
 ): Promise<LoadResult> {
   const stagings = sources.map((source, index) => (stop: AbortSignal) => {
     const number = index + 1;
@@ -66,18 +63,18 @@ async function attempt(
     settings,
     refreshFacts,
     ...(signal === undefined ? {} : { signal }),
-    ...(also === undefined ? {} : { also }),
-    judge: (counts, writer) => judge(counts, { sources, limits, writer }),
+    replays,
+    judge: (counts, books) => judge(counts, { sources, limits, books }),
     onStep: (step) =>
       onProgress?.(step.step === 'file' ? `loading ${sources[step.file - 1]?.name}` : 'making the facts'),
   };
   try {
-    const { load, files: counts } = await runLoad(warehouse, order);
+    const { load, files: counts } = await warehouse.load(order);
     return { load, files: counts.map((each, index) => ({ file: sources[index]?.name ?? '', ...each })) };
   } catch (error) {
     if (!(error instanceof CountsDiffer)) throw error;
     if (careful.has(error.file)) throw unaccountable(sources[error.file - 1], error);
-    return await attempt(sources, options, { folder, careful: new Set([...careful, error.file]), also });
+    return await attempt(sources, options, { folder, careful: new Set([...careful, error.file]), replays });
   }
 }
 

@@ -1,5 +1,5 @@
 /** What a load is asked for and what it answers. */
-import type { DuckDbWarehouse, FactSettings } from '../warehouse/index.ts';
+import type { FactSettings, LoadableWarehouse } from '../warehouse/index.ts';
 
 export interface IntakeLimits {
   /** A load of which a larger share is broken is refused. */
@@ -18,7 +18,7 @@ export const defaultIntakeLimits: IntakeLimits = {
 
 /** What every door into the warehouse needs. */
 export interface IntakeOptions {
-  readonly warehouse: DuckDbWarehouse;
+  readonly warehouse: LoadableWarehouse;
   readonly settings?: FactSettings;
   readonly limits?: Partial<IntakeLimits>;
   readonly signal?: AbortSignal;

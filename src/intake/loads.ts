@@ -1,6 +1,6 @@
 /** The loads there were, and undoing one. */
 import { nearest, Problem } from '../model/index.ts';
-import { defaultFactSettings, refreshFacts, runUndo, type Warehouse } from '../warehouse/index.ts';
+import { defaultFactSettings, refreshFacts, type Warehouse } from '../warehouse/index.ts';
 import type { FileResult, IntakeOptions } from './load.ts';
 
 export interface PastLoad {
@@ -60,7 +60,7 @@ export async function undoLoad(
       todo: 'see which ones stand with "tidemark loads list"',
     });
   }
-  await runUndo(warehouse, load, { settings, refreshFacts, ...(signal === undefined ? {} : { signal }) });
+  await warehouse.undo(load, { settings, refreshFacts, ...(signal === undefined ? {} : { signal }) });
   return found;
 }
 

@@ -1,5 +1,4 @@
 /** What was set aside: its list, and its forgetting. */
-import { sql } from 'kysely';
 import type { Row, Warehouse } from '../warehouse/index.ts';
 import { defaultIntakeLimits, type IntakeOptions } from './load.ts';
 
@@ -72,19 +71,8 @@ const setAside = (row: Row): SetAside => ({
 });
 
 /** Raw text is personal: after its time only the place and the reason are left. */
-export async function forgetOldRaw({ warehouse, limits }: IntakeOptions): Promise<void> {
-  const days = limits?.quarantineDays ?? defaultIntakeLimits.quarantineDays;
-  await warehouse.write(async ({ db, functions, execute, now }) => {
-    const before = new Date(now.getTime() - days * 86_400_000).toISOString();
-    await execute(
-      db
-        .updateTable('set_aside')
-        .set({ raw: null, sentence: null })
-        .where('at', '<', functions.instant(before))
-        .where(sql<boolean>`raw is not null`),
-    );
-  });
-}
+export const forgetOldRaw = ({ warehouse, limits }: IntakeOptions): Promise<void> =>
+  warehouse.forgetRaw(limits?.quarantineDays ?? defaultIntakeLimits.quarantineDays);
 
 export interface UnknownWord {
   readonly load: number;

@@ -5,7 +5,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Problem } from '../model/index.ts';
 import { isFor, type Mapping, readMapping } from '../sources/index.ts';
-import type { Row, Warehouse, Writer } from '../warehouse/index.ts';
+import type { LoadedFile, Row, Warehouse } from '../warehouse/index.ts';
 import type { IntakeOptions, LoadResult } from './load.ts';
 import { loadSources, type Source } from './load-sources.ts';
 import { linesOf, type WrittenAs } from './mended-lines.ts';
@@ -42,16 +42,14 @@ export async function replayQuarantine({
         ? await writtenOut(warehouse, waiting, { known, folder })
         : [mended(file, waiting, known)];
     const lenient = { ...options, limits: { ...options.limits, maxQuarantinedShare: 1 } };
-    return await loadSources(sources, lenient, (writer, by) => markReplayed(writer, waiting, by));
+    return await loadSources(sources, lenient, waiting);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
 /** A file of a load of which broken records wait. */
-interface Waiting {
-  readonly load: number;
-  readonly file: number;
+interface Waiting extends LoadedFile {
   readonly name: string;
   readonly mapping: string;
   readonly written: WrittenAs;
@@ -142,19 +140,6 @@ const formatOf = ({ delimiter, quote }: WrittenAs): NonNullable<Source['format']
   header: true,
   skip: 0,
 });
-
-async function markReplayed({ db, execute }: Writer, waiting: readonly Waiting[], by: number): Promise<void> {
-  for (const { load, file } of waiting)
-    await execute(
-      db
-        .updateTable('set_aside')
-        .set({ replayed_by: by })
-        .where('load', '=', load)
-        .where('file', '=', file)
-        .where('kind', '=', 'quarantined')
-        .where('replayed_by', 'is', null),
-    );
-}
 
 const nothingWaiting = (load: number | undefined): Problem =>
   new Problem('nothing_waiting', {

@@ -1,11 +1,18 @@
 /** Where rows rest. */
-export { type LoadOptions, type LoadOrder, runLoad, runUndo } from './duckdb/loading/load.ts';
-export { CountsDiffer, type FileCounts, type StagedFile } from './duckdb/loading/take-file.ts';
 export { type OpenOptions, openWarehouse } from './duckdb/open.ts';
-export { factsStanding, remakeFacts } from './duckdb/remake.ts';
 export type { DuckDbWarehouse, Writer } from './duckdb/warehouse.ts';
 export { refreshFacts } from './facts/refresh.ts';
 export { type FactName, type FactTable, factNames, facts, factTable } from './facts.ts';
+export { factsStanding } from './facts-standing.ts';
+export {
+  CountsDiffer,
+  type FileCounts,
+  type LoadableWarehouse,
+  type LoadedFile,
+  type LoadOrder,
+  type OpenBooks,
+  type StagedFile,
+} from './loading.ts';
 export {
   defaultFactSettings,
   type FactSettings,

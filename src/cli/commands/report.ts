@@ -5,7 +5,7 @@ import type { Config } from '../../config/index.ts';
 import { Problem, parsePeriod } from '../../model/index.ts';
 import { defaultPeriod, makeReport } from '../../reports/index.ts';
 import { type Form, print, printers } from '../../reports/print/index.ts';
-import type { DuckDbWarehouse } from '../../warehouse/index.ts';
+import type { Warehouse } from '../../warehouse/index.ts';
 import { manifest } from '../manifest.ts';
 import { printAgain } from '../print-again.ts';
 import { nothingLoaded, withProject } from '../project.ts';
@@ -92,7 +92,7 @@ interface Wanted {
 
 /** @returns the paths written: the forms, and the manifest last */
 export async function writeReport(
-  warehouse: DuckDbWarehouse,
+  warehouse: Warehouse,
   config: Config,
   { template, options, forms: wanted, io }: Wanted,
 ): Promise<readonly string[]> {

@@ -1,6 +1,6 @@
 /** `tidemark restate`: the settings of today count for all time, also where figures were given out under earlier ones. */
 import type { Command } from 'commander';
-import { refreshFacts, remakeFacts } from '../../warehouse/index.ts';
+import { refreshFacts } from '../../warehouse/index.ts';
 import { withProject } from '../project.ts';
 import { factSettings } from '../settings.ts';
 import type { Terminal } from '../terminal.ts';
@@ -12,7 +12,7 @@ export function restate(program: Command, io: Terminal): void {
     .action(async (options: { json?: boolean }, command: Command) => {
       await withProject(command, { readOnly: false }, ({ config, warehouse }) => {
         io.progress('making the facts again …');
-        return remakeFacts(warehouse, {
+        return warehouse.remake({
           settings: factSettings(config),
           refreshFacts,
           restate: true,

@@ -1,18 +1,21 @@
 /** A warehouse on this engine: reading on connections of their own, writing on one, in a transaction. */
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import type { LoadableWarehouse } from '../loading.ts';
 import type { AskOptions, Compilable, Row, Warehouse } from '../warehouse.ts';
 import { execute, readBatches, readRows, type Statement } from './connection.ts';
 import { statements } from './dialect.ts';
 import { functions } from './functions.ts';
+import { forgetRaw } from './loading/books.ts';
+import { runLoad, runUndo } from './loading/load.ts';
 import type { Place } from './place.ts';
 import { privately } from './privately.ts';
 import { toProblem } from './problems.ts';
+import { remakeFacts } from './remake.ts';
 import { readState } from './state.ts';
 
-export interface DuckDbWarehouse extends Warehouse {
-  readonly path: string;
-  /** The one folder from which files can be loaded. */
-  readonly stagingFolder: string;
+export interface DuckDbWarehouse extends LoadableWarehouse, Writing {}
+
+export interface Writing {
   /** Runs work in one transaction: all of it or none. One writer at a time; others wait. */
   write<T>(work: (writer: Writer) => Promise<T>, options?: AskOptions): Promise<T>;
 }
@@ -69,7 +72,7 @@ export function warehouseOn(
     return found;
   }
 
-  const write: DuckDbWarehouse['write'] = (work, options = {}) => {
+  const write: Writing['write'] = (work, options = {}) => {
     const run = lastWrite.then(() =>
       privately(() =>
         transaction(instance, { db, path, batchCases, threads, few, now: now() }, work, options),
@@ -95,6 +98,10 @@ export function warehouseOn(
     rows,
     stream,
     write,
+    load: (order) => runLoad({ write }, order),
+    undo: (load, options) => runUndo({ write }, load, options),
+    remake: (options) => remakeFacts({ write }, options),
+    forgetRaw: (days) => write((writer) => forgetRaw(writer, days)),
     state: () => readState(db, rows),
     close,
   };

@@ -11,7 +11,6 @@ import {
   factNames,
   openWarehouse,
   type Row,
-  remakeFacts,
   type Writer,
 } from '../index.ts';
 import { warehouseWith } from '../testing.ts';
@@ -236,7 +235,7 @@ async function secondsUnder(changed: FactSettings, restate: boolean): Promise<re
     row: { id: 'late', opened_at: '2025-03-11T09:00:00Z', left_out: 'test' },
   };
   await warehouse.write((writer) => load(writer, 1, [end]));
-  await remakeFacts(warehouse, { settings: changed, refreshFacts, restate });
+  await warehouse.remake({ settings: changed, refreshFacts, restate });
   const facts = warehouse.db
     .selectFrom('case_facts')
     .select('resolution_business_s')

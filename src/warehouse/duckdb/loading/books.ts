@@ -1,8 +1,8 @@
 /** The books of the door: which loads there were, what became of each file, and which words nobody knew. */
 import { sql } from 'kysely';
 import type { Staged } from '../../../sources/staged.ts';
+import type { FileCounts, LoadedFile, StagedFile } from '../../loading.ts';
 import type { Writer } from '../warehouse.ts';
-import type { FileCounts, StagedFile } from './take-file.ts';
 
 /** The number of the next load; numbers of undone loads are not used again. */
 export async function nextLoad(writer: Writer): Promise<number> {
@@ -59,6 +59,36 @@ export async function bookUndo(writer: Writer, load: number): Promise<void> {
     await writer.execute(writer.db.deleteFrom(table).where('load', '=', load));
   await writer.execute(
     writer.db.updateTable('set_aside').set({ replayed_by: null }).where('replayed_by', '=', load),
+  );
+}
+
+/** What was broken in files of earlier loads waits no longer. */
+export async function bookReplays(
+  { db, execute }: Writer,
+  by: number,
+  replays: readonly LoadedFile[],
+): Promise<void> {
+  for (const { load, file } of replays)
+    await execute(
+      db
+        .updateTable('set_aside')
+        .set({ replayed_by: by })
+        .where('load', '=', load)
+        .where('file', '=', file)
+        .where('kind', '=', 'quarantined')
+        .where('replayed_by', 'is', null),
+    );
+}
+
+/** Raw text is personal: after its time only the place and the reason are left. */
+export async function forgetRaw({ db, functions, execute, now }: Writer, days: number): Promise<void> {
+  const before = new Date(now.getTime() - days * 86_400_000).toISOString();
+  await execute(
+    db
+      .updateTable('set_aside')
+      .set({ raw: null, sentence: null })
+      .where('at', '<', functions.instant(before))
+      .where(sql<boolean>`raw is not null`),
   );
 }
 

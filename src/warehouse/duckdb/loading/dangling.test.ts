@@ -4,12 +4,11 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parseMapping } from '../../../sources/mapping/read.ts';
 import { mappedSelects } from '../../../sources/select/mapped-selects.ts';
+import type { StagedFile } from '../../loading.ts';
 import { defaultFactSettings } from '../../refresh-context.ts';
 import { openWarehouse } from '../open.ts';
 import type { DuckDbWarehouse } from '../warehouse.ts';
 import { noteDangling } from './dangling.ts';
-import { runLoad, runUndo } from './load.ts';
-import type { StagedFile } from './take-file.ts';
 
 type Kind = 'cases' | 'messages' | 'customers';
 
@@ -56,7 +55,7 @@ const plainly = {
 };
 
 const load = (warehouse: DuckDbWarehouse, ...brought: readonly Brought[]) =>
-  runLoad(warehouse, { ...plainly, files: brought.map((each) => staged(warehouse, each)) });
+  warehouse.load({ ...plainly, files: brought.map((each) => staged(warehouse, each)) });
 
 const dangling = async (warehouse: DuckDbWarehouse) =>
   (await warehouse.rows(warehouse.db.selectFrom('dangling').select(['record', 'column', 'ref', 'rows'])))
@@ -69,7 +68,7 @@ test('a message without its case is counted, and no longer once the case comes',
   expect(await dangling(warehouse)).toEqual(['messages.case_id a: 2', 'messages.case_id b: 1']);
   const { load: second } = await load(warehouse, { kind: 'cases', rows: { a: '' } });
   expect(await dangling(warehouse)).toEqual(['messages.case_id b: 1']);
-  await runUndo(warehouse, second, plainly);
+  await warehouse.undo(second, plainly);
   expect(await dangling(warehouse)).toEqual(['messages.case_id a: 2', 'messages.case_id b: 1']);
   await warehouse.close();
 });

@@ -4,12 +4,11 @@ import fc from 'fast-check';
 import { afterEach, expect, test } from 'vitest';
 import { parseMapping } from '../../../sources/mapping/read.ts';
 import { mappedSelects } from '../../../sources/select/mapped-selects.ts';
+import type { Loaded, StagedFile } from '../../loading.ts';
 import { defaultFactSettings } from '../../refresh-context.ts';
 import { openWarehouse } from '../open.ts';
 import { takeStock } from '../state.ts';
 import type { DuckDbWarehouse } from '../warehouse.ts';
-import { type Loaded, runLoad, runUndo } from './load.ts';
-import type { StagedFile } from './take-file.ts';
 
 /** A case as a line of a file; `resolved` makes a second record, an event, where it is there. */
 interface Line {
@@ -91,7 +90,7 @@ const plainly = {
 };
 
 const load = (warehouse: DuckDbWarehouse, lines: readonly Line[], by = mapping): Promise<Loaded> =>
-  runLoad(warehouse, { ...plainly, files: [staged(warehouse, lines, by)] });
+  warehouse.load({ ...plainly, files: [staged(warehouse, lines, by)] });
 
 const version = async (warehouse: DuckDbWarehouse): Promise<string> => (await warehouse.state()).dataVersion;
 
@@ -132,7 +131,7 @@ test('a row that no longer says when it was resolved takes the event away, and u
   const before = await version(warehouse);
   await load(warehouse, [line('1', 'a', { version: 2 })]);
   expect((await warehouse.state()).counts).toEqual({ cases: 1 });
-  await runUndo(warehouse, 2, plainly);
+  await warehouse.undo(2, plainly);
   expect(await version(warehouse)).toBe(before);
 });
 
@@ -146,7 +145,7 @@ test('a key that names many different records is refused, and nothing is loaded'
 test('rows that cannot be are set aside with their line, their reason and their text', async () => {
   const warehouse = await fresh();
   const { staged: file, ...rest } = staged(warehouse, [line('1'), line('', 'b'), line('3')]);
-  const loaded = await runLoad(warehouse, { ...plainly, files: [{ ...rest, staged: file }] });
+  const loaded = await warehouse.load({ ...plainly, files: [{ ...rest, staged: file }] });
   expect(loaded.files[0]).toMatchObject({
     records: 3,
     loaded: 2,
@@ -164,7 +163,7 @@ test('a file of which the engine reads another number of rows is not loaded', as
   const warehouse = await fresh();
   const taken = staged(warehouse, [line('1'), line('2')]);
   const wrong = { ...taken, staged: { ...taken.staged, records: 3 } };
-  await expect(runLoad(warehouse, { ...plainly, files: [wrong] })).rejects.toMatchObject({
+  await expect(warehouse.load({ ...plainly, files: [wrong] })).rejects.toMatchObject({
     name: 'CountsDiffer',
     file: 1,
   });
@@ -260,7 +259,7 @@ for (const [name, lines, by] of [
         const undone = (pick % loads.length) + 1;
         const all = await fresh();
         for (const each of loads) await load(all, each, by);
-        await runUndo(all, undone, plainly);
+        await all.undo(undone, plainly);
         const others = await fresh();
         for (const each of loads.filter((_, index) => index + 1 !== undone)) await load(others, each, by);
         expect(await version(all)).toBe(await version(others));

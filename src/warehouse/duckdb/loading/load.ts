@@ -1,45 +1,17 @@
 /** One load from beginning to end, and its undoing: each in one transaction, with the facts made again. */
 import { type RecordKind, recordKinds } from '../../../model/index.ts';
-import type { FactSettings, RefreshFacts } from '../../refresh-context.ts';
+import type { Loaded, LoadOptions, LoadOrder, StagedFile } from '../../loading.ts';
 import { endWrite } from '../refresh.ts';
 import { startStock } from '../stock-of-load.ts';
-import type { DuckDbWarehouse, Writer } from '../warehouse.ts';
-import { type BookedFile, bookLoad, bookUndo, nextLoad } from './books.ts';
+import type { Writer, Writing } from '../warehouse.ts';
+import { type BookedFile, bookLoad, bookReplays, bookUndo, nextLoad } from './books.ts';
 import { noteDangling } from './dangling.ts';
 import { rawRows } from './relation.ts';
-import { type FileCounts, type StagedFile, takeFile } from './take-file.ts';
+import { takeFile } from './take-file.ts';
 import { closeTouched, endTouching, startTouching, touchLoad, touchNamed } from './touched.ts';
 import { takeBack } from './undo.ts';
 
-export interface LoadOptions {
-  readonly settings: FactSettings;
-  readonly refreshFacts: RefreshFacts;
-  readonly signal?: AbortSignal;
-  /** Called for each file before it is loaded, and before the facts are made. */
-  readonly onStep?: (step: LoadStep) => void;
-}
-
-export type LoadStep = { readonly step: 'file'; readonly file: number } | { readonly step: 'facts' };
-
-export interface LoadOrder extends LoadOptions {
-  readonly files: readonly StagedFile[];
-  /** Throws where the counts are not acceptable; then nothing is loaded. */
-  readonly judge: (counts: readonly FileCounts[], writer: Writer) => Promise<void>;
-  /** Further work of the same transaction. */
-  readonly also?: (writer: Writer, load: number) => Promise<void>;
-}
-
-export interface Loaded {
-  readonly load: number;
-  readonly files: readonly FileCounts[];
-}
-
-/**
- * Loads staged files, all or none.
- *
- * @throws CountsDiffer, Problem `key_not_unique`, whatever `judge` throws
- */
-export function runLoad(warehouse: DuckDbWarehouse, order: LoadOrder): Promise<Loaded> {
+export function runLoad(warehouse: Writing, order: LoadOrder): Promise<Loaded> {
   return warehouse.write(async (writer) => {
     const load = await nextLoad(writer);
     const first = await isEmpty(writer);
@@ -50,7 +22,7 @@ export function runLoad(warehouse: DuckDbWarehouse, order: LoadOrder): Promise<L
       writer,
     );
     await bookLoad(writer, load, booked);
-    await order.also?.(writer, load);
+    await bookReplays(writer, load, order.replays ?? []);
     order.onStep?.({ step: 'facts' });
     const all = first || (await touchedBy(writer, load));
     if (first) await noteDangling(writer, load, { all: true });
@@ -81,8 +53,7 @@ async function touchedBy(writer: Writer, load: number): Promise<boolean> {
   return all;
 }
 
-/** Undoes a load, in whatever order the loads came. The load must be in the books and not undone yet. */
-export function runUndo(warehouse: DuckDbWarehouse, load: number, options: LoadOptions): Promise<void> {
+export function runUndo(warehouse: Writing, load: number, options: LoadOptions): Promise<void> {
   return warehouse.write(async (writer) => {
     await startTouching(writer);
     await touchLoad(writer, load);

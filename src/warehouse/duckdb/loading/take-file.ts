@@ -1,6 +1,7 @@
 /** Loads one staged file inside a load's transaction, and counts what became of every record. */
 import { Problem, type RecordKind } from '../../../model/index.ts';
 import type { MappedSelect, Staged } from '../../../sources/staged.ts';
+import { CountsDiffer, type FileCounts, type StagedFile } from '../../loading.ts';
 import type { Writer } from '../warehouse.ts';
 import { type Accepted, acceptFresh, acceptVersions } from './accept.ts';
 import { noteDrift } from './drift.ts';
@@ -8,37 +9,6 @@ import { startFollowing } from './follow-primary.ts';
 import type { Arrival } from './names.ts';
 import { closeRawRows, openRawRows, rawRows } from './relation.ts';
 import { countAside, setAsideMapped, setAsideRejected } from './set-aside.ts';
-
-export interface StagedFile {
-  readonly staged: Staged;
-  readonly source: string;
-  /** The mapping's file, for the books. */
-  readonly mapping: string;
-  /** The ids are made of the place, so that every row must know its own. */
-  readonly placed: boolean;
-  /** The statements of the mapping over the raw rows; a row's place is in `_place`. */
-  selects(relation: string): readonly MappedSelect[];
-}
-
-/** What became of the records of one file: records = loaded + duplicates + quarantined + excluded. */
-export interface FileCounts {
-  readonly records: number;
-  readonly loaded: number;
-  readonly duplicates: number;
-  readonly quarantined: number;
-  readonly excluded: number;
-  readonly reasons: Readonly<Record<string, number>>;
-}
-
-/** The engine does not read the file as its reader did: it has to be read the careful way. */
-export class CountsDiffer extends Error {
-  readonly file: number;
-  constructor(file: number, message: string, options?: ErrorOptions) {
-    super(message, options);
-    this.name = 'CountsDiffer';
-    this.file = file;
-  }
-}
 
 /**
  * @throws CountsDiffer where the engine and the reader of the file do not agree; the load's transaction is then lost
