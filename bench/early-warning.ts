@@ -7,6 +7,7 @@ import { normalDraws } from '../src/chance/people/normal-draws.ts';
 import { changesIn } from '../src/delivery/watch/changes.ts';
 import { type Known, nextStep } from '../src/delivery/watch/next-step.ts';
 import type { Figure, Unit } from '../src/metrics/figure.ts';
+import { bareFigure } from '../src/metrics/fixture-figure.ts';
 import { addDays, nextStart, startOf } from '../src/model/index.ts';
 
 const SERVICES = Number(process.argv[2] ?? 40);
@@ -102,22 +103,16 @@ function yearOf(thing: Watched, draw: () => number, worseFrom: number): readonly
   });
 }
 
-const figure = ({ unit, name }: Watched, value: number, n: number, from: string, to: string): Figure => ({
-  metric: name,
-  stat: 'mean',
-  segment: {},
-  from,
-  to,
-  value,
-  unit,
-  n,
-  interval: null,
-  rules: {},
-  missing: null,
-  countedOut: {},
-  comparisons: [],
-  rows: '',
-});
+const figure = ({ unit, name }: Watched, value: number, n: number, from: string, to: string): Figure =>
+  bareFigure({
+    metric: name,
+    stat: 'mean',
+    from,
+    to,
+    value,
+    unit,
+    n,
+  });
 
 /** The last year before a day, by week and by day, as the warehouse would answer. */
 function answersFor(thing: Watched, days: readonly Day[], until: number): readonly (readonly Figure[])[] {

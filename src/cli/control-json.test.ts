@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { normalDraws } from '../chance/index.ts';
+import { bareFigure } from '../metrics/fixture-figure.ts';
 import { controlByRules, controlPage, type Figure } from '../metrics/index.ts';
 import { addDays } from '../model/index.ts';
 import { controlJson } from './control-json.ts';
@@ -8,22 +9,17 @@ import { outputSchemas } from './output-schemas.ts';
 /** Sixty days about 100 and sixty about 140, with one wild day. */
 function figures(): readonly Figure[] {
   const draw = normalDraws(4);
-  return Array.from({ length: 120 }, (_, i) => ({
-    metric: 'cases_opened',
-    stat: 'count',
-    segment: {},
-    from: `${addDays('2025-01-06', i)}T00:00:00Z`,
-    to: `${addDays('2025-01-07', i)}T00:00:00Z`,
-    value: i === 20 ? 900 : 100 + 10 * draw() + (i >= 60 ? 40 : 0),
-    unit: 'count',
-    n: 100,
-    interval: null,
-    rules: {},
-    missing: null,
-    countedOut: {},
-    comparisons: [],
-    rows: '',
-  }));
+  return Array.from({ length: 120 }, (_, i) =>
+    bareFigure({
+      metric: 'cases_opened',
+      stat: 'count',
+      from: `${addDays('2025-01-06', i)}T00:00:00Z`,
+      to: `${addDays('2025-01-07', i)}T00:00:00Z`,
+      value: i === 20 ? 900 : 100 + 10 * draw() + (i >= 60 ? 40 : 0),
+      unit: 'count',
+      n: 100,
+    }),
+  );
 }
 
 test('every signal of the alarm has the face of a verdict', () => {

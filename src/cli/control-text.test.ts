@@ -1,25 +1,18 @@
 import { expect, test } from 'vitest';
+import { bareFigure } from '../metrics/fixture-figure.ts';
 import type { Control } from '../metrics/index.ts';
 import { controlText } from './control-text.ts';
 
 function control(values: readonly (number | null)[], standing: number): Control {
   const points = values.map((value, i) => ({
-    figure: {
+    figure: bareFigure({
       metric: 'cases_opened',
       stat: 'count',
-      segment: {},
       from: `2025-01-${String(i + 1).padStart(2, '0')}T00:00:00Z`,
-      to: null,
       value,
       unit: 'count',
       n: value ?? 0,
-      interval: null,
-      rules: {},
-      missing: null,
-      countedOut: {},
-      comparisons: [],
-      rows: '',
-    } as const,
+    }),
     centre: 5,
     lower: 0,
     upper: 10,

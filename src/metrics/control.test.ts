@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { addDays } from '../model/index.ts';
 import { controlByRules, controlPage } from './control.ts';
 import type { Figure } from './figure.ts';
+import { bareFigure } from './fixture-figure.ts';
 
 /** Weeks from a Monday on; the first and the last are cut off. */
 function weekly(values: readonly (number | null)[]): Figure[] {
@@ -15,20 +16,16 @@ function weekly(values: readonly (number | null)[]): Figure[] {
     },
   ] as const;
   const whole = values.map((value, i) => ({ from: at(i), to: at(i + 1), value }));
-  return [cut[0], ...whole, cut[1]].map((slice) => ({
-    metric: 'cases_opened',
-    stat: 'count',
-    segment: {},
-    unit: 'count',
-    n: slice.value ?? 0,
-    interval: null,
-    rules: {},
-    missing: slice.value === null ? 'no_data' : null,
-    countedOut: {},
-    comparisons: [],
-    rows: '',
-    ...slice,
-  }));
+  return [cut[0], ...whole, cut[1]].map((slice) =>
+    bareFigure({
+      metric: 'cases_opened',
+      stat: 'count',
+      unit: 'count',
+      n: slice.value ?? 0,
+      missing: slice.value === null ? 'no_data' : null,
+      ...slice,
+    }),
+  );
 }
 
 const asWeeks = (figures: readonly Figure[]) => ({ figures, grain: 'week' as const });

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { wordsOf } from '../locales/index.ts';
 import type { Figure, FigureComparison } from '../metrics/figure.ts';
+import { bareFigure } from '../metrics/fixture-figure.ts';
 import { comparisonNotes } from './comparison-notes.ts';
 
 const comparison = (more: Partial<FigureComparison>): FigureComparison => ({
@@ -19,22 +20,18 @@ const comparison = (more: Partial<FigureComparison>): FigureComparison => ({
   ...more,
 });
 
-const figure = (more: Partial<FigureComparison>, value = 0.978): Figure => ({
-  metric: 'service_level',
-  stat: 'share',
-  segment: {},
-  from: '2025-05-01T00:00:00+02:00',
-  to: '2025-05-15T00:00:00+02:00',
-  value,
-  unit: 'share',
-  n: 900,
-  interval: { low: 0.966, high: 0.986, level: 0.95, method: 'wilson' },
-  rules: {},
-  missing: null,
-  countedOut: {},
-  comparisons: [comparison(more)],
-  rows: '',
-});
+const figure = (more: Partial<FigureComparison>, value = 0.978): Figure =>
+  bareFigure({
+    metric: 'service_level',
+    stat: 'share',
+    from: '2025-05-01T00:00:00+02:00',
+    to: '2025-05-15T00:00:00+02:00',
+    value,
+    unit: 'share',
+    n: 900,
+    interval: { low: 0.966, high: 0.986, level: 0.95, method: 'wilson' },
+    comparisons: [comparison(more)],
+  });
 
 const [en, it] = [wordsOf('en'), wordsOf('it')];
 const earlier = {

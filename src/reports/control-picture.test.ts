@@ -1,24 +1,18 @@
 import { expect, test } from 'vitest';
 import { wordsOf } from '../locales/index.ts';
+import { bareFigure } from '../metrics/fixture-figure.ts';
 import type { Control, Figure } from '../metrics/index.ts';
 import { controlPicture, signalSentences } from './control-picture.ts';
 
-const figure = (week: number, value: number): Figure => ({
-  metric: 'csat',
-  stat: 'share',
-  segment: {},
-  from: `2025-${String(week + 1).padStart(2, '0')}-01T00:00:00+01:00`,
-  to: null,
-  value,
-  unit: 'share',
-  n: 400,
-  interval: null,
-  rules: {},
-  missing: null,
-  countedOut: {},
-  comparisons: [],
-  rows: '',
-});
+const figure = (week: number, value: number): Figure =>
+  bareFigure({
+    metric: 'csat',
+    stat: 'share',
+    from: `2025-${String(week + 1).padStart(2, '0')}-01T00:00:00+01:00`,
+    value,
+    unit: 'share',
+    n: 400,
+  });
 
 const control: Control = {
   grain: 'month',

@@ -1,26 +1,23 @@
 import { expect, test } from 'vitest';
 import { wordsOf } from '../locales/index.ts';
 import type { Figure } from '../metrics/figure.ts';
+import { bareFigure } from '../metrics/fixture-figure.ts';
 import type { Context } from './block.ts';
 import { restatedFigures } from './blocks/restated.ts';
 import type { Restated } from './restated.ts';
 
-const now = (value: number | null): Figure => ({
-  metric: 'csat',
-  stat: 'share',
-  segment: {},
-  from: '2025-09-01T00:00:00Z',
-  to: '2025-10-01T00:00:00Z',
-  value,
-  unit: 'share',
-  n: 500,
-  interval: null,
-  rules: {},
-  missing: value === null ? 'no_data' : null,
-  countedOut: {},
-  comparisons: [],
-  rows: 'key',
-});
+const now = (value: number | null): Figure =>
+  bareFigure({
+    metric: 'csat',
+    stat: 'share',
+    from: '2025-09-01T00:00:00Z',
+    to: '2025-10-01T00:00:00Z',
+    value,
+    unit: 'share',
+    n: 500,
+    missing: value === null ? 'no_data' : null,
+    rows: 'key',
+  });
 
 const told = (then: number | null, today: number | null): Restated => ({
   period: { from: '2025-09-01', to: '2025-10-01' },

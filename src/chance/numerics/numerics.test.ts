@@ -235,13 +235,15 @@ test('power by the noncentral t is the textbook one, and without a centre it is 
   expect(noncentralT(7, 1).above(2) + noncentralT(7, 1).below(2)).toBeCloseTo(1, 11);
 });
 
-test('the studentised range at its table values, each tail by itself', () => {
+test('the studentised range at its table values, each tail by itself and back', () => {
   expect(studentisedRange(3, 10).above(3.876776750013)).toBeCloseTo(0.05, 10);
   expect(studentisedRange(3, 10).below(3.876776750013)).toBeCloseTo(0.95, 10);
   expect(studentisedRange(5, Infinity).above(4.602821042)).toBeCloseTo(0.01, 9);
   expect(studentisedRange(5, Infinity).below(4.602821042)).toBeCloseTo(0.99, 9);
   expect(studentisedRange(5, Infinity).above(0)).toBe(1);
   expect(studentisedRange(5, Infinity).below(-1)).toBe(0);
+  expect(studentisedRange(3, 10).upperQuantile(0.05)).toBeCloseTo(3.876776750013, 9);
+  expect(studentisedRange(5, Infinity).upperQuantile(0.01)).toBeCloseTo(4.602821042, 7);
 });
 
 test('the range of two groups is √2 times Student’s t, far out as well, and its density is the slope', () => {
@@ -261,9 +263,7 @@ test('quantiles of the range of standard normals come back through their tails',
   }
 });
 
-test('the studentised range has its table values, and for two groups it is √2 times Student’s t', () => {
-  expect(studentisedRange(3, 10).upperQuantile(0.05)).toBeCloseTo(3.876776750013, 9);
-  expect(studentisedRange(5, Infinity).upperQuantile(0.01)).toBeCloseTo(4.602821042, 7);
+test('the studentised range of two groups comes back through its tails as √2 times Student’s t', () => {
   const two = studentisedRange(2, 12);
   expect(two.upperQuantile(0.05)).toBeCloseTo(Math.SQRT2 * studentT(12).quantile(0.975), 8);
   expect(relativeError(two.above(20), 2 * studentT(12).above(20 / Math.SQRT2))).toBeLessThan(1e-8);

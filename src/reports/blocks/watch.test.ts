@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Scope } from '../../insights/kind.ts';
 import { wordsOf } from '../../locales/index.ts';
+import { bareFigure } from '../../metrics/fixture-figure.ts';
 import type { Figure } from '../../metrics/index.ts';
 import { addDays } from '../../model/index.ts';
 import type { Context } from '../block.ts';
@@ -20,22 +21,17 @@ const scope: Scope = {
 
 const counts = (days: number, value: (i: number) => number): Figure[] => {
   const step = days === 7 ? 40 : 280;
-  return Array.from({ length: step }, (_, i) => ({
-    metric: 'cases_opened',
-    stat: 'count',
-    segment: {},
-    from: `${addDays('2025-01-06', i * days)}T00:00:00Z`,
-    to: `${addDays('2025-01-06', (i + 1) * days)}T00:00:00Z`,
-    value: value(i),
-    unit: 'count',
-    n: value(i),
-    interval: null,
-    rules: {},
-    missing: null,
-    countedOut: {},
-    comparisons: [],
-    rows: '',
-  }));
+  return Array.from({ length: step }, (_, i) =>
+    bareFigure({
+      metric: 'cases_opened',
+      stat: 'count',
+      from: `${addDays('2025-01-06', i * days)}T00:00:00Z`,
+      to: `${addDays('2025-01-06', (i + 1) * days)}T00:00:00Z`,
+      value: value(i),
+      unit: 'count',
+      n: value(i),
+    }),
+  );
 };
 
 const wave = (i: number): number => 50 + ((i * 37) % 11);
