@@ -8,7 +8,7 @@ export { defaultPeriod } from './default-period.ts';
 export { differenceText, digitsOf, intervalText, reasonText, valueText } from './figure-text.ts';
 export { findTemplate, ourTemplate, templateFolder } from './find-template.ts';
 export { dimensionName, metricName, ruleText, segmentText, statisticName } from './names.ts';
-export { type Outcome, outcomes } from './outcomes.ts';
+export { type Outcome, outcomes, type ReportAction } from './outcomes.ts';
 export { peoplePicture } from './people-picture.ts';
 export { peopleSentences, peopleTitle, standingText } from './people-sentences.ts';
 export { typedPeriod } from './period-text.ts';

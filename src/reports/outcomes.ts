@@ -17,11 +17,14 @@ export interface ReportAction {
   /** Local dates. */
   readonly decidedOn: string;
   readonly due: string | null;
+  /** What it is to change; null where nobody said. */
   readonly metric: string | null;
   readonly direction: 'up' | 'down' | null;
+  /** A share of what it was, or points of a share. */
   readonly size: number | null;
+  /** The part of the work it touches, such as `team=Milan`. */
   readonly scope: string | null;
-  /** The advice that it follows; null where it was nobody's. */
+  /** Names the advice that it follows, so that nobody is asked to decide the same again; null where it was nobody's. */
   readonly origin: string | null;
   readonly state: 'open' | 'done' | 'dropped';
   readonly settledOn: string | null;

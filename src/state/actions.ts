@@ -1,29 +1,14 @@
 /** The book of actions: what was decided, who does it by when, what it is to change, and whether it was done. */
 import type { DatabaseSync } from 'node:sqlite';
+import type { ReportAction } from '../reports/index.ts';
 
-export type ActionState = 'open' | 'done' | 'dropped';
+export type ActionState = ReportAction['state'];
 
-export interface NewAction {
-  readonly what: string;
-  readonly owner: string;
-  /** Local dates. */
-  readonly decidedOn: string;
-  readonly due: string | null;
-  /** What it is to change; null where nobody said. */
-  readonly metric: string | null;
-  readonly direction: 'up' | 'down' | null;
-  /** A share of what it was, or points of a share. */
-  readonly size: number | null;
-  /** The part of the work it touches, such as `team=Milan`. */
-  readonly scope: string | null;
-  /** Names the advice that it follows, so that nobody is asked to decide the same again. */
-  readonly origin: string | null;
-}
+/** What is decided: open, and not settled yet. */
+export type NewAction = Omit<ReportAction, 'state' | 'settledOn'>;
 
-export interface Action extends NewAction {
+export interface Action extends ReportAction {
   readonly id: number;
-  readonly state: ActionState;
-  readonly settledOn: string | null;
 }
 
 const columns = `id, what, owner, decided_on as decidedOn, due, metric, direction, size, scope, origin, state,
