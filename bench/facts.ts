@@ -11,7 +11,6 @@ import {
   touchLoad,
 } from '../src/warehouse/duckdb/loading/touched.ts';
 import { endWrite } from '../src/warehouse/duckdb/refresh.ts';
-import { recordColumns } from '../src/warehouse/duckdb/schema.ts';
 import { startStock } from '../src/warehouse/duckdb/stock-of-load.ts';
 import { refreshFacts } from '../src/warehouse/facts/refresh.ts';
 import {
@@ -21,6 +20,7 @@ import {
   openWarehouse,
   type Writer,
 } from '../src/warehouse/index.ts';
+import { recordColumns } from '../src/warehouse/record-columns.ts';
 import { type Measure, timed } from './measure.ts';
 
 const office = ['09:00-13:00', '14:00-18:00'];

@@ -1,9 +1,9 @@
 /** A warehouse in memory that holds the records a test names, for tests of this room and the rooms above. */
 import { type RecordKind, recordKinds } from '../model/index.ts';
 import { endWrite } from './duckdb/refresh.ts';
-import { recordColumns } from './duckdb/schema.ts';
 import { refreshFacts } from './facts/refresh.ts';
 import { type DuckDbWarehouse, openWarehouse, type Row, type Writer } from './index.ts';
+import { recordColumns } from './record-columns.ts';
 import { defaultFactSettings, type FactSettings } from './refresh-context.ts';
 
 /** Rows by table; columns that are left out are null, `source` is `desk`, and `id` counts from 1. */

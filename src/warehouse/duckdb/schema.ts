@@ -1,16 +1,8 @@
 /** The tables of a warehouse, written from the columns that the model and the facts state. */
-import { type ColumnType, commonColumns, recordKinds, recordTable } from '../../model/index.ts';
+import { recordKinds } from '../../model/index.ts';
 import { factNames, factTable } from '../facts.ts';
+import { type Columns, recordColumns } from '../record-columns.ts';
 import { quoted, sqlTypes } from './types.ts';
-
-type Columns = Readonly<Record<string, { readonly type: ColumnType }>>;
-
-/** Columns of a record table before the warehouse's own: key, version, the record, and what else the source brought. */
-export const recordColumns = (kind: (typeof recordKinds)[number]): Columns => ({
-  ...commonColumns,
-  ...recordTable(kind).columns,
-  attributes: { type: 'text' },
-});
 
 /** Which load brought a row, from which of its files, and at which line. */
 const arrival = '_load INTEGER NOT NULL, _file INTEGER NOT NULL, _place BIGINT';

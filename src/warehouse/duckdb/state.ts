@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import { type RecordKind, recordKinds, recordTable } from '../../model/index.ts';
+import { recordColumns } from '../record-columns.ts';
 import type { Compilable, Row, Tables, WarehouseState } from '../warehouse.ts';
-import { recordColumns } from './schema.ts';
 import { quoted } from './types.ts';
 import type { Writer } from './warehouse.ts';
 

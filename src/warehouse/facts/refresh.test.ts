@@ -3,7 +3,6 @@ import { expect, test } from 'vitest';
 import { type RecordKind, recordKinds, type SlaTargetName, slaTargets } from '../../model/index.ts';
 import { closeTouched, endTouching, startTouching, touchLoad } from '../duckdb/loading/touched.ts';
 import { endWrite } from '../duckdb/refresh.ts';
-import { recordColumns } from '../duckdb/schema.ts';
 import {
   type DuckDbWarehouse,
   defaultFactSettings,
@@ -13,6 +12,7 @@ import {
   type Row,
   type Writer,
 } from '../index.ts';
+import { recordColumns } from '../record-columns.ts';
 import { warehouseWith } from '../testing.ts';
 import { march } from './facts-of.ts';
 import { refreshFacts } from './refresh.ts';

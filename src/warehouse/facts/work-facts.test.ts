@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import { type RecordKind, recordKinds } from '../../model/index.ts';
 import { closeTouched, endTouching, startTouching, touchLoad } from '../duckdb/loading/touched.ts';
 import { endWrite } from '../duckdb/refresh.ts';
-import { recordColumns } from '../duckdb/schema.ts';
 import { type DuckDbWarehouse, defaultFactSettings, openWarehouse, type Row } from '../index.ts';
+import { recordColumns } from '../record-columns.ts';
 import { factsOf, march } from './facts-of.ts';
 import { refreshFacts } from './refresh.ts';
 

@@ -1,6 +1,6 @@
 /** The tables and columns of a record, as the statements of a load spell them. */
 import type { RecordKind } from '../../../model/index.ts';
-import { recordColumns } from '../schema.ts';
+import { recordColumns } from '../../record-columns.ts';
 import { quoted } from '../types.ts';
 
 /** Which load a row came with, and as which of its files. */
