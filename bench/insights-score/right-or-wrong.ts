@@ -48,6 +48,7 @@ const changes: readonly string[] = [
   'work-moved',
   'recorded-change',
   'early-warning',
+  'towards-target',
 ];
 
 export function claimsOf(months: readonly Month[], of: Truth): readonly Claim[] {

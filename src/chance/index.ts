@@ -163,6 +163,7 @@ export {
   segmentSeries,
   squaredCost,
 } from './time/segmentation.ts';
+export { type TrendAhead, trendAhead } from './time/trend-ahead.ts';
 export { type XmrChart, xmrChart } from './time/xmr-chart.ts';
 // Verdicts.
 export { among } from './verdict/among.ts';

@@ -1,4 +1,5 @@
 /** How big a change is, in the unit that people care about, and all such units on one scale. */
+import type { Figure } from '../metrics/figure.ts';
 import { type Changed, differenceOf } from './change.ts';
 import type { Insight } from './insight.ts';
 
@@ -18,9 +19,14 @@ const worked: readonly string[] = [
  *
  * @example affected(changeOfCsat from 90 % to 80 % of 500 answers) // { value: 50, unit: 'customers' }
  */
-export function affected(changed: Changed): Size {
-  const { unit, n, metric } = changed.figure;
-  const size = Math.abs(differenceOf(changed));
+export const affected = (changed: Changed): Size => affectedBy(changed.figure, differenceOf(changed));
+
+/** The same for any difference that so many rows see. */
+export function affectedBy(
+  { metric, unit, n }: Pick<Figure, 'metric' | 'unit' | 'n'>,
+  difference: number,
+): Size {
+  const size = Math.abs(difference);
   if (unit === 'share') return { value: size * n, unit: 'customers' };
   if (unit === 'points') return { value: (size / 100) * n, unit: 'customers' };
   if (unit === 'seconds') return { value: size * n, unit: worked.includes(metric) ? 'work' : 'seconds' };

@@ -18,6 +18,7 @@ import { recordedChange } from './recorded-change.ts';
 import { speedWithoutService } from './speed-without-service.ts';
 import { teamsApart } from './teams-apart.ts';
 import { tooFewPeople } from './too-few-people.ts';
+import { towardsTarget } from './towards-target.ts';
 import { urgentWaiting } from './urgent-waiting.ts';
 import { workMoved } from './work-moved.ts';
 
@@ -30,6 +31,7 @@ export const kinds: readonly InsightKind[] = [
   workMoved,
   recordedChange,
   earlyWarning,
+  towardsTarget,
   handOverLoop,
   misrouted,
   urgentWaiting,

@@ -7,17 +7,18 @@ import { inMoney } from './in-money.ts';
 import type { Insight } from './insight.ts';
 import { recordedChange } from './recorded-change.ts';
 import { desk, figure, many, scope } from './testing.ts';
+import { towardsTarget } from './towards-target.ts';
 import { wordsTheyUse } from './words-they-use.ts';
 
-const answersOf = (team: string, satisfied: (week: number) => number) =>
-  many(40, (week) =>
+const answersOf = (team: string, satisfied: (week: number) => number, first = '2024-12-30', weeks = 40) =>
+  many(weeks, (week) =>
     many(30, (i) => ({
       id: `${team}${week}-${i}`,
       kind: 'csat',
       team,
       channel: 'email',
-      sent_at: `${addDays('2024-12-30', week * 7 + (i % 5))}T09:00:00Z`,
-      answered_at: `${addDays('2024-12-30', week * 7 + (i % 5))}T10:00:00Z`,
+      sent_at: `${addDays(first, week * 7 + (i % 5))}T09:00:00Z`,
+      answered_at: `${addDays(first, week * 7 + (i % 5))}T10:00:00Z`,
       dated: true,
       scale_min: 1,
       scale_max: 5,
@@ -52,6 +53,28 @@ test('a team whose satisfaction has slipped for weeks is warned of, unless the p
   } as const;
   const again = await earlyWarning.look?.(here, known, { answers, changes: [change] });
   expect(again?.insights).toEqual([]);
+});
+
+test('a figure that keeps its target, but whose trend does not, is told before the target is missed', async () => {
+  const from = '2025-04-07';
+  const to = addDays(from, 26 * 7);
+  const known = scope({ period: { from: addDays(to, -28), to }, dataFrom: from, zone: 'UTC' });
+  const targets = [{ metric: 'csat', value: 0.72 }];
+  const told = async (satisfied: (week: number) => number, some = targets) => {
+    const warehouse = await warehouseOf({ survey_facts: answersOf('A', satisfied, from, 26) });
+    const here = desk(warehouse, { context: { targets: some } });
+    return (await towardsTarget.look?.(here, known, { answers: [], changes: [] }))?.insights;
+  };
+  // Two thirds of a point a week: 88 % at first, 74 % in the end, 68 % in eight weeks.
+  const slipping = (week: number): number => 26 - week * 0.2 + ((week * 7) % 5) / 5;
+  const [insight, ...others] = (await told(slipping)) ?? [];
+  expect(others).toEqual([]);
+  expect(insight?.subject).toEqual({ metric: 'csat', segment: {}, way: 'down' });
+  expect(insight?.headline.facts).toMatchObject({ target: { value: 0.72 } });
+  expect(await told(() => 26)).toEqual([]);
+  expect(await told(slipping, [{ metric: 'csat', value: 0.6 }])).toEqual([]);
+  expect(await told(slipping, [{ metric: 'csat', value: 0.9 }])).toEqual([]);
+  expect(await told((week) => (week < 13 ? 26 : 22))).toEqual([]);
 });
 
 const opened = (category: string, from: string, weeks: number, each: number) =>

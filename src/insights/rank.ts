@@ -27,6 +27,7 @@ const happened: readonly string[] = [
   'speed-without-service',
   'work-moved',
   'early-warning',
+  'towards-target',
   'recorded-change',
 ];
 const isNews = (kind: string): boolean => happened.includes(kind) || kind in now;

@@ -96,6 +96,13 @@ export const insightsEn = {
   'insight.early.advice':
     'Read a dozen contacts of {place} from before and after that day with the team, and mend it before the whole shows it.',
 
+  'insight.towards':
+    '{metric}{where, select, place { in {place}} other {}} is heading past its target of {target}: by {day}, if it goes on like this',
+  'insight.towards.because':
+    'By the trend of the last {weeks} weeks it is {now} now and will be {later} ({low} to {high}) in {ahead} weeks. If there were no trend, one this clear would come up less than once in {times} such stretches.',
+  'insight.towards.advice':
+    'The target is still kept: agree with the team what is to change before {day}, rather than explain afterwards why it was missed.',
+
   'insight.loop': '{place}: {share} of the cases go from team to team and back',
   'insight.loop.because':
     '{hits} of {all} cases came back to a team that had had them before; elsewhere {elsewhere} do.',

@@ -101,6 +101,13 @@ export const insightsIt: Readonly<Record<keyof typeof insightsEn, string>> = {
   'insight.early.advice':
     'Rileggete con il team una dozzina di contatti di prima e dopo quel giorno ({place}), e rimediate prima che si veda nell’insieme.',
 
+  'insight.towards':
+    '{metric}{where, select, place { – {place}} other {}}: di questo passo l’obiettivo ({target}) sarà mancato entro il {day}',
+  'insight.towards.because':
+    'Secondo la tendenza delle ultime {weeks} settimane il livello è ora {now} e tra {ahead} settimane sarà {later} (tra {low} e {high}). Se non ci fosse alcuna tendenza, una così netta si vedrebbe meno di una volta su {times} periodi.',
+  'insight.towards.advice':
+    'L’obiettivo è ancora rispettato: decidete con il team che cosa cambiare prima del {day}, invece di spiegare poi perché è stato mancato.',
+
   'insight.loop': '{place}: il {share} dei casi rimbalza da un gruppo all’altro',
   'insight.loop.because':
     '{hits} casi su {all} sono tornati a un gruppo che li aveva già avuti; altrove succede al {elsewhere}.',
