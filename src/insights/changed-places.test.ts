@@ -6,7 +6,7 @@ import { changedPlaces } from './changed-places.ts';
 import { growingIssue } from './growing-issue.ts';
 import { about } from './kind.ts';
 import { readingOf } from './reading.ts';
-import { desk, many, scope } from './testing.ts';
+import { desk, figure, many, scope } from './testing.ts';
 import { tooFewPeople } from './too-few-people.ts';
 
 /** The two months that are compared, day by day: cases of three categories and two products, as many as a test says. */
@@ -120,4 +120,20 @@ test('callers who give up because half of the team was away are put down to the 
   // Half of 8 hours a day; 4 more of 10 callers gave up: 112 of 280.
   expect(told?.because.at(-1)?.facts['less']).toEqual({ as: 'share', value: 0.5 });
   expect(told?.size).toEqual({ value: expect.closeTo(112), unit: 'customers' });
+});
+
+test('a change is told only where few others were looked at, and where it is as big as what matters', async () => {
+  const here = desk(await warehouseOf({}));
+  const others = (n: number) =>
+    many(n, (i) => figure({ metric: `other_${i}`, value: 0.9 }, { before: 0.9, among: null }));
+  const told = async (value: number, beside: number) => {
+    const headline = [figure({ metric: 'csat', value }, { before: 0.9 }), ...others(beside)];
+    return (await changedPlaces([], scope({ headline, dimensions: [] }), here)).map(
+      (change) => change.figure.metric,
+    );
+  };
+  // The fixture's p is 0.001, and 0.02 would matter: 0.025 ÷ 20 is above that p, 0.025 ÷ 30 below.
+  expect(await told(0.86, 19)).toEqual(['csat']);
+  expect(await told(0.86, 29)).toEqual([]);
+  expect(await told(0.885, 19)).toEqual([]);
 });

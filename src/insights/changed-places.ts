@@ -24,14 +24,18 @@ const follows: Readonly<Record<string, string>> = {
   cases_closed: 'cases_opened',
 };
 
-/** Chance of telling any segment by itself though none changed: one that explains a changed whole needs less. */
-const error = 0.05;
+/**
+ * Chance of telling any whole, and of telling any segment by itself, though none changed: together 1 in 20 reports. A
+ * segment that explains a changed whole needs less.
+ */
+const error = 0.025;
 
 /**
  * Which changes are there, and where?
  *
- * A metric that changed as a whole is told at the segment that explains it (`whereFrom`), else as a whole. A segment that
- * changed while the whole did not is told by itself, strongest first, unless a change that was told already holds it:
+ * Only a change at least as big as the smallest that matters is worth telling. A metric that changed as a whole is told at
+ * the segment that explains it (`whereFrom`), else as a whole. A segment that changed while the whole did not is told by
+ * itself, strongest first, unless a change that was told already holds it:
  * an overlap in the same direction that weighs at least half as much. Then each place is looked into once more, so that
  * what happened to one product in one category is told of neither all of the product nor all of the category.
  */
@@ -45,8 +49,10 @@ export async function changedPlaces(
   const own = metrics
     .filter((metric) => !metrics.includes(follows[metric] ?? ''))
     .map((metric) => ofFirstStat(figures.filter((figure) => figure.metric === metric)));
-  const family = own.flat().filter((figure) => (previousOf(figure)?.difference ?? null) !== null).length;
-  const found = own.flatMap((each) => placesOf(each, error / Math.max(1, family)));
+  const compared = own.flat().filter((figure) => (previousOf(figure)?.difference ?? null) !== null);
+  const wholes = compared.filter(({ segment }) => isEverywhere(segment)).length;
+  const limits = { whole: error / wholes, segment: error / (compared.length - wholes) };
+  const found = own.flatMap((each) => placesOf(each, limits));
   const narrowed = await lookedInto(found, scope, desk);
   return besides(oneAPlace(narrowed), scope, desk);
 }
@@ -63,16 +69,27 @@ const isNamed = ({ figure }: Changed): boolean =>
   Object.values(figure.segment).every((value) => value !== null);
 const sameWay = (a: Changed, b: Changed): boolean => differenceOf(a) * differenceOf(b) > 0;
 
+/** Below which p a change is told. */
+interface Limits {
+  readonly whole: number;
+  readonly segment: number;
+}
+
+const isWorthTelling = ({ comparison }: Changed, limit: number): boolean =>
+  comparison.p < limit && Math.abs(comparison.difference ?? 0) >= comparison.smallest;
+
 /** The places of one metric. */
-function placesOf(figures: readonly Figure[], limit: number): readonly Change[] {
+function placesOf(figures: readonly Figure[], limits: Limits): readonly Change[] {
   const changed = changedOf(figures);
   const parts = figures.filter(({ segment }) => Object.keys(segment).length === 1);
   const dimensions = [...new Set(parts.flatMap(({ segment }) => Object.keys(segment)))];
   const told: Change[] = changed
-    .filter(isWhole)
+    .filter((each) => isWhole(each) && isWorthTelling(each, limits.whole))
     .slice(0, 1)
     .map((whole) => asChange(whole, parts, dimensions));
-  const segments = changed.filter((each) => !isWhole(each) && isNamed(each) && each.comparison.p < limit);
+  const segments = changed.filter(
+    (each) => !isWhole(each) && isNamed(each) && isWorthTelling(each, limits.segment),
+  );
   for (const segment of segments.sort((a, b) => strength(b) - strength(a))) {
     if (!told.some((change) => holds(change, segment) || isLeft(change, segment))) told.push(alone(segment));
   }
