@@ -1,6 +1,6 @@
 /** What every engine must be able to do; the engines' folders hold how. */
 import type { CompiledQuery, Kysely } from 'kysely';
-import type { Grain } from '../model/index.ts';
+import type { ColumnType, Grain } from '../model/index.ts';
 
 /** Any table of records or facts, by name; columns are looked up in `model/records` and `facts`, never taken from users. */
 // biome-ignore lint/suspicious/noExplicitAny: the tables are data (model/records, facts), so their types cannot be static
@@ -63,11 +63,21 @@ export interface EngineFunctions {
   later(from: Expression, seconds: Expression): Fragment<string>;
   /** A text or number as a number; null where it is none. */
   number(value: Expression): Fragment<number | null>;
-  /** In a SELECT: one row for each different text of a list, and one with null for a list that has none. */
-  eachOf(list: Expression): Fragment<string | null>;
+  /**
+   * One row for each different text of a list, and one with null for a list that has none: what is selected, and what is
+   * joined to the rows for it, where anything is.
+   */
+  eachOf(list: Expression): {
+    readonly value: Fragment<string | null>;
+    readonly beside: import('kysely').AliasedRawBuilder<unknown, 'each_of'> | null;
+  };
   /** Whether a list has any of some texts. */
   holdsAny(list: Expression, values: readonly string[]): Fragment<boolean>;
   isEmpty(list: Expression): Fragment<boolean>;
+  /** What is written for two values that are equal, or both unknown; texts join by it. */
+  same(a: Expression, b: Expression): Fragment<boolean>;
+  /** A number, truth or instant as text, as people would write it. */
+  text(value: Expression, type: ColumnType): Fragment<string | null>;
   /** About how many different values a column has in its whole table, as far as is known without looking; else null. */
   variety(column: Expression): Fragment<number | null>;
   /** A text value inside a JSON column; the name is bound, never written into the statement. */

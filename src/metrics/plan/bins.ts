@@ -1,5 +1,6 @@
 /** Coarse bins of values, so that only the few around a wanted rank are looked at one by one. */
 import { sql } from 'kysely';
+import type { EngineFunctions } from '../../warehouse/warehouse.ts';
 import type { Measure, Sql } from '../definition.ts';
 import { type Builder, groupNames, groupNameTexts, picked, type Slice } from './slice.ts';
 
@@ -26,12 +27,12 @@ export function binnedRows(
 }
 
 /** Rows `r` and bins `k` of the same group and bin; unknown segments are the same segment. */
-export function sameBin(slice: Slice) {
+export function sameBin(slice: Slice, fn: EngineFunctions) {
   const [windowName = '_w', ...others] = groupNameTexts(slice);
   const names = slice.layer.length === 1 ? others : [windowName, ...others];
   const same = names.map((name) =>
     name.startsWith('_s')
-      ? sql`${sql.ref(`r.${name}`)} is not distinct from ${sql.ref(`k.${name}`)}`
+      ? fn.same(sql.ref(`r.${name}`), sql.ref(`k.${name}`))
       : sql`${sql.ref(`r.${name}`)} = ${sql.ref(`k.${name}`)}`,
   );
   return sql<boolean>`${sql.join([sql`r.b = k.b`, ...same], sql` and `)}`;

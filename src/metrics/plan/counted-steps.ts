@@ -74,7 +74,7 @@ export function countedStatement(
     .with('counted', (db) =>
       db
         .selectFrom(rows)
-        .innerJoin('opened as k', (join) => join.on(sameBin(slice)))
+        .innerJoin('opened as k', (join) => join.on(sameBin(slice, warehouse.functions)))
         .select([
           ...groupNameTexts(slice).map((name) => sql.ref(`r.${name}`).as(name)),
           sql`v`.as('v'),

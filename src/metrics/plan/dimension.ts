@@ -84,8 +84,8 @@ export function dimensionValue(
   if (dimension === 'weekday') return sql`cast(${fn.localWeekday(anchor, zone)} as varchar)`;
   if (dimension === 'hour') return sql`cast(${fn.localHour(anchor, zone)} as varchar)`;
   const column = columnOf(dimension, fact, rules);
-  const type = factTable(fact).columns[column]?.type;
-  return type === 'text' || type === 'texts' ? sql.ref(column) : sql`cast(${sql.ref(column)} as varchar)`;
+  const type = factTable(fact).columns[column]?.type ?? 'text';
+  return type === 'text' || type === 'texts' ? sql.ref(column) : fn.text(sql.ref(column), type);
 }
 
 /** `x in (…)`, with null among the values asking for the unknown; of a list one value is enough. */

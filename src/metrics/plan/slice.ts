@@ -52,14 +52,13 @@ export function sliced({ db, functions }: Builder, slice: Slice, side: Side = 'k
     .where(timeCondition(slice, placed))
     .where(sql<boolean>`left_out is ${side === 'kept' ? sql`null` : sql`not null`}`);
   const kept = slice.where.reduce((query, filter) => query.where(filterExpression(filter, placed)), rows);
-  return lists.reduce(
-    (query, i) =>
-      db
-        .selectFrom(query.as('r'))
-        .selectAll()
-        .select(functions.eachOf(sql.ref(`_l${i}`)).as(`_s${i}`)),
-    kept as Rows,
-  );
+  return lists.reduce((query, i) => {
+    const { value, beside } = functions.eachOf(sql.ref(`_l${i}`));
+    const from = db.selectFrom(
+      beside === null ? [query.as('r')] : [query.as('r'), beside],
+    ) as unknown as Rows;
+    return from.selectAll('r').select(value.as(`_s${i}`));
+  }, kept as Rows);
 }
 
 type Rows = SelectQueryBuilder<Tables, string, Record<string, unknown>>;

@@ -101,7 +101,7 @@ export function survivalStatement(
         .unionAll(
           db
             .selectFrom(rows.as('r'))
-            .innerJoin('opened as k', (join) => join.on(sameBin(slice)))
+            .innerJoin('opened as k', (join) => join.on(sameBin(slice, warehouse.functions)))
             .select([...names.map((name) => sql.ref(`r.${name}`).as(name)), sql`r.b`.as('b'), sql`v`.as('v')])
             .select([sql`count(*)`.as('c'), sql`count(*) filter (where r.d)`.as('d')])
             .select([sql`min(k.n)`.as('n'), sql`min(k.events)`.as('events')])

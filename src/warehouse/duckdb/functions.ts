@@ -13,11 +13,15 @@ export const functions: EngineFunctions = {
   later: (from, seconds) =>
     sql<string>`(${from} + to_microseconds(cast(round((${seconds}) * 1e6) as bigint)))`,
   number: (value) => sql<number | null>`try_cast(${value} as double)`,
-  eachOf: (list) =>
-    sql`unnest(case when len(${list}) > 0 then list_distinct(${list}) else [cast(null as varchar)] end)`,
+  eachOf: (list) => ({
+    value: sql`unnest(case when len(${list}) > 0 then list_distinct(${list}) else [cast(null as varchar)] end)`,
+    beside: null,
+  }),
   holdsAny: (list, values) =>
     sql<boolean>`coalesce(list_has_any(${list}, [${sql.join([...values])}]), false)`,
   isEmpty: (list) => sql<boolean>`(coalesce(len(${list}), 0) = 0)`,
+  same: (a, b) => sql<boolean>`${a} is not distinct from ${b}`,
+  text: (value) => sql<string | null>`cast(${value} as varchar)`,
   /** What the engine keeps beside a column: text such as `[Min: chat, Max: web][Approx Unique: 5]`. */
   variety: (column) =>
     sql<number | null>`try_cast(regexp_extract(stats(${column}), 'Approx Unique: (\\d+)', 1) as bigint)`,

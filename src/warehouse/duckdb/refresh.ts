@@ -1,7 +1,8 @@
 /** Ends a write: counts what stands and makes the facts again, in the same transaction. */
 import type { RecordKind } from '../../model/index.ts';
 import type { FactSettings, RefreshFacts } from '../refresh-context.ts';
-import { readState, takeStock } from './state.ts';
+import { readState } from '../state.ts';
+import { takeStock } from './state.ts';
 import { takeStockOfLoad } from './stock-of-load.ts';
 import type { Writer } from './warehouse.ts';
 

@@ -1,6 +1,7 @@
 /** A warehouse on this engine: reading on connections of their own, writing on one, in a transaction. */
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import type { LoadableWarehouse } from '../loading.ts';
+import { readState } from '../state.ts';
 import type { AskOptions, Compilable, Row, Warehouse } from '../warehouse.ts';
 import { execute, readBatches, readRows, type Statement } from './connection.ts';
 import { statements } from './dialect.ts';
@@ -11,7 +12,6 @@ import type { Place } from './place.ts';
 import { privately } from './privately.ts';
 import { toProblem } from './problems.ts';
 import { remakeFacts } from './remake.ts';
-import { readState } from './state.ts';
 
 export interface DuckDbWarehouse extends LoadableWarehouse, Writing {}
 

@@ -1,0 +1,29 @@
+/** A warehouse on this engine, for reading: every answer is about the newest commit there was when it was opened. */
+import { readState } from '../state.ts';
+import type { AskOptions, Compilable, Row, Warehouse } from '../warehouse.ts';
+import { atCommit } from './at-commit.ts';
+import type { Commit } from './commits.ts';
+import type { Connection } from './connection.ts';
+import { statements } from './dialect.ts';
+import { functions } from './functions.ts';
+
+/** Closing the warehouse closes the connection. */
+export function warehouseOn(connection: Connection, { snapshots }: Commit): Warehouse {
+  const db = statements();
+  const stream = (query: Compilable, options: AskOptions = {}) =>
+    connection.batches(atCommit(query.compile(), snapshots), options);
+  const rows = async (query: Compilable, options: AskOptions = {}): Promise<readonly Row[]> => {
+    const found: Row[] = [];
+    for await (const batch of stream(query, options)) for (const row of batch) found.push(row);
+    return found;
+  };
+  return {
+    engine: 'trino',
+    db,
+    functions,
+    rows,
+    stream,
+    state: () => readState(db, rows),
+    close: async () => connection.close(),
+  };
+}
