@@ -113,7 +113,7 @@ function volumes(
   const resolved = all.filter((incident) => {
     const when = resolution(incident);
     return when !== null && when >= october && when < november;
-  }).length;
+  });
   const open = all.filter((incident) => isOpenAt(november, incident));
   const oldest = open.reduce((first, other) => (other.opened < first.opened ? other : first));
   const day = new Date(oldest.opened * 1000).toLocaleDateString('en-GB', {
@@ -125,19 +125,19 @@ function volumes(
   // Of Incident the largest part: those of this month less those of the month before, when nothing was resolved yet.
   const ofIncident = (incidents: readonly Incident[]): number =>
     incidents.filter(({ category }) => category === 'incident').length;
-  const resolvedNow = all.filter((incident) => {
-    const when = resolution(incident);
-    return when !== null && when >= october && when < november;
-  });
   return [
     [/^Cases opened: \+([\d,]+)\.$/, count(now.length - before.length)],
-    [/^Cases resolved: \+([\d,]+)\.$/, count(resolved)],
-    [/^The largest part comes from Incident: \+(567)\.$/, count(ofIncident(resolvedNow))],
+    [/^Cases resolved: \+([\d,]+)\.$/, count(resolved.length)],
+    [/^The largest part comes from Incident: \+(567)\.$/, count(ofIncident(resolved))],
     [/^The largest part comes from Incident: \+(555)\.$/, count(ofIncident(now) - ofIncident(before))],
     [/^([\d,]+) requests came in\.$/, count(now.length)],
     [/^Cases opened rose from ([\d,]+) to ([\d,]+)\.?$/, count(before.length), count(now.length)],
     [/^([\d,]+) cases opened \(day for day \+([\d,]+): changed\)$/, count(now.length), count(difference)],
-    [/^([\d,]+) resolved \(day for day \+([\d,]+): changed\)$/, count(resolved), count(resolved)],
+    [
+      /^([\d,]+) resolved \(day for day \+([\d,]+): changed\)$/,
+      count(resolved.length),
+      count(resolved.length),
+    ],
     [/^([\d,]+) still open at the end$/, count(open.length)],
     [/^the oldest open case is (\w+), opened (.+)$/, oldest.id, day],
     [/^([\d,]+) cases$/, count(difference)],
