@@ -9,6 +9,7 @@ import {
   type Filter,
   holdAgainst,
   type Question,
+  refuseUnknownValues,
 } from '../metrics/index.ts';
 import { Problem, parsePeriod } from '../model/index.ts';
 import type { Warehouse } from '../warehouse/index.ts';
@@ -67,7 +68,7 @@ interface Project {
   readonly warehouse: Warehouse;
 }
 
-/** @throws Problem `base_unknown`, `sides_overlap`, or that of the question */
+/** @throws Problem `base_unknown`, `sides_overlap`, `filter_empty`, or that of the question */
 export async function heldAgainst(
   { config, warehouse }: Project,
   question: Question,
@@ -100,6 +101,7 @@ async function otherSide(
   { kind, question: other }: Extract<Against, { question: Question }>,
   context: AnswerContext & { readonly looks: number },
 ): Promise<Outcome> {
+  await refuseUnknownValues(warehouse, other, context);
   const { current, base, comparison } = await holdAgainst(warehouse, question, other, context);
   const { from, to, value, n } = base;
   return {

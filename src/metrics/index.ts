@@ -18,7 +18,7 @@ export { dimensionsOf, isMultiple } from './plan/dimension.ts';
 export type { Ask, ComparisonBase, ComparisonKind, Filter, Question, Statistic } from './question.ts';
 export { priced, type Rate, type Rates } from './rates.ts';
 export { type RecordedChange, recordedChanges } from './recorded-change.ts';
-export { type RowsContext, rowsBehind } from './rows-behind.ts';
+export { questionBehind, type RowsContext, rowsBehind } from './rows-behind.ts';
 export { creditUse, ruleUses } from './rule-values.ts';
 export { type RuleToken, ruleOf, rules, ruleTokens } from './rules.ts';
 export {
@@ -34,3 +34,4 @@ export type { Benchmark, Target } from './stated-values.ts';
 export { statementOf } from './statement.ts';
 export { type TargetAttainment, type TargetStanding, targetAttainment } from './target-attainment.ts';
 export { basesAsTyped, typedBases } from './typed-bases.ts';
+export { refuseUnknownValues } from './unknown-values.ts';

@@ -10,6 +10,7 @@ import { sceneOf, sliceOf } from './plan/reader.ts';
 import { sliced } from './plan/slice.ts';
 import { endOfStock } from './plan/stock-end.ts';
 import { allTime, type Window, windowOf } from './plan/window.ts';
+import type { Question } from './question.ts';
 import { decodeRowsKey } from './rows-key.ts';
 
 export type RowsContext = Pick<AnswerContext, 'people' | 'metrics' | 'dimensions'>;
@@ -72,22 +73,19 @@ export async function rowsStatement(warehouse: Warehouse, key: string, context: 
     .orderBy('id');
 }
 
+/** The question that a key holds. @throws Problem `rows_key_unknown` */
+export function questionBehind(key: string): Question {
+  const { metric, rules, period, zone, where } = decodeRowsKey(key);
+  const asks = [{ metric, stats: [] }];
+  return { asks, period: period ?? 'all', zone, by: [], where, rules, compare: [] };
+}
+
 function askedBy(
   key: string,
   { metrics = catalogue, people: allowed = false, dimensions = [] }: RowsContext,
 ): Asked {
-  const { metric, rules, period, zone, where } = decodeRowsKey(key);
-  const question = {
-    asks: [{ metric, stats: [] }],
-    period: period ?? ('all' as const),
-    zone,
-    by: [],
-    where,
-    rules,
-    compare: [],
-  };
   // The clock of the figure was settled when it was made; it is not settled again.
-  const [asked] = checkQuestion(question, {
+  const [asked] = checkQuestion(questionBehind(key), {
     catalogue: metrics,
     people: allowed,
     businessHours: true,

@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { outputSchemas } from '../../src/cli/output-schemas.ts';
+import { encodeRowsKey } from '../../src/metrics/rows-key.ts';
 import { emptyFolder, textOf, tidemark } from './tidemark.ts';
 
 /** Two months of a small desk: every fifth ticket is answered late. */
@@ -61,6 +62,20 @@ describe('a person with their own export', () => {
     expect(median?.comparison?.verdict).toBe('no_change_bigger_than');
   });
 
+  test('a filter on what is there, but not in the period, has no cases', () => {
+    const { out, code } = run(
+      'metrics',
+      'cases_opened',
+      '--period',
+      '2031',
+      '--where',
+      'channel=phone',
+      '--json',
+    );
+    const [opened] = outputSchemas.metrics.parse(JSON.parse(out)).figures;
+    expect([code, opened?.n]).toEqual([0, 0]);
+  });
+
   test('the report comes in three forms with a manifest, the same bytes each time', () => {
     const once = run('report', '--out', join(folder, 'a'), '--json').json<{ files: string[] }>().files;
     const again = run('report', '--out', join(folder, 'b'), '--json').json<{ files: string[] }>().files;
@@ -102,6 +117,14 @@ describe('what goes wrong is one sentence with what was found, what was expected
     expect(mapping).toContain(old);
     return path('wrong.yaml', mapping.replaceAll(old, by));
   };
+
+  const rowsOfNobody = encodeRowsKey({
+    metric: 'cases_opened',
+    rules: {},
+    period: null,
+    zone: 'UTC',
+    where: [{ dimension: 'channel', values: ['emial'] }],
+  });
 
   const cases: readonly (readonly [string, () => readonly string[], RegExp])[] = [
     ['a missing file', () => ['import', join(folder, 'tikets.csv')], /no such file; expected a CSV/],
@@ -162,6 +185,46 @@ describe('what goes wrong is one sentence with what was found, what was expected
       'a dimension that is not there',
       () => ['metrics', 'csat', '--period', 'all', '--by', 'chanel'],
       /write channel/,
+    ],
+    [
+      'a filter on a value that is nowhere',
+      () => ['metrics', 'csat', '--period', 'all', '--where', 'channel=Emial'],
+      /no record with channel=emial; .*did you mean "email"\?/i,
+    ],
+    [
+      'the same beside a value that is there, of a chart',
+      () => ['chart', 'csat', '--period', 'all', '--where', 'channel=email', '--where', 'channel=fone'],
+      /no record with channel=fone; .*did you mean "phone"\?/,
+    ],
+    [
+      'the other side of a comparison that is nowhere',
+      () => ['compare', 'csat', '--period', '2025-04', '--where', 'channel=email', '--with', 'channel=phon'],
+      /no record with channel=phon; .*did you mean "phone"\?/,
+    ],
+    [
+      'the other side of a change split by its segments',
+      () => ['compare', 'csat', '--period', '2025-04', '--by', 'channel', '--with', 'segment:channel=phon'],
+      /no record with channel=phon; .*did you mean "phone"\?/,
+    ],
+    [
+      'a sample size for nobody',
+      () => ['power', 'csat', '--detect', '0.02', '--where', 'category=Biling'],
+      /no record with category=Biling; .*did you mean "Billing"\?/i,
+    ],
+    [
+      'parts side by side of nobody',
+      () => ['people', 'csat', '--period', 'all', '--by', 'category', '--where', 'channel=emial'],
+      /no record with channel=emial; .*did you mean "email"\?/,
+    ],
+    [
+      'rows of nobody',
+      () => ['rows', rowsOfNobody],
+      /no record with channel=emial; .*did you mean "email"\?/,
+    ],
+    [
+      'a report about nobody',
+      () => ['report', '--where', 'channel=emial'],
+      /no record with channel=emial; .*did you mean "email"\?/,
     ],
     [
       'a wrong rule',

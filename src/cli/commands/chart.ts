@@ -5,11 +5,12 @@ import { wordsOf } from '../../locales/index.ts';
 import { answer, type Control, controlByRules, controlPage, type Figure } from '../../metrics/index.ts';
 import { type Grain, Problem } from '../../model/index.ts';
 import { controlPicture, signalSentences, statisticName, valueText } from '../../reports/index.ts';
+import { askedQuestion } from '../asked-question.ts';
 import { writeChart } from '../chart-file.ts';
 import { controlJson } from '../control-json.ts';
 import { controlText } from '../control-text.ts';
 import { withProject } from '../project.ts';
-import { answerContext, questionOf, repeated } from '../question.ts';
+import { answerContext, repeated } from '../question.ts';
 import type { Terminal } from '../terminal.ts';
 
 const examples = `
@@ -74,13 +75,10 @@ export function chart(program: Command, io: Terminal): void {
 
 async function asked(metric: string, options: ChartOptions, command: Command): Promise<Control> {
   const { grain, rule, stat, definition } = options;
-  const figures = await withProject(command, { readOnly: true }, async ({ config, warehouse }) => {
+  const figures = await withProject(command, { readOnly: true }, async (project) => {
     const typed = { ...options, by: [], rule: definition, stat: stat === undefined ? [] : [stat] };
-    const [found = []] = await answer(
-      warehouse,
-      [questionOf([metric], typed, config.zone)],
-      answerContext(config),
-    );
+    const question = await askedQuestion(project, [metric], typed);
+    const [found = []] = await answer(project.warehouse, [question], answerContext(project.config));
     return found.filter((figure) => figure.stat === found[0]?.stat);
   });
   const [byAlarm] = rule === 'alarm' ? controlPage([{ figures, grain }]) : [];

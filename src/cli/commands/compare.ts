@@ -4,10 +4,11 @@ import { wordsOf } from '../../locales/index.ts';
 import { didItWork, explainChange, type Question, typedBases } from '../../metrics/index.ts';
 import { Problem } from '../../model/index.ts';
 import { changeSentence, comparisonNotes, verdictSentence } from '../../reports/index.ts';
+import { askedQuestion } from '../asked-question.ts';
 import { changeJson } from '../change-json.ts';
 import { heldAgainst } from '../held-against.ts';
 import { type Project, withProject } from '../project.ts';
-import { answerContext, questionOf, repeated, several } from '../question.ts';
+import { type AskedOptions, answerContext, repeated, several } from '../question.ts';
 import { splitJson } from '../split-json.ts';
 import { splitTable } from '../split-table.ts';
 import type { Terminal } from '../terminal.ts';
@@ -76,8 +77,9 @@ async function split(project: Project, metric: string, options: CompareOptions):
   const { config, warehouse } = project;
   const { period, looks } = options;
   if (period === undefined) throw noPeriod();
-  const question = { ...asked(project, metric, { ...options, period }), by: options.by };
-  const [base = 'previous'] = typedBases([baseAsTyped(options.with)]);
+  const compare = [baseAsTyped(options.with)];
+  const [base = 'previous'] = typedBases(compare);
+  const question = await asked(project, metric, { ...options, period, compare });
   const found = await explainChange(warehouse, question, base, { ...answerContext(config), looks });
   return options.json === true ? splitJson(found) : splitTable(found);
 }
@@ -88,7 +90,7 @@ const baseAsTyped = (text: string): string => (/^\d{4}/.test(text) ? `baseline:$
 async function compared(project: Project, metric: string, options: CompareOptions): Promise<string> {
   const { period } = options;
   if (period === undefined) throw noPeriod();
-  const question = asked(project, metric, { ...options, period });
+  const question = await asked(project, metric, { ...options, period });
   const outcome = await heldAgainst(project, question, { text: options.with, looks: options.looks });
   const { figure, base, comparison } = outcome;
   const segments = base.kind === 'segment';
@@ -104,19 +106,18 @@ async function compared(project: Project, metric: string, options: CompareOption
 
 async function worked(project: Project, metric: string, options: CompareOptions): Promise<string> {
   const { config, warehouse } = project;
-  const question = asked(project, metric, { ...options, period: 'all' });
+  const question = await asked(project, metric, { ...options, period: 'all', by: [] });
   const { change = '', weeks } = options;
   const found = await didItWork(warehouse, question, { id: change, weeks }, answerContext(config));
   return options.json === true ? changeJson(found) : `${changeSentence(found, wordsOf('en'))}\n`;
 }
 
 function asked(
-  { config }: Project,
+  project: Project,
   metric: string,
-  options: CompareOptions & { readonly period: string },
-): Question {
-  const stat = options.stat === undefined ? [] : [options.stat];
-  return questionOf([metric], { ...options, stat, by: [] }, config.zone);
+  { stat, ...options }: Omit<AskedOptions, 'stat'> & Pick<CompareOptions, 'stat'>,
+): Promise<Question> {
+  return askedQuestion(project, [metric], { ...options, stat: stat === undefined ? [] : [stat] });
 }
 
 const noPeriod = (): Problem =>

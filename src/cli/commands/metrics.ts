@@ -1,10 +1,11 @@
 /** `tidemark metrics`: figures with their unit, n, interval, rules and verdict. */
 import type { Command } from 'commander';
 import { answer, basesAsTyped, type Figure, type Question } from '../../metrics/index.ts';
+import { askedQuestion } from '../asked-question.ts';
 import { figureTable } from '../figure-table.ts';
 import { figuresJson } from '../figures-json.ts';
 import { withProject } from '../project.ts';
-import { type AskedOptions, answerContext, questionOf, repeated, several } from '../question.ts';
+import { type AskedOptions, answerContext, repeated, several } from '../question.ts';
 import type { Terminal } from '../terminal.ts';
 
 const examples = `
@@ -31,12 +32,12 @@ export function metrics(program: Command, io: Terminal): void {
     .option('--per-working-day', 'compare counts per day of service')
     .addHelpText('after', examples)
     .action(async (names: string[], options: AskedOptions & { json?: boolean }, command: Command) => {
-      await withProject(command, { readOnly: true }, async ({ config, warehouse }) => {
-        const context = answerContext(config);
-        const question = questionOf(names, options, config.zone);
+      await withProject(command, { readOnly: true }, async (project) => {
+        const context = answerContext(project.config);
+        const question = await askedQuestion(project, names, options);
         const isJson = options.json === true;
         const asked = isJson ? [question] : [question, ...wholeOf(question)];
-        const figures = wholeAfterParts((await answer(warehouse, asked, context)).flat());
+        const figures = wholeAfterParts((await answer(project.warehouse, asked, context)).flat());
         io.result(isJson ? figuresJson(figures) : figureTable(figures, io.width, context.metrics));
       });
     });

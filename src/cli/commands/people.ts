@@ -9,11 +9,12 @@ import {
   type PeopleFigures,
 } from '../../metrics/index.ts';
 import { peoplePicture, peopleSentences, peopleTitle } from '../../reports/index.ts';
+import { askedQuestion } from '../asked-question.ts';
 import { writeChart } from '../chart-file.ts';
 import { peopleJson } from '../people-json.ts';
 import { peopleTable } from '../people-table.ts';
 import { withProject } from '../project.ts';
-import { answerContext, questionOf, repeated } from '../question.ts';
+import { answerContext, repeated } from '../question.ts';
 import type { Terminal } from '../terminal.ts';
 
 const examples = `
@@ -47,9 +48,10 @@ export function people(program: Command, io: Terminal): void {
     .option('--out <file>', 'write the picture: a name that ends in .svg or .html')
     .addHelpText('after', examples)
     .action(async (metric: string, options: PeopleOptions, command: Command) => {
-      const found = await withProject(command, { readOnly: true }, ({ config, warehouse }) => {
+      const found = await withProject(command, { readOnly: true }, async (project) => {
+        const { config, warehouse } = project;
         const stat = options.stat === undefined ? [] : [options.stat];
-        const question = questionOf([metric], { ...options, stat, by: [] }, config.zone);
+        const question = await askedQuestion(project, [metric], { ...options, stat, by: [] });
         return comparePeople(warehouse, question, options.by ?? whoOf(metric), answerContext(config));
       });
       if (options.out !== undefined) io.say(`Written: ${written(options.out, found)}`);

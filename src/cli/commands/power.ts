@@ -3,9 +3,10 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { npsDeviation, type Sized, sizeFor } from '../../chance/index.ts';
 import { wordsOf } from '../../locales/index.ts';
 import { Problem } from '../../model/index.ts';
+import { askedQuestion } from '../asked-question.ts';
 import { type PresentValue, presentValue } from '../present-value.ts';
 import { withProject } from '../project.ts';
-import { questionOf, repeated } from '../question.ts';
+import { repeated } from '../question.ts';
 import type { Terminal } from '../terminal.ts';
 
 const examples = `
@@ -61,9 +62,10 @@ export function power(program: Command, io: Terminal): void {
 }
 
 const presentOf = (metric: string, options: PowerOptions, command: Command): Promise<PresentValue> =>
-  withProject(command, { readOnly: true }, ({ config, warehouse }) => {
+  withProject(command, { readOnly: true }, async (project) => {
     const stat = options.stat === undefined ? [] : [options.stat];
-    return presentValue(warehouse, questionOf([metric], { ...options, stat, by: [] }, config.zone), config);
+    const question = await askedQuestion(project, [metric], { ...options, stat, by: [] });
+    return presentValue(project.warehouse, question, project.config);
   });
 
 function answered(present: PresentValue | null, options: PowerOptions) {

@@ -4,7 +4,7 @@ import { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { type Command, InvalidArgumentError } from 'commander';
 import type { Config } from '../../config/index.ts';
-import { rowsBehind } from '../../metrics/index.ts';
+import { questionBehind, refuseUnknownValues, rowsBehind } from '../../metrics/index.ts';
 import type { Row } from '../../warehouse/index.ts';
 import { csvLines } from '../csv-lines.ts';
 import { withProject } from '../project.ts';
@@ -38,7 +38,9 @@ export function rows(program: Command, io: Terminal): void {
       const { limit, skip, csv = false, out } = options;
       await withProject(command, { readOnly: true }, async ({ config, warehouse }) => {
         const page = { ...(limit === undefined ? {} : { limit }), ...(skip === undefined ? {} : { skip }) };
-        const found = rowsBehind(warehouse, key, answerContext(config), { signal: io.signal, ...page });
+        const context = answerContext(config);
+        await refuseUnknownValues(warehouse, questionBehind(key), context);
+        const found = rowsBehind(warehouse, key, context, { signal: io.signal, ...page });
         const lines = csv ? csvLines(linked(found, config)) : jsonLines(linked(found, config));
         await pipeline(lines, out === undefined ? standardOut() : createWriteStream(out, { mode: 0o600 }));
       });
