@@ -2,7 +2,11 @@
  * The one row that says which warehouse there is: every table at the snapshot of the newest commit, and who is writing the
  * next one. Iceberg commits table by table; readers follow this row, so that all of a load becomes visible at once.
  */
+import { hostname } from 'node:os';
+import { Problem } from '../../model/index.ts';
 import type { Row } from '../warehouse.ts';
+import type { Connection } from './connection.ts';
+import { literal } from './types.ts';
 
 /** The table, in the schema of the warehouse; it always has one row. */
 export const headTable = 'head';
@@ -22,3 +26,131 @@ export const commitOf = (row: Row): Commit => ({
   no: Number(row['no']),
   snapshots: JSON.parse(String(row['snapshots'])) as Readonly<Record<string, string>>,
 });
+
+/** Made in one statement, so that of two who make it at once one fails. */
+export const makeHead = (snapshots: Commit['snapshots']): string =>
+  `create table ${headTable} as select bigint '0' as no, cast(${literal(JSON.stringify(snapshots))} as varchar) as snapshots,
+     cast(current_timestamp as timestamp(6) with time zone) as "at", cast(null as varchar) as holder,
+     cast(null as timestamp(6) with time zone) as held_until`;
+
+/** The right to write the next commit; whoever has it renews it until the work is done. */
+export interface Turn {
+  readonly base: Commit;
+  /** Whoever had it before ended in the middle: what stands in the tables may be half of something. */
+  readonly dirty: boolean;
+  /** Makes tables visible at these snapshots, and ends the turn. @throws Problem `warehouse_lost` where somebody else took it */
+  commit(snapshots: Commit['snapshots']): Promise<void>;
+  /** Ends the turn without a commit; `clean`: the tables stand as they stood. */
+  leave(clean: boolean): Promise<void>;
+}
+
+/** So long nobody else takes a turn whose holder says nothing any more. */
+const patience = 90;
+
+const me = (): string => `process ${process.pid} on ${hostname()}`;
+
+/**
+ * Takes the turn. One statement looks and takes, so that of two who try at once one finds the other.
+ *
+ * @throws Problem `warehouse_busy` where somebody else has it
+ */
+export async function takeTurn(connection: Connection): Promise<Turn> {
+  const run = (sql: string): Promise<number> => connection.execute({ sql, parameters: [] });
+  const [row] = await connection.rows({ sql: `select * from ${headTable}`, parameters: [] });
+  const before = row?.['holder'] ?? null;
+  const holder = `${me()}, ${crypto.randomUUID()}`;
+  const abandoned = typeof before === 'string' && isDead(before);
+  const free = `holder is null or held_until < current_timestamp${abandoned ? ` or holder = ${literal(before)}` : ''}`;
+  const taken = await run(
+    `update ${headTable} set holder = ${literal(holder)}, held_until = ${later} where ${free}`,
+  ).catch(conflict);
+  if (taken !== 1) throw await busy(connection);
+  // What it was is read again: somebody may have written between the look and the taking.
+  const [now] = await connection.rows({ sql: newestCommit, parameters: [] });
+  if (now === undefined) throw new Error('the head of a warehouse has no row');
+  const mine = `holder = ${literal(holder)}`;
+  const renewal = setInterval(
+    () => void run(`update ${headTable} set held_until = ${later} where ${mine}`).catch(() => 0),
+    (patience * 1000) / 3,
+  );
+  const base = commitOf(now);
+  return {
+    base,
+    dirty: before !== null,
+    commit: async (snapshots) => {
+      clearInterval(renewal);
+      const all = literal(JSON.stringify({ ...base.snapshots, ...snapshots }));
+      const done = await untilUndisturbed(() =>
+        run(
+          `update ${headTable} set no = no + 1, snapshots = ${all}, "at" = current_timestamp, ${nobody} where ${mine}`,
+        ),
+      );
+      if (done !== 1) throw lost();
+      await tidyHead(connection);
+    },
+    leave: async (clean) => {
+      clearInterval(renewal);
+      if (clean)
+        await untilUndisturbed(() => run(`update ${headTable} set ${nobody} where ${mine}`)).catch(() => 0);
+    },
+  };
+}
+
+const later = `cast(current_timestamp + interval '${patience}' second as timestamp(6) with time zone)`;
+const nobody = 'holder = null, held_until = null';
+
+/** A renewal that is on its way may collide with the end of the turn: the end is tried again. */
+async function untilUndisturbed(update: () => Promise<number>): Promise<number> {
+  for (let tries = 1; ; tries += 1) {
+    const done = await update().catch((error) => (tries < 5 ? conflict(error) : Promise.reject(error)));
+    if (done !== collided) return done;
+  }
+}
+
+const collided = -1;
+
+function conflict(error: unknown): number {
+  if (error instanceof Error && /COMMIT_ERROR|CONFLICT/.test(error.message)) return collided;
+  throw error;
+}
+
+/** A process of this very machine that is there no more will not come back. */
+function isDead(holder: string): boolean {
+  const [, pid, host] = /^process (\d+) on ([^,]+),/.exec(holder) ?? [];
+  if (host !== hostname()) return false;
+  try {
+    process.kill(Number(pid), 0);
+    return false;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ESRCH';
+  }
+}
+
+/** Every commit leaves a small file; they are put together before they are many. */
+async function tidyHead(connection: Connection): Promise<void> {
+  const ask = `select count(*) as files from "${headTable}$files"`;
+  const [row] = await connection.rows({ sql: ask, parameters: [] });
+  if (Number(row?.['files']) < 20) return;
+  // Somebody's next turn may come in between: then it is done another time.
+  await connection
+    .execute({ sql: `alter table ${headTable} execute optimize`, parameters: [] })
+    .catch(() => 0);
+}
+
+async function busy(connection: Connection): Promise<Problem> {
+  const [row] = await connection.rows({ sql: `select holder from ${headTable}`, parameters: [] });
+  const holder = String(row?.['holder'] ?? 'somebody else').split(',')[0];
+  return new Problem('warehouse_busy', {
+    found: `${holder} is writing to it`,
+    expected: 'a warehouse to which nobody else is writing',
+    todo: `wait until it has finished and try again; where it has died, ${patience} seconds`,
+    place: connection.address.name,
+  });
+}
+
+const lost = (): Problem =>
+  new Problem('warehouse_lost', {
+    found: 'somebody else has begun to write, since this process was not heard of for too long',
+    expected: 'to be the only one who writes',
+    todo: 'run the same command again; nothing was changed',
+  });

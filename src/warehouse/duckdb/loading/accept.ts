@@ -18,7 +18,7 @@ export interface Accepted {
 
 /**
  * Into an empty table, hoping that every key is there once: one pass over the file and one over the keys.
- * null where the table is not empty or a key came twice; then nothing has changed.
+ * null where a key came twice; then nothing has changed.
  */
 export async function acceptFresh(
   writer: Writer,
@@ -26,7 +26,6 @@ export async function acceptFresh(
   { load, file }: Arrival,
 ): Promise<Accepted | null> {
   const { standing } = tablesOf(select.record);
-  if (await holdsRows(writer, standing)) return null;
   const columns = columnsOf(select.record);
   const loaded = await writer.execute(
     `insert into ${standing} (${columns}, _load, _file, _place)
@@ -40,8 +39,12 @@ export async function acceptFresh(
 
 const belongs = '_set_aside is null and _present and id is not null';
 
-const holdsRows = async (writer: Writer, table: string): Promise<boolean> =>
-  (await writer.rows(`select 1 as found from ${table} limit 1`)).length > 0;
+/** Sees that what stands of a file's records can be met; whether the whole table is empty. */
+export type Meeting = (writer: Writer, select: MappedSelect) => Promise<boolean>;
+
+/** All that stands is in this very warehouse. */
+export const meetingHere: Meeting = async (writer, { record }) =>
+  (await writer.rows(`select 1 as found from ${tablesOf(record).standing} limit 1`)).length === 0;
 
 /** The same with versions: within the file, then against what stands. Needs rows that know their place. */
 export async function acceptVersions(

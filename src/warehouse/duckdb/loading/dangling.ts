@@ -4,7 +4,7 @@ import { literal, quoted } from '../types.ts';
 import type { Writer } from '../warehouse.ts';
 import { tablesOf } from './names.ts';
 
-interface Reference {
+export interface Reference {
   readonly record: RecordKind;
   readonly column: string;
   /** Where the named record may be: in any of them. */
@@ -22,7 +22,7 @@ const targetsOf: Readonly<Record<string, Pick<Reference, 'targets' | 'optional'>
   author_id: { targets: ['agents', 'customers'], optional: true },
 };
 
-const references: readonly Reference[] = recordKinds.flatMap((record) =>
+export const references: readonly Reference[] = recordKinds.flatMap((record) =>
   Object.keys(recordTable(record).columns).flatMap((column) => {
     const named = targetsOf[column];
     return named === undefined ? [] : [{ record, column, ...named }];
@@ -30,7 +30,7 @@ const references: readonly Reference[] = recordKinds.flatMap((record) =>
 );
 
 /** Placeholders name nobody, and no list of people holds a bot. */
-const somebody = (column: string): string =>
+export const somebody = (column: string): string =>
   `${quoted(column)} not in ('', '0')${column === 'author_id' ? ` and coalesce(author_kind, 'agent') in ('agent', 'customer')` : ''}`;
 
 /** The named record's key, as `source` and `ref`. */

@@ -4,6 +4,7 @@ import type { Loaded, LoadOptions, LoadOrder, StagedFile } from '../../loading.t
 import { endWrite } from '../refresh.ts';
 import { startStock } from '../stock-of-load.ts';
 import type { Writer, Writing } from '../warehouse.ts';
+import type { Meeting } from './accept.ts';
 import { type BookedFile, bookLoad, bookReplays, bookUndo, nextLoad } from './books.ts';
 import { noteDangling } from './dangling.ts';
 import { rawRows } from './relation.ts';
@@ -31,15 +32,21 @@ export function runLoad(warehouse: Writing, order: LoadOrder): Promise<Loaded> {
   }, signalOf(order));
 }
 
-const kindsOf = (files: readonly StagedFile[]): RecordKind[] => [
+export const kindsOf = (files: readonly StagedFile[]): RecordKind[] => [
   ...new Set(files.flatMap((file) => file.selects(rawRows).map(({ record }) => record))),
 ];
 
-async function takeFiles(writer: Writer, load: number, { files, onStep }: LoadOrder): Promise<BookedFile[]> {
+/** @param meet how what stands already is met */
+export async function takeFiles(
+  writer: Writer,
+  load: number,
+  { files, onStep }: LoadOrder,
+  meet?: Meeting,
+): Promise<BookedFile[]> {
   const booked: BookedFile[] = [];
   for (const [index, taken] of files.entries()) {
     onStep?.({ step: 'file', file: index + 1 });
-    booked.push({ taken, counts: await takeFile(writer, taken, { load, file: index + 1 }) });
+    booked.push({ taken, counts: await takeFile(writer, taken, { load, file: index + 1 }, meet) });
   }
   return booked;
 }

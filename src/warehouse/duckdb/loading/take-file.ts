@@ -3,7 +3,7 @@ import { Problem, type RecordKind } from '../../../model/index.ts';
 import type { MappedSelect, Staged } from '../../../sources/staged.ts';
 import { CountsDiffer, type FileCounts, type StagedFile } from '../../loading.ts';
 import type { Writer } from '../warehouse.ts';
-import { type Accepted, acceptFresh, acceptVersions } from './accept.ts';
+import { type Accepted, acceptFresh, acceptVersions, type Meeting, meetingHere } from './accept.ts';
 import { noteDrift } from './drift.ts';
 import { startFollowing } from './follow-primary.ts';
 import type { Arrival } from './names.ts';
@@ -13,9 +13,14 @@ import { countAside, setAsideMapped, setAsideRejected } from './set-aside.ts';
 /**
  * @throws CountsDiffer where the engine and the reader of the file do not agree; the load's transaction is then lost
  */
-export async function takeFile(writer: Writer, taken: StagedFile, arrival: Arrival): Promise<FileCounts> {
+export async function takeFile(
+  writer: Writer,
+  taken: StagedFile,
+  arrival: Arrival,
+  meet: Meeting = meetingHere,
+): Promise<FileCounts> {
   try {
-    return await take(writer, taken, arrival);
+    return await take(writer, taken, arrival, meet);
   } catch (error) {
     if (error instanceof Error && /CSV Error|read_csv/.test(error.message))
       throw new CountsDiffer(arrival.file, error.message, { cause: error });
@@ -23,14 +28,15 @@ export async function takeFile(writer: Writer, taken: StagedFile, arrival: Arriv
   }
 }
 
-async function take(writer: Writer, taken: StagedFile, arrival: Arrival): Promise<FileCounts> {
+async function take(writer: Writer, taken: StagedFile, arrival: Arrival, meet: Meeting): Promise<FileCounts> {
   const rows = await openRows(writer, taken);
   await startFollowing(writer);
   let counts: FileCounts | null = null;
   let fresh = true;
   for (const select of rows.selects) {
     // Further records of a row wait for what became of the first: only where every key was new is there nothing to follow.
-    const atOnce: Accepted | null = fresh ? await acceptFresh(writer, select, arrival) : null;
+    const empty = await meet(writer, select);
+    const atOnce: Accepted | null = fresh && empty ? await acceptFresh(writer, select, arrival) : null;
     fresh = atOnce !== null;
     const accepted = atOnce ?? (await withPlaces(rows, select, writer, arrival));
     if (select.primary) counts = await settle(writer, { taken, rows, select, accepted, arrival });

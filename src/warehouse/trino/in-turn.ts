@@ -1,0 +1,67 @@
+/** Work that writes: all of it becomes visible with one commit, or none of it remains. */
+import { takeTurn } from './commits.ts';
+import { type Ground, severalAtOnce, snapshotsOf, workSchema } from './ground.ts';
+import { literal, quoted } from './types.ts';
+
+/** What work in a turn may do to the tables of the warehouse. */
+export interface Change {
+  /** To be said of a table before it is written to. */
+  touch(table: string): void;
+  /** The number of the commit that the work builds on. */
+  readonly after: number;
+}
+
+export async function inTurn<T>(ground: Ground, work: (change: Change) => Promise<T>): Promise<T> {
+  const turn = await takeTurn(ground.connection);
+  const { snapshots, no } = turn.base;
+  const touched = new Set<string>();
+  try {
+    if (turn.dirty) await rollBack(ground, Object.keys(snapshots), snapshots);
+    await clearWork(ground);
+    const result = await work({ touch: (table) => void touched.add(table), after: no });
+    await turn.commit(await snapshotsOf(ground, [...touched]));
+    await clearWork(ground).catch(() => undefined);
+    return result;
+  } catch (error) {
+    const clean = await rollBack(ground, [...touched], snapshots).then(
+      () => true,
+      () => false,
+    );
+    await turn.leave(clean);
+    throw error;
+  }
+}
+
+/** Tables back to the snapshots of a commit; one that the commit does not know was made since and stands empty. */
+async function rollBack(
+  ground: Ground,
+  names: readonly string[],
+  snapshots: Readonly<Record<string, string>>,
+): Promise<void> {
+  const now = await snapshotsOf(ground, names);
+  const strayed = names.filter((name) => snapshots[name] !== undefined && snapshots[name] !== now[name]);
+  await severalAtOnce(
+    strayed.map(
+      (name) => () =>
+        ground.execute(
+          `alter table ${quoted(name)} execute rollback_to_snapshot(snapshot_id => ${snapshots[name]})`,
+        ),
+    ),
+  );
+}
+
+/** Whatever an earlier work left in the work schema. */
+async function clearWork(ground: Ground): Promise<void> {
+  const schema = workSchema(ground);
+  const left = await ground.rows(
+    `select table_name as name from information_schema.tables where table_schema = ${literal(schema)}`,
+  );
+  await severalAtOnce(
+    left.map(
+      ({ name }) =>
+        () =>
+          ground.execute(`drop table if exists ${quoted(schema)}.${quoted(String(name))}`),
+    ),
+  );
+  await ground.store.clear(schema);
+}

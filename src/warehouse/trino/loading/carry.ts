@@ -1,0 +1,137 @@
+/** Carries rows between the scratch and the cluster, as Parquet files and never row by row. */
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Writer } from '../../duckdb/warehouse.ts';
+import { folderOf, type Ground, locationOf, workSchema, workTable } from '../ground.ts';
+import type { Change } from '../in-turn.ts';
+import { columnList } from '../make-tables.ts';
+import { type TableShape, tableNamed } from '../schema.ts';
+import { literal, quoted } from '../types.ts';
+
+/** Both ends of the way. */
+export interface Carrier {
+  readonly ground: Ground;
+  readonly change: Change;
+  readonly writer: Writer;
+  /** Where the scratch may read and write files. */
+  readonly folder: string;
+}
+
+/** The cluster's types, as the embedded engine calls them. */
+const embedded: Readonly<Record<string, string>> = {
+  'timestamp(6) with time zone': 'timestamptz',
+  'array(varchar)': 'varchar[]',
+};
+
+const typeHere = (type: string): string => embedded[type] ?? type;
+
+type Columns = TableShape['columns'];
+
+/** A column that the statement lacks is not carried. */
+const exactly = (columns: Columns, select: string): string => {
+  const list = Object.entries(columns).map(
+    ([name, type]) => `cast(${quoted(name)} as ${typeHere(type)}) as ${quoted(name)}`,
+  );
+  return `select ${list.join(', ')} from (${select})`;
+};
+
+async function writeFile({ writer, folder }: Carrier, columns: Columns, select: string) {
+  const file = join(folder, `${crypto.randomUUID()}.parquet`);
+  const rows = await writer.execute(
+    `copy (${exactly(columns, select)}) to ${literal(file)} (format parquet, compression zstd)`,
+  );
+  return { file, rows };
+}
+
+/**
+ * Adds rows of the scratch to a table of the warehouse. Where the table is in one part the file itself becomes part of it;
+ * else the cluster sorts its rows into their months.
+ *
+ * @returns how many
+ */
+export async function append(carrier: Carrier, table: string, select: string): Promise<number> {
+  const shape = tableNamed(table);
+  const { ground, change } = carrier;
+  if (shape.month === undefined) {
+    const { file, rows } = await writeFile(carrier, shape.columns, select);
+    if (rows > 0) {
+      change.touch(table);
+      await addFile(
+        ground,
+        quoted(table),
+        file,
+        `${folderOf(ground, table)}/data/load-${crypto.randomUUID()}`,
+      );
+    }
+    await rm(file, { force: true });
+    return rows;
+  }
+  const laid = `rows_of_${table}`;
+  const rows = await lay(carrier, { name: laid, columns: shape.columns }, select);
+  if (rows > 0) {
+    change.touch(table);
+    const names = Object.keys(shape.columns).map(quoted).join(', ');
+    await ground.execute(
+      `insert into ${quoted(table)} (${names}) select ${names} from ${workTable(ground, laid)}`,
+    );
+  }
+  return rows;
+}
+
+async function addFile(ground: Ground, table: string, file: string, name: string): Promise<void> {
+  await ground.store.put(file, `${name}/rows.parquet`);
+  await ground.execute(
+    `alter table ${table} execute add_files(location => ${literal(locationOf(ground, name))}, format => 'PARQUET')`,
+  );
+}
+
+/** Lays rows of the scratch down on the cluster as a table for the length of the work. */
+export async function lay(
+  carrier: Carrier,
+  { name, columns }: Pick<TableShape, 'name' | 'columns'>,
+  select: string,
+): Promise<number> {
+  const { ground } = carrier;
+  const own = `${workSchema(ground)}/${name}-${crypto.randomUUID()}`;
+  await ground.execute(
+    `create table ${workTable(ground, name)} (${columnList({ columns })}) with (location = ${literal(locationOf(ground, own))})`,
+  );
+  const { file, rows } = await writeFile(carrier, columns, select);
+  if (rows > 0) await addFile(ground, workTable(ground, name), file, `${own}/data/rows`);
+  await rm(file, { force: true });
+  return rows;
+}
+
+/** What a statement on the cluster finds, as a temporary table of the scratch. */
+export async function fetchInto(
+  { ground, writer, folder }: Carrier,
+  { name, columns }: Pick<TableShape, 'name' | 'columns'>,
+  select: string,
+): Promise<void> {
+  const own = `${workSchema(ground)}/${name}-${crypto.randomUUID()}`;
+  const there = workTable(ground, name);
+  await ground.execute(
+    `create table ${there} with (location = ${literal(locationOf(ground, own))}) as ${select}`,
+  );
+  const found = await ground.rows(
+    `select file_path from ${quoted(workSchema(ground))}.${quoted(`${name}$files`)}`,
+  );
+  const files: string[] = [];
+  for (const { file_path } of found) {
+    const file = join(folder, `${crypto.randomUUID()}.parquet`);
+    await ground.store.fetch(String(file_path), file);
+    files.push(file);
+  }
+  await writer.execute(`create or replace temp table ${quoted(name)} as ${reading(columns, files)}`);
+  for (const file of files) await rm(file, { force: true });
+  await ground.execute(`drop table ${there}`);
+}
+
+function reading(columns: Columns, files: readonly string[]): string {
+  if (files.length > 0)
+    return exactly(columns, `select * from read_parquet([${files.map(literal).join(', ')}])`);
+  const none = Object.entries(columns).map(
+    ([name, type]) => `cast(null as ${typeHere(type)}) as ${quoted(name)}`,
+  );
+  return `select ${none.join(', ')} where false`;
+}

@@ -1,0 +1,59 @@
+/** One load from beginning to end: taken in by the embedded engine, settled there, and told to the cluster in one commit. */
+import { type RecordKind, recordKinds } from '../../../model/index.ts';
+import { bookLoad } from '../../duckdb/loading/books.ts';
+import { kindsOf, takeFiles } from '../../duckdb/loading/load.ts';
+import { startStock } from '../../duckdb/stock-of-load.ts';
+import type { Loaded, LoadOrder } from '../../loading.ts';
+import type { Ground } from '../ground.ts';
+import { inTurn } from '../in-turn.ts';
+import { fetchContents, publishBooks, publishContents, publishReplays } from './books.ts';
+import type { Carrier } from './carry.ts';
+import { noteDangling } from './dangling.ts';
+import { compare, publish } from './publish.ts';
+import type { Scratch } from './scratch.ts';
+import { emptyKinds, meetingOf, startRemembering } from './standing.ts';
+import { takeStockOf } from './stock.ts';
+
+export const runLoad = (ground: Ground, scratch: Scratch, order: LoadOrder): Promise<Loaded> =>
+  inTurn(ground, (change) =>
+    scratch.use(
+      async (writer) => {
+        const carrier: Carrier = { ground, change, writer, folder: scratch.stagingFolder };
+        const [row] = await ground.rows('select coalesce(max(load), 0) + 1 as load from loads');
+        const load = Number(row?.['load']);
+        const kinds = kindsOf(order.files);
+        const empty = await emptyKinds(carrier, kinds);
+        await fetchContents(carrier);
+        for (const kind of kinds) await startRemembering(carrier, kind);
+        await startStock(writer);
+        const booked = await takeFiles(writer, load, order, meetingOf(carrier, empty));
+        const counts = booked.map((each) => each.counts);
+        await order.judge(counts, writer);
+        await bookLoad(writer, load, booked);
+        await tell(carrier, kinds, empty);
+        await publishBooks(carrier);
+        await publishReplays(carrier, load, order.replays ?? []);
+        order.onStep?.({ step: 'facts' });
+        return { load, files: counts };
+      },
+      order.signal === undefined ? {} : { signal: order.signal },
+    ),
+  );
+
+/** What changed in records of some kinds, and what follows from it for the counts of what stands and of what is missed. */
+export async function tell(
+  carrier: Carrier,
+  kinds: readonly RecordKind[],
+  fresh: ReadonlySet<RecordKind>,
+): Promise<ReadonlySet<RecordKind>> {
+  const changed = new Set<RecordKind>();
+  for (const kind of recordKinds.filter((each) => kinds.includes(each))) {
+    if (!(await compare(carrier, kind, !fresh.has(kind)))) continue;
+    changed.add(kind);
+    await publish(carrier, kind);
+    await takeStockOf(carrier, kind);
+  }
+  await noteDangling(carrier, changed, fresh);
+  await publishContents(carrier);
+  return changed;
+}

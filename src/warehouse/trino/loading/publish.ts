@@ -1,0 +1,62 @@
+/** Tells the cluster what a load changed: the difference between what was fetched and what came of it. */
+import type { RecordKind } from '../../../model/index.ts';
+import { workTable } from '../ground.ts';
+import { tableNamed } from '../schema.ts';
+import { quoted } from '../types.ts';
+import { append, type Carrier, lay } from './carry.ts';
+import { formerly } from './standing.ts';
+
+/** Rows of a table that went, and that came, as temporary tables; where nothing was fetched everything came. */
+const went = (table: string): string => `went_${table}`;
+const came = (table: string): string => `came_${table}`;
+
+/** Makes both lists for the tables of a record; whether there is anything in any of them. */
+export async function compare({ writer }: Carrier, kind: RecordKind, fetched: boolean): Promise<boolean> {
+  let any = false;
+  for (const table of [kind, `${kind}_history`, `${kind}_repeats`]) {
+    const [now, before] = [quoted(table), quoted(formerly(table))];
+    const list = Object.keys(tableNamed(table).columns).map(quoted).join(', ');
+    const rows = (of: string): string => `select ${list} from ${of}`;
+    const change = (of: string, without: string): string =>
+      fetched ? `${rows(of)} except all ${rows(without)}` : rows(of);
+    await writer.execute(`create or replace temp table ${quoted(came(table))} as ${change(now, before)}`);
+    await writer.execute(
+      `create or replace temp table ${quoted(went(table))} as ${fetched ? change(before, now) : `${rows(now)} where false`}`,
+    );
+    const [found] = await writer.rows(
+      `select exists (from ${quoted(came(table))}) or exists (from ${quoted(went(table))}) as any`,
+    );
+    any ||= found?.['any'] === true;
+  }
+  return any;
+}
+
+/**
+ * Rows are known by their keys: of a key of which any row went all rows go, and those that stay come again. So a table is
+ * written to at most twice, and what only grew is only added to.
+ */
+export async function publish(carrier: Carrier, kind: RecordKind): Promise<void> {
+  for (const table of [kind, `${kind}_history`, `${kind}_repeats`]) await publishTable(carrier, table);
+}
+
+async function publishTable(carrier: Carrier, table: string): Promise<void> {
+  const { writer, ground, change } = carrier;
+  const goneKeys = `select distinct source, id from ${quoted(went(table))}`;
+  const [any] = await writer.rows(`select 1 from ${quoted(went(table))} limit 1`);
+  if (any === undefined) {
+    await append(carrier, table, `select * from ${quoted(came(table))}`);
+    return;
+  }
+  const name = `gone_from_${table}`;
+  await lay(carrier, { name, columns: { source: 'varchar', id: 'varchar' } }, goneKeys);
+  change.touch(table);
+  await ground.execute(
+    `delete from ${quoted(table)} where (source, id) in (select source, id from ${workTable(ground, name)})`,
+  );
+  await append(
+    carrier,
+    table,
+    `select * from ${quoted(table)} semi join (${goneKeys}) g using (source, id)
+     union all select * from ${quoted(came(table))} anti join (${goneKeys}) g using (source, id)`,
+  );
+}
