@@ -105,7 +105,8 @@ function timeCondition(slice: Slice, { anchor, fn }: Placed): RawBuilder<boolean
 
 /** Whether a row came before `last`, and had not gone before `first`. */
 function standing({ since, until }: Stock, first: Sql, last: Sql): RawBuilder<boolean> {
-  const gone = sql`coalesce(${sql.join(until.map((column) => sql.ref(column)))})`;
+  const ends = sql.join(until.map((column) => sql.ref(column)));
+  const gone = until.length === 1 ? ends : sql`coalesce(${ends})`;
   return sql<boolean>`${sql.ref(since)} < ${last} and (${gone} is null or ${gone} >= ${first})`;
 }
 
