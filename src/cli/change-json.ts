@@ -2,18 +2,13 @@
 import { wordsOf } from '../locales/index.ts';
 import type { ChangeEffect } from '../metrics/index.ts';
 import { changeSentence } from '../reports/index.ts';
+import { verdictFace } from './verdict-face.ts';
 
 export function changeJson(found: ChangeEffect): string {
   const { change, metric, stat, unit, weeks, before, after, comparison, relative, driftedBefore } = found;
-  const { verdict, difference, interval, n, method, looks, moreNeeded, p, smallest } = found.verdict;
+  const { p, smallest } = found.verdict;
   const told = {
-    verdict,
-    difference,
-    interval,
-    n,
-    method,
-    looks,
-    more_needed: moreNeeded,
+    ...verdictFace(found.verdict),
     metric,
     stat,
     unit,

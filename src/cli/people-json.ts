@@ -4,6 +4,7 @@ import type { Interval } from '../chance/index.ts';
 import { wordsOf } from '../locales/index.ts';
 import type { PeopleFigures } from '../metrics/index.ts';
 import { peopleSentences } from '../reports/index.ts';
+import { verdictFace } from './verdict-face.ts';
 
 export function peopleJson(found: PeopleFigures): string {
   const { allChance, people, ...rest } = found;
@@ -15,15 +16,14 @@ export function peopleJson(found: PeopleFigures): string {
       ...person,
       above_middle: aboveMiddle,
       more_needed: moreNeeded,
-      against_middle: {
-        verdict: person.verdict,
+      against_middle: verdictFace({
+        ...person,
         difference: person.value - middle,
         interval: lessBy(middle, person.interval),
-        n: person.n,
         method,
         looks: 1,
-        more_needed: moreNeeded,
-      },
+        moreNeeded,
+      }),
     })),
     sentence: peopleSentences(found, wordsOf('en'))[0],
   };

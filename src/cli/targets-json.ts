@@ -1,8 +1,6 @@
 /** Targets and whether they were met, as the JSON that scripts rely on. */
-import type { Filter, TargetAttainment } from '../metrics/index.ts';
-
-const segmentOf = (where: readonly Filter[]) =>
-  Object.fromEntries(where.map(({ dimension, values }) => [dimension, values]));
+import type { TargetAttainment } from '../metrics/index.ts';
+import { whereJson } from './where-json.ts';
 
 export function targetsJson({
   standings,
@@ -21,7 +19,7 @@ export function targetsJson({
       metric: figure.metric,
       stat: figure.stat,
       unit: figure.unit,
-      where: segmentOf(where),
+      where: whereJson(where),
       segment: figure.segment,
       from: figure.from,
       to: figure.to,
@@ -32,7 +30,7 @@ export function targetsJson({
       ...state,
       rows: figure.rows,
     })),
-    unknown: unknown.map(({ metric, where, reason }) => ({ metric, where: segmentOf(where), reason })),
+    unknown: unknown.map(({ metric, where, reason }) => ({ metric, where: whereJson(where), reason })),
   };
   return `${JSON.stringify(told, null, 2)}\n`;
 }

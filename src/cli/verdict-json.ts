@@ -1,21 +1,17 @@
 /** A verdict as the JSON that scripts rely on; `schema/compare.json` describes it. */
 import type { Outcome } from './held-against.ts';
+import { verdictFace } from './verdict-face.ts';
+import { whereJson } from './where-json.ts';
 
 export function verdictJson({ figure, where, base, comparison }: Outcome, sentence: string): string {
-  const { verdict, difference, interval, n, method, looks, moreNeeded, p, smallest, missing } = comparison;
-  const { metric, stat, unit, from, to, value } = figure;
+  const { p, smallest, missing } = comparison;
+  const { metric, stat, unit, from, to, value, n } = figure;
   const told = {
-    verdict,
-    difference,
-    interval,
-    n,
-    method,
-    looks,
-    more_needed: moreNeeded,
+    ...verdictFace(comparison),
     metric,
     stat,
     unit,
-    current: { from, to, value, n: figure.n, where: whereJson(where) },
+    current: { from, to, value, n, where: whereJson(where) },
     base: { ...base, where: whereJson(base.where) },
     p,
     smallest,
@@ -24,6 +20,3 @@ export function verdictJson({ figure, where, base, comparison }: Outcome, senten
   };
   return `${JSON.stringify(told, null, 2)}\n`;
 }
-
-const whereJson = (where: Outcome['where']) =>
-  Object.fromEntries(where.map(({ dimension, values }) => [dimension, values]));
