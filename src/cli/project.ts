@@ -1,17 +1,19 @@
 /** Opens a project for the length of one command and closes it whatever happens. */
 
-import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { type Config, configFile, findProject, readConfig } from '../config/index.ts';
 import { Problem } from '../model/index.ts';
-import { type LoadableWarehouse, openWarehouse } from '../warehouse/index.ts';
+import type { LoadableWarehouse, Warehouse } from '../warehouse/index.ts';
+import { mayHoldRecords, openToRead, openToWrite } from './open-warehouse.ts';
 import { readUnderSettings } from './settings.ts';
 
-export interface Project {
+interface ProjectWith<W extends Warehouse> {
   readonly config: Config;
-  readonly warehouse: LoadableWarehouse;
+  readonly warehouse: W;
 }
+
+export type Project = ProjectWith<Warehouse>;
 
 /** The project that a command means. @throws Problem `project_missing` */
 export function projectFolder(command: Command): string {
@@ -26,35 +28,35 @@ export function projectFolder(command: Command): string {
   });
 }
 
-/** What Node and the process that reads a file need beside the engine, in megabytes. */
-const beside = 322;
-
-/** Loading keeps to the memory that the configuration allows; reading may use what reports need. */
-export const openProject = ({ warehouse, intake }: Config, { readOnly }: { readonly readOnly: boolean }) =>
-  openWarehouse({
-    path: warehouse,
-    readOnly,
-    ...(readOnly ? {} : { memoryMb: Math.max(160, intake.memoryMb - beside) }),
+/** For as long as a command reads. */
+export async function withProject<T>(command: Command, use: (project: Project) => Promise<T>): Promise<T> {
+  const config = readConfig(projectFolder(command));
+  if (!mayHoldRecords(config)) throw nothingLoaded();
+  const warehouse = await readUnderSettings(config, {
+    reading: () => openToRead(config),
+    writing: () => openToWrite(config),
+    say: (text) => process.stderr.write(`${text}\n`),
   });
+  return closing({ config, warehouse }, use);
+}
 
-export async function withProject<T>(
+/** For as long as a command loads, undoes or makes again. */
+export async function changeProject<T>(
   command: Command,
-  { readOnly }: { readonly readOnly: boolean },
-  use: (project: Project) => Promise<T>,
+  use: (project: ProjectWith<LoadableWarehouse>) => Promise<T>,
 ): Promise<T> {
   const config = readConfig(projectFolder(command));
-  if (readOnly && !existsSync(config.warehouse)) throw nothingLoaded();
-  const warehouse = readOnly
-    ? await readUnderSettings(config, {
-        reading: () => openProject(config, { readOnly: true }),
-        writing: () => openProject(config, { readOnly: false }),
-        say: (text) => process.stderr.write(`${text}\n`),
-      })
-    : await openProject(config, { readOnly });
+  return closing({ config, warehouse: await openToWrite(config) }, use);
+}
+
+async function closing<W extends Warehouse, T>(
+  project: ProjectWith<W>,
+  use: (project: ProjectWith<W>) => Promise<T>,
+): Promise<T> {
   try {
-    return await use({ config, warehouse });
+    return await use(project);
   } finally {
-    await warehouse.close();
+    await project.warehouse.close();
   }
 }
 

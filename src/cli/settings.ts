@@ -6,6 +6,7 @@ import {
   factsStanding,
   type LoadableWarehouse,
   refreshFacts,
+  type Warehouse,
 } from '../warehouse/index.ts';
 
 /** What the facts are made with. */
@@ -21,7 +22,7 @@ export const settingsChanged =
   'Changed opening hours and agreements count from today on; figures of earlier days stay. "tidemark restate" makes them count for all time.';
 
 interface Doors {
-  readonly reading: () => Promise<LoadableWarehouse>;
+  readonly reading: () => Promise<Warehouse>;
   readonly writing: () => Promise<LoadableWarehouse>;
   readonly say: (text: string) => void;
 }
@@ -30,7 +31,7 @@ interface Doors {
 export async function readUnderSettings(
   config: Config,
   { reading, writing, say }: Doors,
-): Promise<LoadableWarehouse> {
+): Promise<Warehouse> {
   const settings = factSettings(config);
   const warehouse = await reading();
   const standing = await factsStanding(warehouse, settings);

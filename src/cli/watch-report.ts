@@ -63,7 +63,7 @@ function memoryOf(): Memory {
 
 /** The warehouse is open only while it is asked: loads may go on meanwhile. */
 const shown = (command: Command, { template, options, io }: Watched, memory: Memory): Promise<string> =>
-  withProject(command, { readOnly: true }, async ({ config, warehouse }) => {
+  withProject(command, async ({ config, warehouse }) => {
     const { dataVersion } = await warehouse.state();
     const known: Warehouse = askOnce(warehouse, memory.answers(dataVersion));
     const period =

@@ -3,6 +3,7 @@
 import type { Watched } from '../delivery/index.ts';
 import type { OwnDimension, OwnMetric, Rates } from '../metrics/index.ts';
 import type { ClockRule, NamedCalendar, ServiceAgreement } from '../model/index.ts';
+import type { ClusterConfig } from './cluster.ts';
 import type { DeliveryConfig } from './delivery.ts';
 import type { PlannedLoad } from './loads.ts';
 
@@ -46,7 +47,9 @@ export interface Config {
   readonly company: { readonly name: string; readonly logo: string | null; readonly contact: string | null };
   readonly language: 'en' | 'it';
   readonly zone: string;
+  /** The path of a file, or the address of a cluster. */
   readonly warehouse: string;
+  readonly cluster: ClusterConfig;
   readonly sources: readonly SourceConfig[];
   readonly mappings: readonly string[];
   /** In the order in which they are asked; none: times run around the clock. */

@@ -4,8 +4,10 @@ import { dirname, join, resolve } from 'node:path';
 import type { z } from 'zod';
 import { statedConfig } from '../metrics/index.ts';
 import { checkedYaml, Problem } from '../model/index.ts';
+import { isTrinoAddress } from '../warehouse/index.ts';
 import { serviceAgreement } from './agreement.ts';
 import { namedCalendars } from './calendars.ts';
+import { clusterConfig } from './cluster.ts';
 import type { Config } from './config.ts';
 import { deliveryConfig } from './delivery.ts';
 import { plannedLoads } from './loads.ts';
@@ -46,7 +48,8 @@ function typed(raw: z.output<typeof configSchema>, folder: string): Config {
     ...rest,
     folder,
     company: { ...company, logo: company.logo === null ? null : resolve(folder, company.logo) },
-    warehouse: resolve(folder, raw.warehouse),
+    warehouse: isTrinoAddress(raw.warehouse) ? raw.warehouse : resolve(folder, raw.warehouse),
+    cluster: clusterConfig(raw.cluster, folder),
     sources: raw.sources.map(({ id, zone, case_url }) => ({
       id,
       ...(zone === undefined ? {} : { zone }),

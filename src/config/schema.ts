@@ -10,6 +10,7 @@ import {
 import { clockRules } from '../model/index.ts';
 import { agreement } from './agreement.ts';
 import { calendars } from './calendars.ts';
+import { cluster } from './cluster.ts';
 import { delivery } from './delivery.ts';
 import { loads } from './loads.ts';
 import { zone } from './parts.ts';
@@ -60,7 +61,11 @@ export const configSchema = z
     company,
     language: z.enum(['en', 'it']).default('en').describe('language of reports where none is asked for'),
     zone: zone.default('UTC').describe('the zone in which a day is a day'),
-    warehouse: z.string().default('tidemark.duckdb').describe('file of the embedded engine'),
+    warehouse: z
+      .string()
+      .default('tidemark.duckdb')
+      .describe('file of the embedded engine, or trino://USER@HOST:PORT/CATALOG/SCHEMA'),
+    cluster: cluster.prefault({}),
     sources: z.array(source).default([]),
     mappings: z.array(z.string()).default(['mappings/*.yaml']),
     calendars: calendars.default({}),

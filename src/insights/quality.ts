@@ -45,7 +45,7 @@ const setAside: Check = async (warehouse) => {
 const drift: Check = async (warehouse) => {
   const rows = await rowsOf(
     warehouse,
-    sql<Row>`select "column", word, sum(count) as n from drift group by all order by n desc limit 5`,
+    sql<Row>`select "column", word, sum(count) as n from drift group by "column", word order by n desc limit 5`,
   );
   const state = await warehouse.state();
   const total = Object.values(state.counts).reduce((sum, count) => sum + count, 0);

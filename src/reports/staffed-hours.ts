@@ -29,30 +29,32 @@ export async function staffedHours(
 ): Promise<readonly StaffedHour[]> {
   if (period === 'all' || where.some(({ dimension }) => !known.includes(dimension))) return [];
   const { functions: fn } = warehouse;
-  const [from, to] = [startOfDay(period.from, zone), startOfDay(period.to, zone)].map((at) => fn.instant(at));
+  const [first, end] = [startOfDay(period.from, zone), startOfDay(period.to, zone)];
+  const [from, to] = [fn.instant(first), fn.instant(end)];
+  const overlap = fn.secondsBetween(
+    sql`greatest(s.since, h.begins)`,
+    sql`least(s.until, h.begins + interval '1' hour)`,
+  );
   const local = (column: string) => fn.localHour(sql.ref(column), zone);
   const statement = sql<Row>`
     with states as (
       select s."from" as since, ${until} as until, s.state from agent_states s
       where s."from" < ${to} and coalesce(s."to", ${to}) > ${from} and ${ofAgents(where)}
-    ), hours as (
-      select unnest(generate_series(${from}, ${to} - interval '1 hour', interval '1 hour')) as begins
     ), present as (
-      select h.begins, s.state <> 'available' as busy,
-        epoch(least(s.until, h.begins + interval '1 hour') - greatest(s.since, h.begins)) as s
-      from hours h join states s on s.since < h.begins + interval '1 hour' and s.until > h.begins
+      select h.begins, s.state <> 'available' as busy, ${overlap} as s
+      from ${fn.hours(first, end)} h join states s on s.since < h.begins + interval '1' hour and s.until > h.begins
       where s.state in ('available', 'talking', 'wrap')
     ), days as (
       select count(distinct ${fn.localStart(sql.ref('begins'), 'day', zone)}) as n from present
     ), there as (
-      select ${local('begins')} as hour, sum(s) as there, sum(s) filter (where busy) as busy from present group by hour
+      select ${local('begins')} as hour, sum(s) as there, sum(s) filter (where busy) as busy from present group by 1
     ), contacts as (
       select arrived_at, answered, talk_s + coalesce(hold_s, 0) + coalesce(wrap_s, 0) as s from contact_facts
       where left_out is null and offered and coalesce(direction, 'inbound') = 'inbound'
         and arrived_at >= ${from} and arrived_at < ${to} and ${ofContacts(where)}
     ), lost as (
       select ${local('arrived_at')} as hour, count(*) * (select avg(s) from contacts where answered) as s
-      from contacts where not answered group by hour
+      from contacts where not answered group by 1
     )
     select hour, (coalesce(busy, 0) + coalesce(l.s, 0)) / 3600.0 / days.n as needed, there / 3600.0 / days.n as there
     from there left join lost l using (hour) cross join days order by hour`;
@@ -66,7 +68,7 @@ export async function staffedHours(
 
 /** A state without an end lasts until the agent's next one, but no longer than a day, as in the facts. */
 const until = sql`least(coalesce(s."to", lead(s."from") over (partition by s.source, s.agent_id order by s."from"),
-  s."from" + interval '1 day'), s."from" + interval '1 day')`;
+  s."from" + interval '1' day), s."from" + interval '1' day)`;
 
 const ofAgents = (where: readonly Filter[]) =>
   where.length === 0

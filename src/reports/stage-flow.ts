@@ -37,6 +37,7 @@ export async function stageFlow(warehouse: Warehouse, scope: Scope): Promise<Sta
   const filters = scope.where.flatMap((filter) => filterOf(filter));
   if (filters.length < scope.where.length) return nothing;
   const wanted = sql.join([inPeriod(warehouse, scope), ...filters], sql` and `);
+  const atShare = (q: number) => warehouse.functions.quantile(sql`stay`, q, sql`next is not null`);
   const statement = sql<Row>`
     with stays as (
       select source, case_id, sequence, status, stay_business_s,
@@ -54,8 +55,7 @@ export async function stageFlow(warehouse: Warehouse, scope: Scope): Promise<Sta
       select status, lead(status) over (partition by source, case_id order by visit) as next, stay from visits
     )
     select status, next, grouping(next) as whole, count(*) as cases, count(*) filter (where next is null) as now,
-      median(stay) filter (where next is not null) as middle,
-      quantile_cont(stay, 0.9) filter (where next is not null) as long
+      ${atShare(0.5)} as middle, ${atShare(0.9)} as long
     from ways group by grouping sets ((status, next), (status)) order by cases desc, status, next`;
   const rows = await rowsOf(warehouse, statement);
   return {

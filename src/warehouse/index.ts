@@ -20,6 +20,7 @@ export {
   type RefreshFacts,
 } from './refresh-context.ts';
 export { rowsOf } from './rows-of.ts';
+export { isTrinoAddress } from './trino/address.ts';
 export type {
   AskOptions,
   Compilable,

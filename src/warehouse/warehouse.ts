@@ -74,6 +74,10 @@ export interface EngineFunctions {
   /** Whether a list has any of some texts. */
   holdsAny(list: Expression, values: readonly string[]): Fragment<boolean>;
   isEmpty(list: Expression): Fragment<boolean>;
+  /** In a grouped SELECT: the value below which a share of the values lies, exactly, between two of them by their distance. */
+  quantile(value: Expression, share: number, when: Expression): Fragment<number | null>;
+  /** A relation of the hours `begins` from one instant to another. */
+  hours(from: string, to: string): Fragment<unknown>;
   /** What is written for two values that are equal, or both unknown; texts join by it. */
   same(a: Expression, b: Expression): Fragment<boolean>;
   /** A number, truth or instant as text, as people would write it. */

@@ -1,5 +1,4 @@
 /** `tidemark actions`: what was decided, who does it by when, and what became of it. */
-import { existsSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
 import { type Command, Option } from 'commander';
 import { type Config, readConfig } from '../../config/index.ts';
@@ -9,6 +8,7 @@ import { type Action, actionsOf, addAction, openState, settleAction } from '../.
 import { actionsJson, actionsText, type Told } from '../actions-table.ts';
 import { askedDecision } from '../asked-decision.ts';
 import { type ActionOptions, newAction } from '../new-action.ts';
+import { mayHoldRecords } from '../open-warehouse.ts';
 import { projectFolder, withProject } from '../project.ts';
 import { answerContext } from '../question.ts';
 import { rememberedActions, stateFolder } from '../remembered-actions.ts';
@@ -54,10 +54,10 @@ function listing(group: Command, io: Terminal): void {
 async function toldOf(config: Config, command: Command): Promise<readonly Told[]> {
   const all = rememberedActions(config);
   const today = todayIn(config);
-  if (all.length === 0 || !existsSync(config.warehouse))
+  if (all.length === 0 || !mayHoldRecords(config))
     return all.map((action) => ({ action, overdue: isLate(action, today), effect: null, untold: null }));
   const { zone } = config;
-  const known = await withProject(command, { readOnly: true }, ({ warehouse }) =>
+  const known = await withProject(command, ({ warehouse }) =>
     outcomes(warehouse, { actions: all, today, zone, metrics: answerContext(config) }),
   );
   return all.flatMap((action) => {

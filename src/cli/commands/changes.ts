@@ -24,7 +24,7 @@ export function changes(program: Command, io: Terminal): void {
     .command('changes')
     .description('what was changed on purpose, and whether it did what it was made for')
     .action(async (options: ChangesOptions, command: Command) => {
-      const told = await withProject(command, { readOnly: true }, all);
+      const told = await withProject(command, all);
       io.result(options.json === true ? json(told) : sentences(told));
     });
 }

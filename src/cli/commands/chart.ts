@@ -75,7 +75,7 @@ export function chart(program: Command, io: Terminal): void {
 
 async function asked(metric: string, options: ChartOptions, command: Command): Promise<Control> {
   const { grain, rule, stat, definition } = options;
-  const figures = await withProject(command, { readOnly: true }, async (project) => {
+  const figures = await withProject(command, async (project) => {
     const typed = { ...options, by: [], rule: definition, stat: stat === undefined ? [] : [stat] };
     const question = await askedQuestion(project, [metric], typed);
     const [found = []] = await answer(project.warehouse, [question], answerContext(project.config));

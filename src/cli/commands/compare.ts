@@ -61,9 +61,7 @@ export function compare(program: Command, io: Terminal): void {
     .option('--looks <number>', 'how often you look at this comparison in all', times, 1)
     .addHelpText('after', examples)
     .action(async (metric: string, options: CompareOptions, command: Command) => {
-      const text = await withProject(command, { readOnly: true }, (project) =>
-        outcome(project, metric, options),
-      );
+      const text = await withProject(command, (project) => outcome(project, metric, options));
       io.result(text);
     });
 }

@@ -83,7 +83,7 @@ async function go(
 ): Promise<readonly Unmade[]> {
   let unmade: readonly Unmade[] = [];
   if (open.some(({ state }) => state === null)) {
-    unmade = await withProject(command, { readOnly: true }, ({ warehouse }) => {
+    unmade = await withProject(command, ({ warehouse }) => {
       const once = askOnce(warehouse);
       return prepare(open, {
         db,

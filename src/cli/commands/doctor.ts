@@ -11,12 +11,12 @@ export function doctor(program: Command, io: Terminal): void {
     .command('doctor')
     .description('check the project: configuration, mappings, warehouse')
     .action(async (options: { json?: boolean }, command: Command) => {
-      const found = await withProject(command, { readOnly: true }, async ({ config, warehouse }) => ({
+      const found = await withProject(command, async ({ config, warehouse }) => ({
         tidemark: version,
         node: process.versions.node,
         project: config.folder,
         warehouse: config.warehouse,
-        bytes: existsSync(config.warehouse) ? statSync(config.warehouse).size : 0,
+        bytes: existsSync(config.warehouse) ? statSync(config.warehouse).size : null,
         mappings: config.mappings,
         ...(await warehouse.state()),
       }));
@@ -26,7 +26,7 @@ export function doctor(program: Command, io: Terminal): void {
 }
 
 type Found = Readonly<Record<'tidemark' | 'node' | 'project' | 'warehouse', string>> & {
-  readonly bytes: number;
+  readonly bytes: number | null;
   readonly mappings: readonly string[];
   readonly counts: Readonly<Record<string, number>>;
   readonly dataFrom: string | null;
@@ -46,7 +46,10 @@ function told(found: Found): string {
         ? 'none yet: run "tidemark inspect FILE"'
         : found.mappings.join('\n'.padEnd(13)),
     ],
-    ['warehouse', `${found.warehouse} (${forms.count(found.bytes / 1e6, 1)} MB)`],
+    [
+      'warehouse',
+      `${found.warehouse}${found.bytes === null ? '' : ` (${forms.count(found.bytes / 1e6, 1)} MB)`}`,
+    ],
     [
       'records',
       counts.length === 0

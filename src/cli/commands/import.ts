@@ -8,7 +8,7 @@ import { isFor, readMapping } from '../../sources/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
 import { loadFiles } from '../load-files.ts';
 import { loadTable } from '../load-table.ts';
-import { withProject } from '../project.ts';
+import { changeProject } from '../project.ts';
 import type { Terminal } from '../terminal.ts';
 import { watchAfter } from '../watching.ts';
 
@@ -22,7 +22,7 @@ export function importFiles(program: Command, io: Terminal): void {
     )
     .option('--mapping <file>', 'use this mapping whatever the files’ names')
     .action(async (files: string[], options: { mapping?: string; json?: boolean }, command: Command) => {
-      const result = await withProject(command, { readOnly: false }, async ({ config, warehouse }) => {
+      const result = await changeProject(command, async ({ config, warehouse }) => {
         const chosen = files.length === 0 ? filesOf(config) : inFolders(files, config, io);
         const loaded = await loadFiles({ config, warehouse, files: chosen, mapping: options.mapping, io });
         await watched(warehouse, config, io);

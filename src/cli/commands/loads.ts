@@ -3,7 +3,7 @@ import { type Command, InvalidArgumentError } from 'commander';
 import { listLoads, type PastLoad, undoLoad } from '../../intake/index.ts';
 import { laidOut } from '../lay-out.ts';
 import { intakeOptions } from '../load-files.ts';
-import { withProject } from '../project.ts';
+import { changeProject, withProject } from '../project.ts';
 import type { Terminal } from '../terminal.ts';
 
 export function loads(program: Command, io: Terminal): void {
@@ -12,7 +12,7 @@ export function loads(program: Command, io: Terminal): void {
     .command('list')
     .description('every load, the newest first')
     .action(async (options: { json?: boolean }, command: Command) => {
-      const found = await withProject(command, { readOnly: true }, ({ warehouse }) => listLoads(warehouse));
+      const found = await withProject(command, ({ warehouse }) => listLoads(warehouse));
       io.result(options.json === true ? `${JSON.stringify({ loads: found }, null, 2)}\n` : table(found));
     });
   group
@@ -20,7 +20,7 @@ export function loads(program: Command, io: Terminal): void {
     .description('take a load away as if it had never been')
     .argument('<load>', 'its number', number)
     .action(async (load: number, options: { json?: boolean }, command: Command) => {
-      const undone = await withProject(command, { readOnly: false }, ({ config, warehouse }) =>
+      const undone = await changeProject(command, ({ config, warehouse }) =>
         undoLoad(load, intakeOptions({ config, warehouse, io })),
       );
       if (options.json === true) io.result(`${JSON.stringify({ undone }, null, 2)}\n`);

@@ -32,7 +32,7 @@ export function metrics(program: Command, io: Terminal): void {
     .option('--per-working-day', 'compare counts per day of service')
     .addHelpText('after', examples)
     .action(async (names: string[], options: AskedOptions & { json?: boolean }, command: Command) => {
-      await withProject(command, { readOnly: true }, async (project) => {
+      await withProject(command, async (project) => {
         const context = answerContext(project.config);
         const question = await askedQuestion(project, names, options);
         const isJson = options.json === true;

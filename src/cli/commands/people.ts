@@ -48,7 +48,7 @@ export function people(program: Command, io: Terminal): void {
     .option('--out <file>', 'write the picture: a name that ends in .svg or .html')
     .addHelpText('after', examples)
     .action(async (metric: string, options: PeopleOptions, command: Command) => {
-      const found = await withProject(command, { readOnly: true }, async (project) => {
+      const found = await withProject(command, async (project) => {
         const { config, warehouse } = project;
         const stat = options.stat === undefined ? [] : [options.stat];
         const question = await askedQuestion(project, [metric], { ...options, stat, by: [] });

@@ -62,7 +62,7 @@ export function power(program: Command, io: Terminal): void {
 }
 
 const presentOf = (metric: string, options: PowerOptions, command: Command): Promise<PresentValue> =>
-  withProject(command, { readOnly: true }, async (project) => {
+  withProject(command, async (project) => {
     const stat = options.stat === undefined ? [] : [options.stat];
     const question = await askedQuestion(project, [metric], { ...options, stat, by: [] });
     return presentValue(project.warehouse, question, project.config);

@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { listQuarantine, replayQuarantine, type SetAside } from '../../intake/index.ts';
 import { intakeOptions } from '../load-files.ts';
 import { loadTable } from '../load-table.ts';
-import { withProject } from '../project.ts';
+import { changeProject, withProject } from '../project.ts';
 import type { Terminal } from '../terminal.ts';
 
 interface ListOptions {
@@ -32,7 +32,7 @@ export function quarantine(program: Command, io: Terminal): void {
     .option('--load <number>', 'of this load only')
     .option('--file <file>', 'a file with the mended records, written as the first one was')
     .action(async (options: { load?: string; file?: string; json?: boolean }, command: Command) => {
-      const result = await withProject(command, { readOnly: false }, ({ config, warehouse }) =>
+      const result = await changeProject(command, ({ config, warehouse }) =>
         replayQuarantine({
           ...intakeOptions({ config, warehouse, io }),
           mappings: config.mappings,
@@ -50,7 +50,7 @@ async function list(options: ListOptions, command: Command, io: Terminal): Promi
     ...(options.load === undefined ? {} : { load: Number(options.load) }),
     ...(options.reason === undefined ? {} : { code: options.reason }),
   };
-  await withProject(command, { readOnly: true }, async ({ warehouse }) => {
+  await withProject(command, async ({ warehouse }) => {
     let left =
       options.json === true && command.getOptionValueSource('limit') === 'default'
         ? Number.POSITIVE_INFINITY

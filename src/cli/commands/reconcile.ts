@@ -60,7 +60,7 @@ export function reconcile(program: Command, io: Terminal): void {
     .option('--rows', 'every difference as a JSON line')
     .addHelpText('after', examples)
     .action(async (options: ReconcileOptions, command: Command) => {
-      await withProject(command, { readOnly: true }, async (project) => {
+      await withProject(command, async (project) => {
         if (options.totals !== undefined) return io.result(await totals(project, options.totals, options));
         if (options.rows === true) return print(differences(project, options), io);
         io.result(await records(project, options));

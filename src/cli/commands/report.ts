@@ -57,7 +57,7 @@ export function report(program: Command, io: Terminal): void {
         return;
       }
       if (options.watch === true) return watchReport(command, { template, options, io });
-      const written = await withProject(command, { readOnly: true }, ({ config, warehouse }) =>
+      const written = await withProject(command, ({ config, warehouse }) =>
         writeReport(warehouse, config, {
           template,
           options,

@@ -1,7 +1,7 @@
 /** `tidemark restate`: the settings of today count for all time, also where figures were given out under earlier ones. */
 import type { Command } from 'commander';
 import { refreshFacts } from '../../warehouse/index.ts';
-import { withProject } from '../project.ts';
+import { changeProject } from '../project.ts';
 import { factSettings } from '../settings.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -10,7 +10,7 @@ export function restate(program: Command, io: Terminal): void {
     .command('restate')
     .description('make the opening hours and agreements of today count for all time')
     .action(async (options: { json?: boolean }, command: Command) => {
-      await withProject(command, { readOnly: false }, ({ config, warehouse }) => {
+      await changeProject(command, ({ config, warehouse }) => {
         io.progress('making the facts again …');
         return warehouse.remake({
           settings: factSettings(config),

@@ -36,7 +36,7 @@ export function rows(program: Command, io: Terminal): void {
     .addHelpText('after', examples)
     .action(async (key: string, options: RowsOptions, command: Command) => {
       const { limit, skip, csv = false, out } = options;
-      await withProject(command, { readOnly: true }, async ({ config, warehouse }) => {
+      await withProject(command, async ({ config, warehouse }) => {
         const page = { ...(limit === undefined ? {} : { limit }), ...(skip === undefined ? {} : { skip }) };
         const context = answerContext(config);
         await refuseUnknownValues(warehouse, questionBehind(key), context);

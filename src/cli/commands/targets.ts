@@ -31,7 +31,7 @@ export function targets(program: Command, io: Terminal): void {
     .option('--by <dimension>', 'each value for itself: team, channel, or agent where you may')
     .addHelpText('after', examples)
     .action(async ({ period, by, json }: TargetsOptions, command: Command) => {
-      const found = await withProject(command, { readOnly: true }, ({ config, warehouse }) => {
+      const found = await withProject(command, ({ config, warehouse }) => {
         const asked = { period: parsePeriod(period), zone: config.zone, ...(by === undefined ? {} : { by }) };
         return targetAttainment(warehouse, asked, answerContext(config));
       });

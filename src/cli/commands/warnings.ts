@@ -70,7 +70,7 @@ export function warnings(program: Command, io: Terminal): void {
     .description('look now, as after a load')
     .option('--now <instant>', 'as if it were this time, e.g. 2025-11-03T08:00:00Z')
     .action(async ({ now, json }: { now?: string; json?: boolean }, command: Command) => {
-      const raised = await withProject(command, { readOnly: true }, ({ config, warehouse }) =>
+      const raised = await withProject(command, ({ config, warehouse }) =>
         watchAfter(warehouse, config, now === undefined ? new Date() : instant(now)),
       );
       if (json === true) io.result(`${JSON.stringify({ raised })}\n`);

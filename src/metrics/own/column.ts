@@ -1,5 +1,6 @@
 /** A column that a company names: one of the fact's, or an attribute that a source brought. */
 import { sql } from 'kysely';
+import type { ColumnType } from '../../model/index.ts';
 import { type FactName, factTable } from '../../warehouse/facts.ts';
 import type { EngineFunctions } from '../../warehouse/warehouse.ts';
 import type { Sql } from '../definition.ts';
@@ -7,7 +8,7 @@ import type { Sql } from '../definition.ts';
 const prefix = 'attributes.';
 
 /** The type of a column; null where the fact has none of that name. */
-export const typeOf = (fact: FactName, column: string): string | null =>
+export const typeOf = (fact: FactName, column: string): ColumnType | null =>
   column.startsWith(prefix) && column.length > prefix.length
     ? 'text'
     : (factTable(fact).columns[column]?.type ?? null);

@@ -5,6 +5,7 @@ import type { FactName } from '../../warehouse/facts.ts';
 import type { EngineFunctions } from '../../warehouse/warehouse.ts';
 import type { Sql } from '../definition.ts';
 import { parseSeconds } from '../rule-values.ts';
+import { typeOf } from './column.ts';
 
 export interface OwnDimension {
   readonly name: string;
@@ -68,7 +69,7 @@ function isRising(ranges: readonly { readonly up_to?: number | undefined }[]): b
 
 /** The name of the range or group that a value falls into; unknown stays unknown. */
 export function ownValue(
-  { ranges, groups = [], others }: OwnDimension,
+  { fact, column: name, ranges, groups = [], others }: OwnDimension,
   column: Sql,
   fn: EngineFunctions,
 ): Sql {
@@ -84,7 +85,7 @@ export function ownValue(
         : sql``;
     return sql`case ${sql.join([...branches, above], sql` `)} end`;
   }
-  const text = sql`cast(${column} as varchar)`;
+  const text = fn.text(column, typeOf(fact, name) ?? 'text');
   const branches = groups.map(({ is, called }) => sql`when ${text} in (${sql.join([...is])}) then ${called}`);
   const rest = others === undefined ? text : sql`case when ${text} is not null then ${others} end`;
   return sql`case ${sql.join(branches, sql` `)} else ${rest} end`;

@@ -40,8 +40,8 @@ const checks: readonly Check[] = [
     stated: 'f.stated_reassignments',
     ours: 'f.reassignments',
     more: sql`when t = l + 1 then 'first_assignment_counted'`,
-    last: sql`when l > t and log_last > c_closed + interval 1 minute then 'log_goes_on'
-      when t > l and log_first > opened_at + interval 1 hour then 'log_begins_later'`,
+    last: sql`when l > t and log_last > c_closed + interval '1' minute then 'log_goes_on'
+      when t > l and log_first > opened_at + interval '1' hour then 'log_begins_later'`,
   },
   { column: 'first_response_at', kind: 'time', stated: 'c.first_response_at', ours: 'f.first_response_at' },
   {
@@ -84,7 +84,7 @@ async function statedColumn(warehouse: Warehouse, source: string, check: Check):
   const rows = await rowsOf(
     warehouse,
     sql<Row>`select reason, t is not distinct from l as equal, count(*) as n, ${sums(check)}
-        from (${pairs(warehouse, source, check)}) p group by reason, equal order by n desc, reason`,
+        from (${pairs(warehouse, source, check)}) p group by 1, 2 order by n desc, reason`,
   );
   const total = (name: string): number => rows.reduce((sum, row) => sum + Number(row[name] ?? 0), 0);
   const apart = rows.filter(({ equal }) => equal !== true);
@@ -110,8 +110,10 @@ const sums = ({ kind }: Check): Piece =>
 /** The single differences, one row each. */
 export async function* logAndTableRows(warehouse: Warehouse, source: string): AsyncGenerator<readonly Row[]> {
   for (const check of checks) {
+    const type = check.kind === 'time' ? 'time' : 'integer';
+    const shown = (column: string): Piece => warehouse.functions.text(sql.ref(column), type);
     const rows = sql<Row>`select id as "key", 'differs' as "where", ${check.column} as "column",
-        cast(t as varchar) as a, cast(l as varchar) as b, reason
+        ${shown('t')} as a, ${shown('l')} as b, reason
       from (${pairs(warehouse, source, check)}) p where t is distinct from l order by id`;
     yield* warehouse.stream({ compile: () => rows.compile(warehouse.db) });
   }

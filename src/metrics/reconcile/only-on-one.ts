@@ -25,10 +25,10 @@ export function onlyHere(sides: Sides, here: 'a' | 'b', fn: EngineFunctions): Pi
       ${saidItself(sides)}
       when exists (select 1 from there t where ${plainKey(sql.ref('t.k'))} = ${plainKey(sql.ref('h.k'))}) then 'key_written_otherwise'
       ${twin(sides)}
-      when exists (select 1 from set_aside s where s.source = ${other} and s.replayed_by is null and contains(s.raw, h.k)) then 'set_aside'
+      when exists (select 1 from set_aside s where s.source = ${other} and s.replayed_by is null and strpos(s.raw, h.k) > 0) then 'set_aside'
       ${time === null ? sql`` : sql`when h.${sql.ref(time)} > (select last from reach) then 'not_yet_loaded' when h.${sql.ref(time)} < (select first from reach) then 'before_first'`}
       end as reason
-    from here h anti join there t on t.k = h.k`;
+    from here h where not exists (select 1 from there t where t.k = h.k)`;
 }
 
 function saidItself({ record }: Sides): Piece {

@@ -36,8 +36,10 @@ export const timeOf = (record: RecordKind): string | null => times[record] ?? nu
 export function keyOf(record: RecordKind, key: string, fn: EngineFunctions, alias: string): Piece<string> {
   if (key.startsWith('attributes.'))
     return sql`${fn.attribute(sql.ref(`${alias}.attributes`), key.slice('attributes.'.length))}`;
-  const known = ['id', ...Object.keys(recordTable(record).columns)];
-  if (known.includes(key)) return sql<string>`cast(${sql.ref(`${alias}.${key}`)} as varchar)`;
+  const { columns } = recordTable(record);
+  const known = ['id', ...Object.keys(columns)];
+  if (known.includes(key))
+    return sql<string>`${fn.text(sql.ref(`${alias}.${key}`), columns[key]?.type ?? 'text')}`;
   throw new Problem('key_unknown', {
     found: `"${key}" as the key of ${record}`,
     expected: `${known.join(', ')} or attributes.NAME`,
@@ -59,4 +61,4 @@ export const keyedRows = (
   where k is not null)`;
 
 /** A key without blanks, case and leading zeros. */
-export const plainKey = (key: Piece): Piece => sql`ltrim(lower(trim(${key})), '0')`;
+export const plainKey = (key: Piece): Piece => sql`trim(leading '0' from lower(trim(${key})))`;

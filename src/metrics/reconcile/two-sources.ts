@@ -65,7 +65,7 @@ async function* rowsApart(warehouse: Warehouse, sides: Sides, name: string): Asy
   const column = columnOf(sides, name);
   const codes = await sameWords(warehouse, sides, name);
   const shown = (side: 'a' | 'b') =>
-    column.personal === true ? sql`null` : sql`cast(${sql.ref(`${side}.${name}`)} as varchar)`;
+    column.personal === true ? sql`null` : warehouse.functions.text(sql.ref(`${side}.${name}`), column.type);
   const rows = sql`select a.k as "key", 'differs' as "where", ${name} as "column", ${shown('a')} as a, ${shown('b')} as b,
       ${reasonApart(name, column, warehouse.functions)} as reason
     from ${paired(sides, warehouse)} where ${apart(name)} order by a.k`;

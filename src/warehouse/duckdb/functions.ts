@@ -20,6 +20,10 @@ export const functions: EngineFunctions = {
   holdsAny: (list, values) =>
     sql<boolean>`coalesce(list_has_any(${list}, [${sql.join([...values])}]), false)`,
   isEmpty: (list) => sql<boolean>`(coalesce(len(${list}), 0) = 0)`,
+  quantile: (value, share, when) =>
+    sql<number | null>`quantile_cont(${value}, ${sql.lit(share)}) filter (where ${when})`,
+  hours: (from, to) =>
+    sql`(select unnest(generate_series(cast(${from} as timestamptz), cast(${to} as timestamptz) - interval '1' hour, interval '1' hour)) as begins)`,
   same: (a, b) => sql<boolean>`${a} is not distinct from ${b}`,
   text: (value) => sql<string | null>`cast(${value} as varchar)`,
   /** What the engine keeps beside a column: text such as `[Min: chat, Max: web][Approx Unique: 5]`. */

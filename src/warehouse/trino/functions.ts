@@ -35,6 +35,21 @@ export const functions: EngineFunctions = {
   holdsAny: (list, values) =>
     sql<boolean>`coalesce(arrays_overlap(${list}, array[${sql.join([...values])}]), false)`,
   isEmpty: (list) => sql<boolean>`(coalesce(cardinality(${list}), 0) = 0)`,
+  /** The values of a group are sorted as a list, which one worker holds. */
+  quantile: (value, share, when) => {
+    const rank = sql`(cardinality(a) - 1) * ${sql.lit(share)}`;
+    const at = (place: Expression) => sql`element_at(a, cast(${place} as bigint) + 1)`;
+    const [below, above] = [at(sql`floor(${rank})`), at(sql`ceil(${rank})`)];
+    const between = sql`${below} + (${above} - ${below}) * (${rank} - floor(${rank}))`;
+    const sorted = sql`array_agg(${value} order by ${value}) filter (where ${when} and ${value} is not null)`;
+    return sql<number | null>`element_at(transform(array[${sorted}], a -> ${between}), 1)`;
+  },
+  /** A list has at most ten thousand members: days and their hours are told apart. */
+  hours: (from, to) => {
+    const count = Math.floor((Date.parse(to) - Date.parse(from)) / 3_600_000);
+    const lists = sql`unnest(sequence(0, ${sql.lit(Math.floor(count / 24))})) as d(day) cross join unnest(sequence(0, 23)) as h(hour)`;
+    return sql`(select date_add('hour', day * 24 + hour, ${functions.instant(from)}) as begins from ${lists} where day * 24 + hour < ${sql.lit(count)})`;
+  },
   /** Put as equal values, by which a join finds its partners; it would try every pair for `is not distinct from`. */
   same: (a, b) => sql<boolean>`(coalesce(${a}, '') = coalesce(${b}, '') and (${a} is null) = (${b} is null))`,
   text: (value, type) => {
