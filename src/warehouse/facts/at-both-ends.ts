@@ -9,12 +9,11 @@ const recategorized: Sql = sql`
   from case_log l join outcomes o on o.case_no = l.case_no
   where l.step = 'category_changed' group by l.case_no`;
 
-/** The stay in which each case was resolved; one begins after the other, so the last of the earlier ones. */
+/** The stay in which each case was resolved: stays follow one another without a gap, so there is no more than one. */
 const standing: Sql = sql`
-  select s.case_no, max_by(s.team, s.begun) as team, max_by(s.owner, s.begun) as owner,
-    max_by(s.priority, s.begun) as priority
-  from stays s join outcomes o on o.case_no = s.case_no and s.begun <= o.last_resolved_at
-  group by s.case_no`;
+  select s.case_no, s.team, s.owner, s.priority
+  from stays s join outcomes o on o.case_no = s.case_no
+  where s.begun <= o.last_resolved_at and (s.until is null or s.until > o.last_resolved_at)`;
 
 /** Needs `stays`, `case_log` and `outcomes`. */
 const bothEnds: Sql = sql`

@@ -4,7 +4,7 @@ import type { RefreshContext } from '../refresh-context.ts';
 import type { CalendarDays } from './calendar-table.ts';
 import { carriedDimensions } from './case-dimensions.ts';
 import { type FactStatement, type Keys, run, type Sql, type Step } from './fact-statement.ts';
-import { partSteps } from './sla-parts.ts';
+import { partSteps, summedParts } from './sla-parts.ts';
 import { spanStep } from './sla-spans.ts';
 import { somebody } from './somebody.ts';
 
@@ -42,19 +42,19 @@ function crossed(context: RefreshContext, days: CalendarDays | null): Sql {
   return sql`
     select p.span_no, p.ended, ${crossing(context, days, risk, 'risk_day')} as risk_at,
       ${crossing(context, days, sql`p.within_s`, 'due_day')} as due_at
-    from (select * from sla_summed p where p.ended is null or p.before_s + p.part_s >= ${risk}) p
+    from (select * from ${summedParts} p where p.ended is null or p.before_s + p.part_s >= ${risk}) p
       ${join('risk_day', risk)} ${join('due_day', sql`p.within_s`)}`;
 }
 
 /** What a promise stands at: the terms in force last, and the time used where it does not run. */
 const terms: Sql = sql`
   select span_no, policy, within_s, on_business, priority, paused, true as limited, part_s as elapsed_s
-  from sla_summed where whole
+  from sla_counted where whole
   union all
   select span_no, max(policy) filter (where last), coalesce(max(within_s) filter (where last), max(within_s)),
     bool_or(on_business) filter (where last), max(priority) filter (where last), bool_or(last and paused),
     bool_or(last and within_s is not null), case when count(*) = count(part_s) then sum(part_s) end
-  from sla_summed where not whole group by span_no having count(within_s) > 0`;
+  from sla_summed group by span_no having count(within_s) > 0`;
 
 /** A crossing counts where the clock still ran in that part. */
 const promises: Sql = sql`
@@ -78,6 +78,10 @@ export const slaSteps = (context: RefreshContext, days: CalendarDays | null): re
         { name: 'sla_crossed', body: crossed(context, days) },
         { name: 'sla_promises', body: promises },
       ];
+
+/** When it was broken or kept, or the end of the data: exactly one stay of a case lasts then. */
+const judgedAt: Sql = sql`greatest(c.opened_at,
+    least(coalesce(x.due_at, o.through), coalesce(x.ended, x.over_at, o.through)))`;
 
 const breached: Sql = sql`(x.due_at < coalesce(x.ended, x.over_at, o.through))`;
 
@@ -115,8 +119,8 @@ export const slaFacts = (context: RefreshContext): FactStatement<'sla_facts'> =>
   from: sql`sla_promises x
     join the_cases c on c.case_no = x.case_no
     join outcomes o on o.case_no = x.case_no
-    asof left join stays s on s.case_no = x.case_no
-      and s.begun <= greatest(c.opened_at, least(coalesce(x.due_at, o.through), coalesce(x.ended, x.over_at, o.through)))`,
+    join stays s on s.case_no = x.case_no
+    where s.begun <= ${judgedAt} and (s.until is null or s.until > ${judgedAt})`,
 });
 
 /** Policies are few: their names are written out. */

@@ -92,13 +92,15 @@ function counted(context: RefreshContext, days: CalendarDays | null): Sql {
       from ${all} ${days.join(from)} ${days.join(to)}) p`;
 }
 
-/** With what the clock had counted before. */
+/** Those of spans that are cut, each with what the clock had counted before. */
 const summed: Sql = sql`
-  select *, cast(0 as double) as before_s from sla_counted where whole
-  union all
   select *, coalesce(sum(part_s) over (partition by span_no order by begun
-    rows between unbounded preceding and 1 preceding), 0)
+    rows between unbounded preceding and 1 preceding), 0) as before_s
   from sla_counted where not whole`;
+
+/** Every part with what its clock had counted before; a whole span is its own first part. */
+export const summedParts: Sql = sql`
+  (select *, cast(0 as double) as before_s from sla_counted where whole union all select * from sla_summed)`;
 
 export const partSteps = (context: RefreshContext, days: CalendarDays | null): readonly Step[] => [
   { name: 'sla_cases', body: circumstances(context) },
