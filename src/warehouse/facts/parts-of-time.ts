@@ -43,7 +43,8 @@ const hoursMove = (calendars: readonly NamedCalendar[]): boolean =>
 export const staysWithCalendar = ({ settings }: RefreshContext): Sql =>
   hoursMove(settings.calendars)
     ? sql.table('stays')
-    : sql`(select s.* exclude (calendar), h.calendar from stays s join hours_of h on h.case_no = s.case_no)`;
+    : sql`(select s.case_no, s.n, s.begun, s.status, s.team, s.owner, s.priority, s.until, h.calendar
+        from stays s join hours_of h on h.case_no = s.case_no)`;
 
 /**
  * Cuts spans (`case_no`, `what`, `begun`, `ended`; no end while they run) where the calendar of their case changes. `last`

@@ -54,13 +54,15 @@ async function rollBack(
 async function clearWork(ground: Ground): Promise<void> {
   const schema = workSchema(ground);
   const left = await ground.rows(
-    `select table_name as name from information_schema.tables where table_schema = ${literal(schema)}`,
+    `select table_name as name, table_type as type from information_schema.tables where table_schema = ${literal(schema)}`,
   );
   await severalAtOnce(
     left.map(
-      ({ name }) =>
+      ({ name, type }) =>
         () =>
-          ground.execute(`drop table if exists ${quoted(schema)}.${quoted(String(name))}`),
+          ground.execute(
+            `drop ${type === 'VIEW' ? 'view' : 'table'} if exists ${quoted(schema)}.${quoted(String(name))}`,
+          ),
     ),
   );
   await ground.store.clear(schema);

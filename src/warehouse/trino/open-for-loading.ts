@@ -9,6 +9,7 @@ import { runLoad } from './loading/load.ts';
 import { openScratch } from './loading/scratch.ts';
 import { runUndo } from './loading/undo.ts';
 import { makeTables } from './make-tables.ts';
+import { remakeFacts } from './remake.ts';
 import type { Store } from './store.ts';
 import { warehouseOn } from './warehouse.ts';
 
@@ -47,7 +48,7 @@ export async function openForLoading({
     state: () => seen.state(),
     load: (order) => afterwards(runLoad(ground, scratch, order)),
     undo: (load, options) => afterwards(runUndo(ground, scratch, load, options)),
-    remake: () => Promise.reject(new Error('not yet')),
+    remake: (options) => afterwards(remakeFacts(ground, options)),
     forgetRaw: (days) => afterwards(forgetRaw(ground, days)),
     close: async () => {
       await scratch.close();

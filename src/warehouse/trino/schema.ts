@@ -1,5 +1,6 @@
 /** The tables of a warehouse on a cluster: the same as the embedded engine's, as Iceberg tables. */
 import { recordKinds } from '../../model/index.ts';
+import { traitNames } from '../facts/source-traits.ts';
 import { factNames, factTable } from '../facts.ts';
 import { type Columns, recordColumns } from '../record-columns.ts';
 import { sqlTypes } from './types.ts';
@@ -89,6 +90,10 @@ const books: readonly TableShape[] = [
 /** What the making of facts keeps for the next time. */
 const kept: readonly TableShape[] = [
   { name: 'fact_eras', columns: { since: text, settings: text, made: text } },
+  {
+    name: 'source_traits',
+    columns: { source: text, ...Object.fromEntries(traitNames.map((name) => [name, boolean])) },
+  },
   {
     name: 'running_clocks',
     columns: {

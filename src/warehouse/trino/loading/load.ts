@@ -2,10 +2,12 @@
 import { type RecordKind, recordKinds } from '../../../model/index.ts';
 import { bookLoad } from '../../duckdb/loading/books.ts';
 import { kindsOf, takeFiles } from '../../duckdb/loading/load.ts';
+import { startTouching, touchLoad } from '../../duckdb/loading/touched.ts';
 import { startStock } from '../../duckdb/stock-of-load.ts';
 import type { Loaded, LoadOrder } from '../../loading.ts';
 import type { Ground } from '../ground.ts';
 import { inTurn } from '../in-turn.ts';
+import { dataThroughOf, makeFacts } from '../refresh.ts';
 import { fetchContents, publishBooks, publishContents, publishReplays } from './books.ts';
 import type { Carrier } from './carry.ts';
 import { noteDangling } from './dangling.ts';
@@ -13,6 +15,7 @@ import { compare, publish } from './publish.ts';
 import type { Scratch } from './scratch.ts';
 import { emptyKinds, meetingOf, startRemembering } from './standing.ts';
 import { takeStockOf } from './stock.ts';
+import { closeTouched } from './touched.ts';
 
 export const runLoad = (ground: Ground, scratch: Scratch, order: LoadOrder): Promise<Loaded> =>
   inTurn(ground, (change) =>
@@ -24,8 +27,10 @@ export const runLoad = (ground: Ground, scratch: Scratch, order: LoadOrder): Pro
         const kinds = kindsOf(order.files);
         const empty = await emptyKinds(carrier, kinds);
         await fetchContents(carrier);
+        const first = (await writer.rows('select 1 from contents limit 1')).length === 0;
         for (const kind of kinds) await startRemembering(carrier, kind);
         await startStock(writer);
+        const before = await dataThroughOf(ground.rows);
         const booked = await takeFiles(writer, load, order, meetingOf(carrier, empty));
         const counts = booked.map((each) => each.counts);
         await order.judge(counts, writer);
@@ -34,6 +39,14 @@ export const runLoad = (ground: Ground, scratch: Scratch, order: LoadOrder): Pro
         await publishBooks(carrier);
         await publishReplays(carrier, load, order.replays ?? []);
         order.onStep?.({ step: 'facts' });
+        await startTouching(writer);
+        await touchLoad(writer, load);
+        await makeFacts(ground, change, {
+          ...order,
+          touched: first ? null : await closeTouched(carrier),
+          dataThrough: await dataThroughOf(ground.rows),
+          dataThroughBefore: before,
+        });
         return { load, files: counts };
       },
       order.signal === undefined ? {} : { signal: order.signal },

@@ -3,7 +3,6 @@ import type { RecordKind } from '../../../model/index.ts';
 import type { MappedSelect } from '../../../sources/staged.ts';
 import { tablesOf } from '../../duckdb/loading/names.ts';
 import type { Writer } from '../../duckdb/warehouse.ts';
-import { recordColumns } from '../../record-columns.ts';
 import { workTable } from '../ground.ts';
 import { tableNamed } from '../schema.ts';
 import { quoted } from '../types.ts';
@@ -102,7 +101,3 @@ export function meetingOf(carrier: Carrier, empty: ReadonlySet<RecordKind>) {
     return empty.has(record) && here.length === 0;
   };
 }
-
-/** The columns of a record's versions, without where they came from. */
-export const contentOf = (kind: RecordKind): string =>
-  Object.keys(recordColumns(kind)).map(quoted).join(', ');
