@@ -17,8 +17,9 @@ import { openState } from '../src/state/index.ts';
 import type { DuckDbWarehouse, Warehouse } from '../src/warehouse/index.ts';
 import type { Measure } from './measure.ts';
 import { madeWarehouse } from './report/made-warehouse.ts';
+import { octoberRequest } from './report/october-request.ts';
 
-const period = { from: '2025-10-01', to: '2025-11-01' };
+const { period } = octoberRequest;
 const now = new Date('2025-11-03T09:00:00Z');
 const objectives = [
   'whole-picture',
@@ -39,24 +40,10 @@ const kinds = all.slice(-asked);
 const languages = ['en', 'it'] as const;
 
 const requestOf = ({ template, where, language }: Omit<ReportOrder, 'period'>): ReportRequest => ({
+  ...octoberRequest,
   template: readTemplate(template, { project: tmpdir() }).template,
-  period,
   language,
-  zone: 'Europe/Rome',
   where,
-  rules: {},
-  company: { name: 'Bench', logoSvg: null, contact: null },
-  confidentiality: null,
-  note: null,
-  actions: [],
-  asked: [],
-  today: '2025-11-03',
-  printComments: false,
-  peoplePurpose: null,
-  closed: { weekdays: [], dates: [] },
-  version: '0',
-  definitions: '0',
-  metrics: { businessHours: false },
 });
 
 /** Seconds of the processor, all threads together: other work on the machine does not count. */

@@ -1,13 +1,13 @@
 /** What answers cost at any size, held against the same aggregates by hand: node bench/questions.ts [CASES] [FILE]. */
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { sql } from 'kysely';
 import { answer, catalogue, type Question } from '../src/metrics/index.ts';
 import { type DuckDbWarehouse, openWarehouse } from '../src/warehouse/index.ts';
 import { type Measure, middleOf } from './measure.ts';
 import { bareStatements, dimensions } from './questions/bare-statements.ts';
 import { startProgram } from './questions/terminal.ts';
 import { madeWarehouse } from './report/made-warehouse.ts';
+import { runBare } from './report/run-bare.ts';
 
 const october: Omit<Question, 'asks' | 'by'> = {
   period: { from: '2025-10-01', to: '2025-11-01' },
@@ -70,10 +70,7 @@ const questionOf = ({ metrics: names, by = [] }: Tile): Question => ({
   by,
 });
 
-async function bare(warehouse: DuckDbWarehouse): Promise<void> {
-  for (const text of bareStatements)
-    await warehouse.rows({ compile: () => sql.raw(text).compile(warehouse.db) });
-}
+const bare = (warehouse: DuckDbWarehouse): Promise<void> => runBare(warehouse, bareStatements);
 
 export async function bench(
   cases = 10_000_000,

@@ -2,40 +2,21 @@
 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { sql } from 'kysely';
 import { makeReport, type ReportRequest, readTemplate } from '../src/reports/index.ts';
 import { print } from '../src/reports/print/index.ts';
 import type { DuckDbWarehouse } from '../src/warehouse/index.ts';
 import { type Measure, timed } from './measure.ts';
 import { bareStatements } from './report/bare-statements.ts';
 import { madeWarehouse } from './report/made-warehouse.ts';
+import { octoberRequest } from './report/october-request.ts';
+import { runBare } from './report/run-bare.ts';
 
 const request: ReportRequest = {
+  ...octoberRequest,
   template: { ...readTemplate('whole-picture', { project: tmpdir() }).template, behind: [] },
-  period: { from: '2025-10-01', to: '2025-11-01' },
-  language: 'en',
-  zone: 'Europe/Rome',
-  where: [],
-  rules: {},
-  company: { name: 'Bench', logoSvg: null, contact: null },
-  confidentiality: null,
-  note: null,
-  asked: [],
-  actions: [],
-  today: '2025-11-03',
-  printComments: false,
-  peoplePurpose: null,
-  closed: { weekdays: [], dates: [] },
-  version: '0',
-  definitions: '0',
-  metrics: { businessHours: false },
 };
 
-async function bare(warehouse: DuckDbWarehouse): Promise<void> {
-  for (const text of bareStatements) {
-    await warehouse.rows({ compile: () => sql.raw(text).compile(warehouse.db) });
-  }
-}
+const bare = (warehouse: DuckDbWarehouse): Promise<void> => runBare(warehouse, bareStatements);
 
 const twoPages = async (warehouse: DuckDbWarehouse): Promise<void> => {
   const { report } = await makeReport(warehouse, request);

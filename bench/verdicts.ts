@@ -11,7 +11,7 @@ import {
   xmrChart,
 } from '../src/chance/index.ts';
 import { comparePeople } from '../src/metrics/index.ts';
-import { type DuckDbWarehouse, openWarehouse } from '../src/warehouse/index.ts';
+import { type DuckDbWarehouse, openWarehouse, rowsOf } from '../src/warehouse/index.ts';
 import { type Measure, middleOf, timed } from './measure.ts';
 
 const draw = normalDraws(1);
@@ -88,11 +88,11 @@ async function people(): Promise<Measure> {
   };
   const [found, seconds] = await timed(() => comparePeople(warehouse, question, 'agent', { people: true }));
   const [, plain] = await timed(() =>
-    warehouse.rows({
-      compile: () =>
-        sql`select agent_id, category, channel, cast(arrived_at as date) as day, count(*), avg(ln(talk_s)) from contact_facts
-          group by all`.compile(warehouse.db),
-    }),
+    rowsOf(
+      warehouse,
+      sql`select agent_id, category, channel, cast(arrived_at as date) as day, count(*), avg(ln(talk_s)) from contact_facts
+          group by all`,
+    ),
   );
   await warehouse.close();
   const apart = found.people.filter(({ verdict }) => verdict === 'signal').length;
