@@ -29,10 +29,7 @@ Examples:
 The next report says what became of each; "did it work" needs --metric, and four whole weeks on each side.`;
 
 export function actions(program: Command, io: Terminal): void {
-  const group = program
-    .command('actions')
-    .description('what was decided: list it, add to it, say what is done')
-    .addHelpText('after', examples);
+  const group = program.command('actions').addHelpText('after', examples);
   listing(group, io);
   adding(group, io);
   taking(group, io);

@@ -20,13 +20,10 @@ type Told = { readonly change: RecordedChange } & (
 );
 
 export function changes(program: Command, io: Terminal): void {
-  program
-    .command('changes')
-    .description('what was changed on purpose, and whether it did what it was made for')
-    .action(async (options: ChangesOptions, command: Command) => {
-      const told = await withProject(command, all);
-      io.result(options.json === true ? json(told) : sentences(told));
-    });
+  program.command('changes').action(async (options: ChangesOptions, command: Command) => {
+    const told = await withProject(command, all);
+    io.result(options.json === true ? json(told) : sentences(told));
+  });
 }
 
 async function all(project: Project): Promise<readonly Told[]> {

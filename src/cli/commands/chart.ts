@@ -39,7 +39,6 @@ const fewest = 6;
 export function chart(program: Command, io: Terminal): void {
   program
     .command('chart')
-    .description('a metric over time: its usual range, and what is more than chance')
     .argument('<metric>', 'e.g. csat ("tidemark explain" lists them)')
     .requiredOption('--period <period>', '2025, 2025-Q1, 2025-03-01..2025-06-14 or all')
     .addOption(

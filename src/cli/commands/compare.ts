@@ -39,7 +39,6 @@ interface CompareOptions {
 export function compare(program: Command, io: Terminal): void {
   program
     .command('compare')
-    .description('hold a figure against another: changed, steady, or too early to say')
     .argument('<metric>', 'e.g. csat ("tidemark explain" lists them)')
     .option('--period <period>', '2025, 2025-Q1, 2025-03, 2025-03-01..2025-03-14 or all')
     .option(

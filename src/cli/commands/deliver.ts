@@ -38,7 +38,6 @@ interface DeliverOptions {
 export function deliver(program: Command, io: Terminal): void {
   program
     .command('deliver')
-    .description('send every report that is due to everyone it is for, once; safe to call again and again')
     .argument('[schedules...]', 'names of schedules (default: all)')
     .option('--dry-run', 'show who would get what, and send nothing')
     .option('--period <period>', 'this period instead of the newest that is due')

@@ -21,7 +21,6 @@ interface DemoOptions {
 export function demo(program: Command, io: Terminal): void {
   program
     .command('demo')
-    .description('make the demo company’s year, load it and write its report')
     .option('--out <folder>', 'where the demo project goes', 'demo')
     .option('--cases <number>', 'how many cases the year has', whole, 50_000)
     .option('--seed <number>', 'another seed is another year of luck', whole, 1)

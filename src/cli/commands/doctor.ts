@@ -7,22 +7,19 @@ import type { Terminal } from '../terminal.ts';
 import { version } from '../version.ts';
 
 export function doctor(program: Command, io: Terminal): void {
-  program
-    .command('doctor')
-    .description('check the project: configuration, mappings, warehouse')
-    .action(async (options: { json?: boolean }, command: Command) => {
-      const found = await withProject(command, async ({ config, warehouse }) => ({
-        tidemark: version,
-        node: process.versions.node,
-        project: config.folder,
-        warehouse: config.warehouse,
-        bytes: existsSync(config.warehouse) ? statSync(config.warehouse).size : null,
-        mappings: config.mappings,
-        ...(await warehouse.state()),
-      }));
-      if (options.json === true) io.result(`${JSON.stringify(found, null, 2)}\n`);
-      else io.result(told(found));
-    });
+  program.command('doctor').action(async (options: { json?: boolean }, command: Command) => {
+    const found = await withProject(command, async ({ config, warehouse }) => ({
+      tidemark: version,
+      node: process.versions.node,
+      project: config.folder,
+      warehouse: config.warehouse,
+      bytes: existsSync(config.warehouse) ? statSync(config.warehouse).size : null,
+      mappings: config.mappings,
+      ...(await warehouse.state()),
+    }));
+    if (options.json === true) io.result(`${JSON.stringify(found, null, 2)}\n`);
+    else io.result(told(found));
+  });
 }
 
 type Found = Readonly<Record<'tidemark' | 'node' | 'project' | 'warehouse', string>> & {

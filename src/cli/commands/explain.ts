@@ -19,7 +19,6 @@ import type { Terminal } from '../terminal.ts';
 export function explain(program: Command, io: Terminal): void {
   program
     .command('explain')
-    .description('what a metric means; without a name, the list of metrics')
     .argument('[metric]', 'e.g. csat')
     .action((name: string | undefined, options: { json?: boolean }, command: Command) => {
       const { metrics, dimensions } = known(command.optsWithGlobals<{ project?: string }>().project);

@@ -15,7 +15,6 @@ import { watchAfter } from '../watching.ts';
 export function importFiles(program: Command, io: Terminal): void {
   program
     .command('import')
-    .description('load files: all of them or none; every record is accounted for')
     .argument(
       '[files...]',
       'files, or folders: what a mapping is for in them (default: the project and its data/)',

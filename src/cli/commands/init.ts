@@ -9,7 +9,6 @@ import type { Terminal } from '../terminal.ts';
 export function init(program: Command, io: Terminal): void {
   program
     .command('init')
-    .description('make a project here: tidemark.yaml and a folder for mappings')
     .option('--company <name>', 'printed on reports (default: the folder’s name)')
     .option('--zone <zone>', 'time zone in which a day is a day (default: this computer’s)')
     .option('--language <en|it>', 'language of the reports', 'en')

@@ -17,7 +17,6 @@ interface InspectCommandOptions {
 export function inspect(program: Command, io: Terminal): void {
   program
     .command('inspect')
-    .description('show what is in a file and write a mapping for it')
     .argument('<file>', 'CSV, TSV, JSON lines or XLSX')
     .option('--out <file>', 'where the mapping goes (default: mappings/ in the project)')
     .option('--force', 'write over a mapping that is there')

@@ -7,7 +7,7 @@ import { changeProject, withProject } from '../project.ts';
 import type { Terminal } from '../terminal.ts';
 
 export function loads(program: Command, io: Terminal): void {
-  const group = program.command('loads').description('list loads, or undo one');
+  const group = program.command('loads');
   group
     .command('list')
     .description('every load, the newest first')

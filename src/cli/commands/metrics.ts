@@ -20,7 +20,6 @@ Examples:
 export function metrics(program: Command, io: Terminal): void {
   program
     .command('metrics')
-    .description('ask for figures: each with its unit, n, interval, rules and verdict')
     .argument('<names...>', 'metrics, e.g. csat abandonment_rate ("tidemark explain" lists them)')
     .requiredOption('--period <period>', '2025, 2025-Q1, 2025-03, 2025-03-01..2025-03-14 or all')
     .option('--grain <grain>', 'day, week, month, quarter or year')

@@ -38,7 +38,6 @@ interface PeopleOptions {
 export function people(program: Command, io: Terminal): void {
   program
     .command('people')
-    .description('people, teams or channels side by side, after luck and the mix of work')
     .argument('<metric>', 'e.g. handle_time, csat, reopen_rate')
     .requiredOption('--period <period>', '2025, 2025-Q1, 2025-03-01..2025-06-14 or all')
     .option('--by <dimension>', 'agent, owner, resolver, first_responder, team … (default: agent)')

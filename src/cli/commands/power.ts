@@ -35,7 +35,6 @@ const { forms } = wordsOf('en');
 export function power(program: Command, io: Terminal): void {
   program
     .command('power')
-    .description('how many cases it takes to see a change of a given size')
     .argument('[metric]', 'takes what it is at present, e.g. csat')
     .requiredOption(
       '--detect <change>',

@@ -15,9 +15,7 @@ interface ListOptions {
 }
 
 export function quarantine(program: Command, io: Terminal): void {
-  const group = program
-    .command('quarantine')
-    .description('records that were set aside: list them, or replay them mended');
+  const group = program.command('quarantine');
   group
     .command('list')
     .description('each with its file, place, reason and raw text')

@@ -40,7 +40,6 @@ interface ReconcileOptions {
 export function reconcile(program: Command, io: Terminal): void {
   program
     .command('reconcile')
-    .description('theirs against ours: every difference with its reason')
     .option(
       '--source <id>',
       'two sources to hold against each other, or one against its own log',

@@ -24,7 +24,6 @@ const usualForms = ['html', 'pdf', 'text'] as const satisfies readonly Form[];
 export function report(program: Command, io: Terminal): void {
   const command = program
     .command('report')
-    .description('write the report: two pages, and what stands behind them')
     .argument('[template]', 'a template’s name or file', 'whole-picture')
     .option('--period <period>', '2025, 2025-Q1, 2025-03 … (default: the last full month)')
     .option('--lang <language>', 'en or it (default: as configured)')

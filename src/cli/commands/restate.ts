@@ -6,24 +6,21 @@ import { factSettings } from '../settings.ts';
 import type { Terminal } from '../terminal.ts';
 
 export function restate(program: Command, io: Terminal): void {
-  program
-    .command('restate')
-    .description('make the opening hours and agreements of today count for all time')
-    .action(async (options: { json?: boolean }, command: Command) => {
-      await changeProject(command, ({ config, warehouse }) => {
-        io.progress('making the facts again …');
-        return warehouse.remake({
-          settings: factSettings(config),
-          refreshFacts,
-          restate: true,
-          signal: io.signal,
-        });
+  program.command('restate').action(async (options: { json?: boolean }, command: Command) => {
+    await changeProject(command, ({ config, warehouse }) => {
+      io.progress('making the facts again …');
+      return warehouse.remake({
+        settings: factSettings(config),
+        refreshFacts,
+        restate: true,
+        signal: io.signal,
       });
-      io.progress(null);
-      if (options.json === true) io.result(`${JSON.stringify({ restated: true })}\n`);
-      else
-        io.say(
-          'Restated: the opening hours and agreements of today now count for all time. Reports that were made before may show other figures.',
-        );
     });
+    io.progress(null);
+    if (options.json === true) io.result(`${JSON.stringify({ restated: true })}\n`);
+    else
+      io.say(
+        'Restated: the opening hours and agreements of today now count for all time. Reports that were made before may show other figures.',
+      );
+  });
 }

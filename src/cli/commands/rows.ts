@@ -27,7 +27,6 @@ Examples:
 export function rows(program: Command, io: Terminal): void {
   program
     .command('rows')
-    .description('the rows behind a figure, as JSON lines or CSV')
     .argument('<key>', 'the key that stands with the figure, in the report and in "tidemark metrics --json"')
     .option('--limit <number>', 'so many rows at most', whole)
     .option('--skip <number>', 'leave out so many at the beginning', whole)

@@ -24,7 +24,6 @@ const restMs = 15 * 60_000;
 export function run(program: Command, io: Terminal): void {
   program
     .command('run')
-    .description('stay up: load files and deliver reports by schedule')
     .option('--once', 'one round, then end: what a line of cron does')
     .addHelpText('after', examples)
     .action(async ({ once }: { once?: boolean }, command: Command) => {

@@ -26,7 +26,6 @@ const words = wordsOf('en');
 export function targets(program: Command, io: Terminal): void {
   program
     .command('targets')
-    .description('which targets were met, and which of that is more than chance')
     .requiredOption('--period <period>', '2025, 2025-Q1, 2025-03, 2025-03-01..2025-03-14 or all')
     .option('--by <dimension>', 'each value for itself: team, channel, or agent where you may')
     .addHelpText('after', examples)

@@ -28,10 +28,7 @@ interface Listed {
 const words = wordsOf('en');
 
 export function warnings(program: Command, io: Terminal): void {
-  const group = program
-    .command('warnings')
-    .description('what the alarm has found and was told of; take it in hand, or hear of it later')
-    .addHelpText('after', examples);
+  const group = program.command('warnings').addHelpText('after', examples);
   group
     .command('list', { isDefault: true })
     .description('what stands, newest first')
