@@ -10,6 +10,7 @@ import {
   type Question,
   type Statistic,
   typedBases,
+  typedFilters,
 } from '../metrics/index.ts';
 import {
   addDays,
@@ -56,15 +57,8 @@ export function questionOf(metrics: readonly string[], options: AskedOptions, zo
   };
 }
 
-/** Several values of one dimension are alternatives; `unknown()` asks for rows where it is not known. */
-export function filters(texts: readonly string[]): readonly Filter[] {
-  const values = new Map<string, (string | null)[]>();
-  for (const text of texts) {
-    const [dimension, value] = pair(text, '--where');
-    values.set(dimension, [...(values.get(dimension) ?? []), value === 'unknown()' ? null : value]);
-  }
-  return [...values].map(([dimension, list]) => ({ dimension, values: list }));
-}
+export const filters = (texts: readonly string[]): readonly Filter[] =>
+  typedFilters(texts.map((text) => pair(text, '--where')));
 
 function pair(text: string, option: string): readonly [string, string] {
   const at = text.indexOf('=');

@@ -1,5 +1,6 @@
 /** What became of holding ours against theirs, as text for a terminal. */
 import { wordsOf } from '../locales/index.ts';
+import { filterAsTyped } from '../metrics/index.ts';
 import type { HeldTotal, Reconciled, StatedColumn, Way } from '../metrics/reconcile/index.ts';
 import { metricName, ruleText, statisticName, valueText } from '../reports/index.ts';
 import { laidOut } from './lay-out.ts';
@@ -72,11 +73,7 @@ export function totalsText(held: readonly HeldTotal[]): string {
     .map((each) => [
       name(each),
       period(each),
-      each.total.where
-        .map(
-          ({ dimension, values }) => `${dimension}=${values.map((value) => value ?? 'unknown()').join(',')}`,
-        )
-        .join(' '),
+      each.total.where.map(filterAsTyped).join(' '),
       each.total.value,
       each.ours === null ? `– (${each.missing})` : valueText(each.ours, each.unit, words, 2),
       outcomeText(each),

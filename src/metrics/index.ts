@@ -34,4 +34,5 @@ export type { Benchmark, Target } from './stated-values.ts';
 export { statementOf } from './statement.ts';
 export { type TargetAttainment, type TargetStanding, targetAttainment } from './target-attainment.ts';
 export { basesAsTyped, typedBases } from './typed-bases.ts';
+export { filterAsTyped, typedFilters } from './typed-filters.ts';
 export { refuseUnknownValues } from './unknown-values.ts';

@@ -1,7 +1,8 @@
 /** Reads what people type as the other side of a comparison. */
 import { nearest, Problem, parsePeriod } from '../model/index.ts';
 import type { SegmentBase } from './comparison-base.ts';
-import type { ComparisonBase, Filter } from './question.ts';
+import type { ComparisonBase } from './question.ts';
+import { typedFilters } from './typed-filters.ts';
 
 const words = ['previous', 'last_year', 'target', 'benchmark'] as const;
 
@@ -45,15 +46,12 @@ function baseline(text: string): ComparisonBase {
 }
 
 function segment(text: string): SegmentBase {
-  const values = new Map<string, (string | null)[]>();
-  for (const pair of text.split(',')) {
+  const pairs = text.split(',').map((pair) => {
     const at = pair.indexOf('=');
     if (at < 1) throw unknown(`segment:${text}`);
-    const [dimension, value] = [pair.slice(0, at), pair.slice(at + 1)];
-    values.set(dimension, [...(values.get(dimension) ?? []), value === 'unknown()' ? null : value]);
-  }
-  const where: readonly Filter[] = [...values].map(([dimension, list]) => ({ dimension, values: list }));
-  return { kind: 'segment', where };
+    return [pair.slice(0, at), pair.slice(at + 1)] as const;
+  });
+  return { kind: 'segment', where: typedFilters(pairs) };
 }
 
 function unknown(text: string): Problem {

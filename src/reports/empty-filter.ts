@@ -1,5 +1,5 @@
 /** Refuses a filter that nothing matches: a report about nobody is a spelling mistake, not news. */
-import { type Figure, refuseUnknownValues } from '../metrics/index.ts';
+import { type Figure, filterAsTyped, refuseUnknownValues } from '../metrics/index.ts';
 import type { Filter } from '../metrics/question.ts';
 import { Problem } from '../model/index.ts';
 import type { Warehouse } from '../warehouse/index.ts';
@@ -28,7 +28,4 @@ const nothingLeft = ({ where, period }: ReportRequest): Problem =>
     todo: 'choose another period, or a wider filter',
   });
 
-const typed = (where: readonly Filter[]): string =>
-  where
-    .map(({ dimension, values }) => `${dimension}=${values.map((v) => v ?? 'unknown()').join(',')}`)
-    .join(' and ');
+const typed = (where: readonly Filter[]): string => where.map(filterAsTyped).join(' and ');
