@@ -1,24 +1,15 @@
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openWarehouse } from '../../src/warehouse/duckdb/open.ts';
 import type { LoadableWarehouse } from '../../src/warehouse/loading.ts';
 import { defaultFactSettings } from '../../src/warehouse/refresh-context.ts';
-import { connectTo } from '../../src/warehouse/trino/open.ts';
-import { openForLoading } from '../../src/warehouse/trino/open-for-loading.ts';
-import { sharedFolder } from '../../src/warehouse/trino/store.ts';
 import { casesFile, customersFile, type DeskFile, everything, messagesFile, staged } from './desk-files.ts';
-import { cluster, ownSchema } from './testing.ts';
+import { onCluster } from './loadable.ts';
 
 const plainly = {
   settings: defaultFactSettings,
   refreshFacts: async () => undefined,
   judge: async () => undefined,
 };
-
-async function onCluster(): Promise<LoadableWarehouse> {
-  const store = sharedFolder({ root: 'local:///loaded', folder: join(cluster.store, 'loaded') });
-  return await openForLoading({ connection: await connectTo(ownSchema()), store, memoryMb: 256 });
-}
 
 const here = (): Promise<LoadableWarehouse> => openWarehouse({ path: ':memory:', threads: 1 });
 

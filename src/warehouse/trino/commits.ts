@@ -30,12 +30,14 @@ export const commitOf = (row: Row): Commit => ({
 /** Made in one statement, so that of two who make it at once one fails. */
 export const makeHead = (snapshots: Commit['snapshots']): string =>
   `create table ${headTable} as select bigint '0' as no, cast(${literal(JSON.stringify(snapshots))} as varchar) as snapshots,
-     cast(current_timestamp as timestamp(6) with time zone) as "at", cast(null as varchar) as holder,
+     cast('[]' as varchar) as written, cast(current_timestamp as timestamp(6) with time zone) as "at", cast(null as varchar) as holder,
      cast(null as timestamp(6) with time zone) as held_until`;
 
 /** The right to write the next commit; whoever has it renews it until the work is done. */
 export interface Turn {
   readonly base: Commit;
+  /** Tables that any commit has written to: all others are as empty as they were made. */
+  readonly written: ReadonlySet<string>;
   /** Whoever had it before ended in the middle: what stands in the tables may be half of something. */
   readonly dirty: boolean;
   /** Makes tables visible at these snapshots, and ends the turn. @throws Problem `warehouse_lost` where somebody else took it */
@@ -66,7 +68,7 @@ export async function takeTurn(connection: Connection): Promise<Turn> {
   ).catch(conflict);
   if (taken !== 1) throw await busy(connection);
   // What it was is read again: somebody may have written between the look and the taking.
-  const [now] = await connection.rows({ sql: newestCommit, parameters: [] });
+  const [now] = await connection.rows({ sql: `select * from ${headTable}`, parameters: [] });
   if (now === undefined) throw new Error('the head of a warehouse has no row');
   const mine = `holder = ${literal(holder)}`;
   const renewal = setInterval(
@@ -74,15 +76,18 @@ export async function takeTurn(connection: Connection): Promise<Turn> {
     (patience * 1000) / 3,
   );
   const base = commitOf(now);
+  const written: ReadonlySet<string> = new Set(JSON.parse(String(now['written'])) as string[]);
   return {
     base,
+    written,
     dirty: before !== null,
     commit: async (snapshots) => {
       clearInterval(renewal);
       const all = literal(JSON.stringify({ ...base.snapshots, ...snapshots }));
+      const everWritten = literal(JSON.stringify([...new Set([...written, ...Object.keys(snapshots)])]));
       const done = await untilUndisturbed(() =>
         run(
-          `update ${headTable} set no = no + 1, snapshots = ${all}, "at" = current_timestamp, ${nobody} where ${mine}`,
+          `update ${headTable} set no = no + 1, snapshots = ${all}, written = ${everWritten}, "at" = current_timestamp, ${nobody} where ${mine}`,
         ),
       );
       if (done !== 1) throw lost();

@@ -18,6 +18,8 @@ export interface Connection {
   rows(statement: Statement, options?: AskOptions): Promise<Row[]>;
   /** Runs a statement whose rows nobody reads; the number of rows changed, 0 where there is no such number. */
   execute(statement: Statement, options?: AskOptions): Promise<number>;
+  /** The same cluster with further session properties; closing either closes both. */
+  under(session: Readonly<Record<string, string>>): Connection;
   close(): void;
 }
 
@@ -132,6 +134,7 @@ function connectionTo(
       for await (const { updateCount } of pages(statement, options)) changed = updateCount ?? changed;
       return changed;
     },
+    under: (more) => connectionTo(address, wire, { ...secrets, session: { ...session, ...more } }),
     close: () => wire.close(),
   };
 }

@@ -7,18 +7,18 @@ import { literal, quoted } from './types.ts';
 export interface Change {
   /** To be said of a table before it is written to. */
   touch(table: string): void;
-  /** The number of the commit that the work builds on. */
-  readonly after: number;
+  /** Tables that were ever written to. */
+  readonly written: ReadonlySet<string>;
 }
 
 export async function inTurn<T>(ground: Ground, work: (change: Change) => Promise<T>): Promise<T> {
   const turn = await takeTurn(ground.connection);
-  const { snapshots, no } = turn.base;
+  const { snapshots } = turn.base;
   const touched = new Set<string>();
   try {
     if (turn.dirty) await rollBack(ground, Object.keys(snapshots), snapshots);
     await clearWork(ground);
-    const result = await work({ touch: (table) => void touched.add(table), after: no });
+    const result = await work({ touch: (table) => void touched.add(table), written: turn.written });
     await turn.commit(await snapshotsOf(ground, [...touched]));
     await clearWork(ground).catch(() => undefined);
     return result;

@@ -13,7 +13,7 @@ import type { Carrier } from './carry.ts';
 import { noteDangling } from './dangling.ts';
 import { compare, publish } from './publish.ts';
 import type { Scratch } from './scratch.ts';
-import { emptyKinds, meetingOf, startRemembering } from './standing.ts';
+import { meetingOf, startRemembering, untoldKinds } from './standing.ts';
 import { takeStockOf } from './stock.ts';
 import { closeTouched } from './touched.ts';
 
@@ -25,7 +25,7 @@ export const runLoad = (ground: Ground, scratch: Scratch, order: LoadOrder): Pro
         const [row] = await ground.rows('select coalesce(max(load), 0) + 1 as load from loads');
         const load = Number(row?.['load']);
         const kinds = kindsOf(order.files);
-        const empty = await emptyKinds(carrier, kinds);
+        const empty = untoldKinds(carrier, kinds);
         await fetchContents(carrier);
         const first = (await writer.rows('select 1 from contents limit 1')).length === 0;
         for (const kind of kinds) await startRemembering(carrier, kind);

@@ -23,17 +23,9 @@ const columnsOfAll = (kind: RecordKind) =>
 /** As it was on the cluster before the load. */
 export const formerly = (table: string): string => `was_${table}`;
 
-/** Kinds of which there is nothing on the cluster at all. */
-export async function emptyKinds(
-  { ground }: Carrier,
-  kinds: readonly RecordKind[],
-): Promise<ReadonlySet<RecordKind>> {
-  if (kinds.length === 0) return new Set();
-  const any = (name: string): string => `exists (select 1 from ${quoted(name)})`;
-  const asked = kinds.map((kind) => `${parts(kind).map(any).join(' or ')} as ${quoted(kind)}`);
-  const [row] = await ground.rows(`select ${asked.join(', ')}`);
-  return new Set(kinds.filter((kind) => row?.[kind] === false));
-}
+/** Kinds of which there has never been anything on the cluster. */
+export const untoldKinds = ({ change }: Carrier, kinds: readonly RecordKind[]): ReadonlySet<RecordKind> =>
+  new Set(kinds.filter((kind) => !parts(kind).some((table) => change.written.has(table))));
 
 /** Empty lists of what was there, to be called before anything is fetched. */
 export async function startRemembering({ writer }: Carrier, kind: RecordKind): Promise<void> {
@@ -86,7 +78,7 @@ export async function bring(carrier: Carrier, kind: RecordKind, keys: string): P
 /**
  * Sees that the versions of a file's records are in the scratch before they are settled.
  *
- * @returns whether the table is empty altogether, so that nothing can be met in it
+ * @returns whether no record stands in the table, so that none can be met in it
  */
 export function meetingOf(carrier: Carrier, empty: ReadonlySet<RecordKind>) {
   return async (writer: Writer, { record, sql }: MappedSelect): Promise<boolean> => {
@@ -96,8 +88,9 @@ export function meetingOf(carrier: Carrier, empty: ReadonlySet<RecordKind>) {
         record,
         `select source, id from (${sql}) where _set_aside is null and id is not null`,
       );
-    const { standing } = tablesOf(record);
-    const here = await writer.rows(`select 1 from ${standing} limit 1`);
-    return empty.has(record) && here.length === 0;
+    const [here] = await writer.rows(`select 1 from ${tablesOf(record).standing} limit 1`);
+    if (here !== undefined) return false;
+    const there = await writer.rows(`select 1 from contents where record = '${record}'`);
+    return there.length === 0;
   };
 }

@@ -11,7 +11,7 @@ import { bookUndo, fetchContents } from './books.ts';
 import type { Carrier } from './carry.ts';
 import { tell } from './load.ts';
 import type { Scratch } from './scratch.ts';
-import { bring, emptyKinds, startRemembering } from './standing.ts';
+import { bring, startRemembering, untoldKinds } from './standing.ts';
 import { closeTouched } from './touched.ts';
 
 export const runUndo = (
@@ -25,7 +25,7 @@ export const runUndo = (
       async (writer) => {
         const carrier: Carrier = { ground, change, writer, folder: scratch.stagingFolder };
         const before = await dataThroughOf(ground.rows);
-        const empty = await emptyKinds(carrier, recordKinds);
+        const empty = untoldKinds(carrier, recordKinds);
         const kinds = recordKinds.filter((kind) => !empty.has(kind));
         await fetchContents(carrier);
         for (const kind of kinds) {

@@ -1,0 +1,87 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { demoFiles, writeDemoProject } from '../../src/cli/demo-project.ts';
+import { loadFiles } from '../../src/cli/load-files.ts';
+import { factSettings } from '../../src/cli/settings.ts';
+import type { Terminal } from '../../src/cli/terminal.ts';
+import { type Config, readConfig } from '../../src/config/index.ts';
+import { generateDemo } from '../../src/demo/index.ts';
+import { openWarehouse } from '../../src/warehouse/duckdb/open.ts';
+import { refreshFacts } from '../../src/warehouse/facts/refresh.ts';
+import { factNames, factTable } from '../../src/warehouse/facts.ts';
+import type { LoadableWarehouse } from '../../src/warehouse/loading.ts';
+import { onCluster } from './loadable.ts';
+
+const silent: Terminal = {
+  result: () => {},
+  say: () => {},
+  progress: () => {},
+  width: 80,
+  signal: new AbortController().signal,
+};
+
+const cases = Number(process.env.TIDEMARK_TEST_TRINO_CASES ?? 500);
+const folder = mkdtempSync(join(tmpdir(), 'tidemark-cluster-demo-'));
+let config: Config;
+let both: readonly LoadableWarehouse[] = [];
+
+/** The last thirtieth of every file comes later: new cases, and what happened in old ones. */
+function inTwoParts(): readonly (readonly string[])[] {
+  const parts = ['first', 'later'] as const;
+  for (const part of parts) mkdirSync(join(folder, part));
+  for (const name of demoFiles) {
+    const [header = '', ...lines] = readFileSync(join(folder, 'data', name), 'utf8')
+      .trimEnd()
+      .split('\n');
+    const cut = Math.ceil((lines.length * 29) / 30);
+    const write = (part: string, some: readonly string[]): void =>
+      writeFileSync(join(folder, part, name), `${[header, ...some].join('\n')}\n`);
+    write('first', lines.slice(0, cut));
+    write('later', lines.slice(cut));
+  }
+  return parts.map((part) => demoFiles.map((name) => join(folder, part, name)));
+}
+
+/** Every fact, in an order that does not depend on the engine. */
+async function everyFact(warehouse: LoadableWarehouse): Promise<Readonly<Record<string, readonly string[]>>> {
+  const found: Record<string, readonly string[]> = {};
+  for (const name of factNames) {
+    const columns = Object.keys(factTable(name).columns);
+    const rows = await warehouse.rows(warehouse.db.selectFrom(name).select(columns));
+    found[name] = rows.map((row) => JSON.stringify(columns.map((column) => plain(row[column])))).sort();
+  }
+  return found;
+}
+
+/** Sums of seconds may differ in the last of their sixteen digits, by the order in which they were added. */
+const plain = (value: unknown): unknown =>
+  typeof value === 'number' && !Number.isInteger(value) ? Number(value.toPrecision(12)) : (value ?? null);
+
+async function sameOnBoth(): Promise<void> {
+  const [mine, theirs] = await Promise.all(both.map(everyFact));
+  for (const name of factNames) expect(theirs?.[name], name).toEqual(mine?.[name]);
+}
+
+beforeAll(async () => {
+  await generateDemo({ folder, seed: 7, cases });
+  writeDemoProject(folder);
+  config = readConfig(folder);
+  both = [await openWarehouse({ path: ':memory:' }), await onCluster()];
+});
+
+afterAll(async () => {
+  for (const warehouse of both) await warehouse.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test('the facts of the demo company are the same from both engines: at first, later, and after an undo', async () => {
+  const [first = [], later = []] = inTwoParts();
+  for (const files of [first, later]) {
+    for (const warehouse of both) await loadFiles({ config, warehouse, files, io: silent });
+    await sameOnBoth();
+  }
+  for (const warehouse of both) await warehouse.undo(2, { settings: factSettings(config), refreshFacts });
+  await sameOnBoth();
+}, 1_500_000);
