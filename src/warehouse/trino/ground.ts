@@ -35,13 +35,22 @@ export const folderOf = ({ connection: { address } }: Ground, table: string): st
 
 export const locationOf = (ground: Ground, name: string): string => `${ground.store.root}/${name}`;
 
-/** A few at a time: a cluster plans them side by side, and is not asked for a hundred at once. */
+/**
+ * A few at a time: a cluster plans them side by side, and is not asked for a hundred at once. Where one fails those that
+ * have begun come to their end first, so that nobody tidies up while somebody still writes.
+ */
 export async function severalAtOnce(works: readonly (() => Promise<unknown>)[]): Promise<void> {
   let next = 0;
+  let failed = false;
   const worker = async (): Promise<void> => {
-    for (let work = works[next++]; work !== undefined; work = works[next++]) await work();
+    for (let work = works[next++]; work !== undefined && !failed; work = works[next++])
+      await work().catch((error) => {
+        failed = true;
+        throw error;
+      });
   };
-  await Promise.all(Array.from({ length: 6 }, worker));
+  const ends = await Promise.allSettled(Array.from({ length: 6 }, worker));
+  for (const end of ends) if (end.status === 'rejected') throw end.reason;
 }
 
 /** The newest snapshot of each of some tables, by name. */

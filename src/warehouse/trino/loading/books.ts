@@ -4,7 +4,7 @@ import type { Ground } from '../ground.ts';
 import { inTurn } from '../in-turn.ts';
 import { tableNamed } from '../schema.ts';
 import { literal, quoted } from '../types.ts';
-import { append, type Carrier } from './carry.ts';
+import { append, type Carrier, type Work } from './carry.ts';
 
 /** What stands by the newest commit is known in few rows: they are read as rows. */
 export async function fetchContents({ ground, writer }: Carrier): Promise<void> {
@@ -15,17 +15,23 @@ export async function fetchContents({ ground, writer }: Carrier): Promise<void> 
   }
 }
 
-export async function publishContents(carrier: Carrier): Promise<void> {
+export async function publishContents(carrier: Carrier): Promise<readonly Work[]> {
   const { ground, change } = carrier;
+  const add = await append(carrier, 'contents', 'select * from contents');
   change.touch('contents');
-  await ground.execute('delete from contents');
-  await append(carrier, 'contents', 'select * from contents');
+  const replace = async (): Promise<void> => {
+    await ground.execute('delete from contents');
+    for (const work of add) await work();
+  };
+  return [replace];
 }
 
 /** The scratch holds the books of this load alone. */
-export async function publishBooks(carrier: Carrier): Promise<void> {
+export async function publishBooks(carrier: Carrier): Promise<readonly Work[]> {
+  const works: Work[] = [];
   for (const table of ['loads', 'load_files', 'set_aside', 'drift'])
-    await append(carrier, table, `select * from ${quoted(table)}`);
+    works.push(...(await append(carrier, table, `select * from ${quoted(table)}`)));
+  return works;
 }
 
 /** What was broken in files of earlier loads waits no longer. */

@@ -43,39 +43,43 @@ async function writeFile({ writer, folder }: Carrier, columns: Columns, select: 
   return { file, rows };
 }
 
+/** What is left to do on the cluster, where several things are done at once. */
+export type Work = () => Promise<unknown>;
+
 /**
  * Adds rows of the scratch to a table of the warehouse. Where the table is in one part the file itself becomes part of it;
  * else the cluster sorts its rows into their months.
- *
- * @returns how many
  */
-export async function append(carrier: Carrier, table: string, select: string): Promise<number> {
+export async function append(carrier: Carrier, table: string, select: string): Promise<readonly Work[]> {
   const shape = tableNamed(table);
   const { ground, change } = carrier;
-  if (shape.month === undefined) {
-    const { file, rows } = await writeFile(carrier, shape.columns, select);
-    if (rows > 0) {
-      change.touch(table);
+  const { file, rows } = await writeFile(carrier, shape.columns, select);
+  if (rows === 0) {
+    await rm(file, { force: true });
+    return [];
+  }
+  change.touch(table);
+  const add = async (): Promise<void> => {
+    if (shape.month === undefined)
       await addFile(
         ground,
         quoted(table),
         file,
         `${folderOf(ground, table)}/data/load-${crypto.randomUUID()}`,
       );
-    }
+    else await sortIn(ground, shape, file);
     await rm(file, { force: true });
-    return rows;
-  }
-  const laid = `rows_of_${table}`;
-  const rows = await lay(carrier, { name: laid, columns: shape.columns }, select);
-  if (rows > 0) {
-    change.touch(table);
-    const names = Object.keys(shape.columns).map(quoted).join(', ');
-    await ground.execute(
-      `insert into ${quoted(table)} (${names}) select ${names} from ${workTable(ground, laid)}`,
-    );
-  }
-  return rows;
+  };
+  return [add];
+}
+
+async function sortIn(ground: Ground, { name, columns }: TableShape, file: string): Promise<void> {
+  const laid = `rows_of_${name}`;
+  await layFile(ground, { name: laid, columns }, file);
+  const list = Object.keys(columns).map(quoted).join(', ');
+  await ground.execute(
+    `insert into ${quoted(name)} (${list}) select ${list} from ${workTable(ground, laid)}`,
+  );
 }
 
 async function addFile(ground: Ground, table: string, file: string, name: string): Promise<void> {
@@ -85,27 +89,37 @@ async function addFile(ground: Ground, table: string, file: string, name: string
   );
 }
 
+type Laid = Pick<TableShape, 'name' | 'columns'>;
+
 /** Lays rows of the scratch down on the cluster as a table for the length of the work. */
-export async function lay(
-  carrier: Carrier,
-  { name, columns }: Pick<TableShape, 'name' | 'columns'>,
-  select: string,
-): Promise<number> {
-  const { ground } = carrier;
+export async function lay(carrier: Carrier, table: Laid, select: string): Promise<number> {
+  const { file, rows } = await writeFile(carrier, table.columns, select);
+  await layFile(carrier.ground, table, rows > 0 ? file : null);
+  await rm(file, { force: true });
+  return rows;
+}
+
+/** The same, to be done beside other things. */
+export async function laying(carrier: Carrier, table: Laid, select: string): Promise<Work> {
+  const { file, rows } = await writeFile(carrier, table.columns, select);
+  return async () => {
+    await layFile(carrier.ground, table, rows > 0 ? file : null);
+    await rm(file, { force: true });
+  };
+}
+
+async function layFile(ground: Ground, { name, columns }: Laid, file: string | null): Promise<void> {
   const own = `${workSchema(ground)}/${name}-${crypto.randomUUID()}`;
   await ground.execute(
     `create table ${workTable(ground, name)} (${columnList({ columns })}) with (location = ${literal(locationOf(ground, own))})`,
   );
-  const { file, rows } = await writeFile(carrier, columns, select);
-  if (rows > 0) await addFile(ground, workTable(ground, name), file, `${own}/data/rows`);
-  await rm(file, { force: true });
-  return rows;
+  if (file !== null) await addFile(ground, workTable(ground, name), file, `${own}/data/rows`);
 }
 
 /** What a statement on the cluster finds, as a temporary table of the scratch. */
 export async function fetchInto(
   { ground, writer, folder }: Carrier,
-  { name, columns }: Pick<TableShape, 'name' | 'columns'>,
+  { name, columns }: Laid,
   select: string,
 ): Promise<void> {
   const own = `${workSchema(ground)}/${name}-${crypto.randomUUID()}`;

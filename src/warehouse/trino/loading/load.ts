@@ -5,11 +5,11 @@ import { kindsOf, takeFiles } from '../../duckdb/loading/load.ts';
 import { startTouching, touchLoad } from '../../duckdb/loading/touched.ts';
 import { startStock } from '../../duckdb/stock-of-load.ts';
 import type { Loaded, LoadOrder } from '../../loading.ts';
-import type { Ground } from '../ground.ts';
+import { type Ground, severalAtOnce } from '../ground.ts';
 import { inTurn } from '../in-turn.ts';
 import { dataThroughOf, makeFacts } from '../refresh.ts';
 import { fetchContents, publishBooks, publishContents, publishReplays } from './books.ts';
-import type { Carrier } from './carry.ts';
+import type { Carrier, Work } from './carry.ts';
 import { noteDangling } from './dangling.ts';
 import { compare, publish } from './publish.ts';
 import type { Scratch } from './scratch.ts';
@@ -35,8 +35,7 @@ export const runLoad = (ground: Ground, scratch: Scratch, order: LoadOrder): Pro
         const counts = booked.map((each) => each.counts);
         await order.judge(counts, writer);
         await bookLoad(writer, load, booked);
-        await tell(carrier, kinds, empty);
-        await publishBooks(carrier);
+        await tell(carrier, kinds, empty, await publishBooks(carrier));
         await publishReplays(carrier, load, order.replays ?? []);
         order.onStep?.({ step: 'facts' });
         await startTouching(writer);
@@ -53,20 +52,26 @@ export const runLoad = (ground: Ground, scratch: Scratch, order: LoadOrder): Pro
     ),
   );
 
-/** What changed in records of some kinds, and what follows from it for the counts of what stands and of what is missed. */
+/**
+ * What changed in records of some kinds, and what follows from it for the counts of what stands and of what is missed.
+ *
+ * @param beside what else is to be done on the cluster meanwhile
+ */
 export async function tell(
   carrier: Carrier,
   kinds: readonly RecordKind[],
   fresh: ReadonlySet<RecordKind>,
-): Promise<ReadonlySet<RecordKind>> {
+  beside: readonly Work[] = [],
+): Promise<void> {
   const changed = new Set<RecordKind>();
+  const works = [...beside];
   for (const kind of recordKinds.filter((each) => kinds.includes(each))) {
     if (!(await compare(carrier, kind, !fresh.has(kind)))) continue;
     changed.add(kind);
-    await publish(carrier, kind);
-    await takeStockOf(carrier, kind);
+    works.push(...(await publish(carrier, kind)));
   }
-  await noteDangling(carrier, changed, fresh);
-  await publishContents(carrier);
-  return changed;
+  await severalAtOnce(works);
+  for (const kind of changed) await takeStockOf(carrier, kind);
+  const contents = await publishContents(carrier);
+  await severalAtOnce([...contents, () => noteDangling(carrier, changed, fresh)]);
 }

@@ -3,7 +3,7 @@ import type { RecordKind } from '../../../model/index.ts';
 import { workTable } from '../ground.ts';
 import { tableNamed } from '../schema.ts';
 import { quoted } from '../types.ts';
-import { append, type Carrier, lay } from './carry.ts';
+import { append, type Carrier, laying, type Work } from './carry.ts';
 import { formerly } from './standing.ts';
 
 /** Rows of a table that went, and that came, as temporary tables; where nothing was fetched everything came. */
@@ -35,28 +35,33 @@ export async function compare({ writer }: Carrier, kind: RecordKind, fetched: bo
  * Rows are known by their keys: of a key of which any row went all rows go, and those that stay come again. So a table is
  * written to at most twice, and what only grew is only added to.
  */
-export async function publish(carrier: Carrier, kind: RecordKind): Promise<void> {
-  for (const table of [kind, `${kind}_history`, `${kind}_repeats`]) await publishTable(carrier, table);
+export async function publish(carrier: Carrier, kind: RecordKind): Promise<readonly Work[]> {
+  const works: Work[] = [];
+  for (const table of [kind, `${kind}_history`, `${kind}_repeats`])
+    works.push(...(await publishTable(carrier, table)));
+  return works;
 }
 
-async function publishTable(carrier: Carrier, table: string): Promise<void> {
+async function publishTable(carrier: Carrier, table: string): Promise<readonly Work[]> {
   const { writer, ground, change } = carrier;
   const goneKeys = `select distinct source, id from ${quoted(went(table))}`;
   const [any] = await writer.rows(`select 1 from ${quoted(went(table))} limit 1`);
-  if (any === undefined) {
-    await append(carrier, table, `select * from ${quoted(came(table))}`);
-    return;
-  }
+  if (any === undefined) return append(carrier, table, `select * from ${quoted(came(table))}`);
   const name = `gone_from_${table}`;
-  await lay(carrier, { name, columns: { source: 'varchar', id: 'varchar' } }, goneKeys);
-  change.touch(table);
-  await ground.execute(
-    `delete from ${quoted(table)} where (source, id) in (select source, id from ${workTable(ground, name)})`,
-  );
-  await append(
+  const lay = await laying(carrier, { name, columns: { source: 'varchar', id: 'varchar' } }, goneKeys);
+  const add = await append(
     carrier,
     table,
     `select * from ${quoted(table)} semi join (${goneKeys}) g using (source, id)
      union all select * from ${quoted(came(table))} anti join (${goneKeys}) g using (source, id)`,
   );
+  change.touch(table);
+  const replace = async (): Promise<void> => {
+    await lay();
+    await ground.execute(
+      `delete from ${quoted(table)} where (source, id) in (select source, id from ${workTable(ground, name)})`,
+    );
+    for (const work of add) await work();
+  };
+  return [replace];
 }

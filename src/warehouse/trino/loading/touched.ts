@@ -1,7 +1,7 @@
 /** Which facts have to be made again: what the scratch knows to have changed, closed on the cluster over what hangs on it. */
 import { type RecordKind, recordTable } from '../../../model/index.ts';
-import { workTable } from '../ground.ts';
-import { type Carrier, lay } from './carry.ts';
+import { severalAtOnce, workTable } from '../ground.ts';
+import { type Carrier, laying, type Work } from './carry.ts';
 
 /** Above this share of all cases, making every fact again costs less than finding out which. */
 const worthwhileShare = 0.25;
@@ -33,7 +33,8 @@ export async function closeTouched(carrier: Carrier): Promise<readonly string[] 
   );
   await make('interactions', closure('interactions', at));
   if (await tooMany(carrier)) return null;
-  for (const kind of closed.slice(1)) await make(kind, closure(kind, at));
+  const rest = closed.slice(1).map((kind) => () => make(kind, closure(kind, at)));
+  await severalAtOnce(rest);
   await make('customers', `select distinct source, customer_id as id from ${at('named_customers')}`);
   const met = 'coalesce(answered_at, arrived_at)';
   await make(
@@ -46,12 +47,18 @@ export async function closeTouched(carrier: Carrier): Promise<readonly string[] 
 }
 
 async function layLists(carrier: Carrier): Promise<void> {
-  const put = (name: string, columns: Readonly<Record<string, string>>) =>
-    lay(carrier, { name, columns }, `select distinct ${Object.keys(columns).join(', ')} from ${name}`);
-  await put('named_cases', { source: 'varchar', case_id: 'varchar' });
-  await put('named_customers', { source: 'varchar', customer_id: 'varchar' });
-  await put('named_times', { source: 'varchar', begins: instant, ends: instant });
-  for (const kind of closed) await put(`changed_${kind}`, key);
+  const lists = {
+    named_cases: { source: 'varchar', case_id: 'varchar' },
+    named_customers: { source: 'varchar', customer_id: 'varchar' },
+    named_times: { source: 'varchar', begins: instant, ends: instant },
+    ...Object.fromEntries(closed.map((kind) => [`changed_${kind}`, key])),
+  };
+  const works: Work[] = [];
+  for (const [name, columns] of Object.entries(lists)) {
+    const select = `select distinct ${Object.keys(columns).join(', ')} from ${name}`;
+    works.push(await laying(carrier, { name, columns }, select));
+  }
+  await severalAtOnce(works);
 }
 
 /** Records of a kind that changed, and those that hang on a touched case, contact or customer. */
