@@ -1,6 +1,7 @@
 /** One row per time a customer asked for help, and whether anybody served this customer in the end, here or elsewhere. */
 import { sql } from 'kysely';
 import type { RefreshContext } from '../refresh-context.ts';
+import { allOf } from './batches.ts';
 import { type FactStatement, putIn, run, type Sql, type Step, withSteps } from './fact-statement.ts';
 
 const dimensions = [
@@ -104,7 +105,7 @@ export async function refreshAsks(context: RefreshContext): Promise<void> {
     await run(
       context,
       sql`delete from ask_facts as f
-        where exists (select 1 from touched_asks t where t.source = f.source and t.id = f.id)`,
+        where exists (select 1 from touched_asks t where t.source = f.source and t.kind = f.kind and t.id = f.id)`,
     );
     await putAsks(context, sql.table('asks_now'));
   });
@@ -119,50 +120,51 @@ const everything: Ground = {
   known: sql.table('cases'),
 };
 
-const ofTouched = (fact: string, list: string, key: 'case_id' | 'id', own: 'case_id' | 'id'): Sql => sql`
-  select f.source, f.customer_id from ${sql.table(fact)} f
-  semi join ${sql.table(list)} t on t.source = f.source and t.${sql.ref(key)} = f.${sql.ref(own)}`;
-
-/** The customers of touched cases and contacts, also where these are gone or belong to somebody else by now. */
-const askers: Step = {
+/**
+ * The customers of touched cases and contacts; those to whom they belonged before are among the touched customers. Asked
+ * of `the_cases` while they stand, so that the facts are not searched for them.
+ */
+export const askers: Step = {
   name: 'touched_askers',
   body: sql`select distinct source, customer_id from (
-      ${ofTouched('ask_facts', 'touched_cases', 'case_id', 'case_id')}
-      union all ${ofTouched('ask_facts', 'touched_interactions', 'id', 'id')}
-      union all ${ofTouched('case_facts', 'touched_cases', 'case_id', 'id')}
-      union all ${ofTouched('contact_facts', 'touched_interactions', 'id', 'id')}) named
+      select source, id as customer_id from touched_customers
+      union all select source, customer_id from ${sql.table(allOf('the_cases'))}
+      union all select f.source, f.customer_id from contact_facts f
+        semi join touched_interactions t on t.source = f.source and t.id = f.id) named
     where customer_id is not null`,
 };
 
-const ofAskers = (fact: string): Sql => sql`
-  select f.source, f.id from ${sql.table(fact)} f
-  semi join touched_askers t on t.source = f.source and t.customer_id = f.customer_id`;
-
-/** Everything that they ever asked; where nobody is known to have asked, only what was touched itself. */
-const asks: Step = {
-  name: 'touched_asks',
-  body: sql`${ofAskers('ask_facts')} union ${ofAskers('case_facts')} union ${ofAskers('contact_facts')}
-    union select source, case_id from touched_cases union select source, id from touched_interactions`,
-};
-
-const concerned = (fact: string): Sql => sql`(select f.* from ${sql.table(fact)} f
-  semi join touched_asks t on t.source = f.source and t.id = f.id)`;
+/** Everything that these customers ever asked; where nobody is known to have asked, only what was touched itself. */
+const concerned = (fact: 'case_facts' | 'contact_facts', list: string, key: 'case_id' | 'id'): Sql => sql`(
+  select f.* from ${sql.table(fact)} f
+    semi join touched_askers t on t.source = f.source and t.customer_id = f.customer_id
+  union all
+  select f.* from (select * from ${sql.table(fact)} where customer_id is null) f
+    semi join ${sql.table(list)} t on t.source = f.source and t.${sql.ref(key)} = f.id)`;
 
 /** What is long is held against what is short, never the other way round: cases are looked up for few contacts only. */
 const touchedSteps: readonly Step[] = [
-  askers,
-  asks,
+  {
+    name: 'asking_contacts',
+    body: sql`select * from ${concerned('contact_facts', 'touched_interactions', 'id')} f`,
+  },
   {
     name: 'known_cases',
     body: sql`select c.source, c.id from cases c
-      semi join ${concerned('contact_facts')} k on k.source = c.source and k.case_id = c.id`,
+      semi join asking_contacts k on k.source = c.source and k.case_id = c.id`,
   },
   {
     name: 'asks_now',
     body: asked({
-      cases: concerned('case_facts'),
-      contacts: concerned('contact_facts'),
+      cases: concerned('case_facts', 'touched_cases', 'case_id'),
+      contacts: sql.table('asking_contacts'),
       known: sql.table('known_cases'),
     }),
+  },
+  {
+    name: 'touched_asks',
+    body: sql`select source, kind, id from asks_now
+      union select source, 'case', case_id from touched_cases
+      union select source, 'contact', id from touched_interactions`,
   },
 ];

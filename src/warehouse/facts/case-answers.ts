@@ -66,7 +66,7 @@ const handedOver: Sql = sql`
 
 export const answerSteps: readonly Step[] = [
   { name: 'session_lines', body: sessionLines },
-  { name: 'turns', body: turns },
+  { name: 'turns', body: turns, last: ['session_lines'] },
   { name: 'written', body: written },
   { name: 'spoken', body: spoken },
   { name: 'asked', body: asked },

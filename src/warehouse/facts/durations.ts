@@ -40,6 +40,10 @@ const businessTime: Sql = sql`
 export const durationSteps = (context: RefreshContext, days: CalendarDays | null): readonly Step[] => [
   hoursStep(context),
   { name: 'durations', body: durations },
-  { name: 'measured_parts', body: measured(sql`(${partsOf(sql.table('durations'), context)})`, days) },
+  {
+    name: 'measured_parts',
+    body: measured(sql`(${partsOf(sql.table('durations'), context)})`, days),
+    last: ['durations'],
+  },
   { name: 'business_time', body: businessTime },
 ];

@@ -17,6 +17,8 @@ export type FactColumns<Name extends FactName> = Readonly<
 export interface Step {
   readonly name: string;
   readonly body: Sql;
+  /** Earlier steps that nobody reads after this one: what is not kept need not be written to disk for want of memory. */
+  readonly last?: readonly string[];
 }
 
 /** Where a fact comes from: one expression a column, and a FROM with what follows. */
@@ -99,10 +101,23 @@ export async function withSteps(
   steps: readonly Step[],
   work: () => Promise<void>,
 ): Promise<void> {
-  for (const { name, body } of steps)
-    await run(context, sql`create or replace temp table ${sql.table(name)} as ${body}`);
+  for (const step of steps) {
+    await makeStep(context, step);
+    await forget(context, step.last ?? []);
+  }
   await work();
-  for (const { name } of steps) await run(context, sql`drop table ${sql.table(name)}`);
+  const spent = new Set(steps.flatMap(({ last = [] }) => last));
+  await forget(
+    context,
+    steps.map(({ name }) => name).filter((name) => !spent.has(name)),
+  );
+}
+
+export const makeStep = (context: RefreshContext, { name, body }: Step): Promise<void> =>
+  run(context, sql`create or replace temp table ${sql.table(name)} as ${body}`);
+
+export async function forget(context: RefreshContext, names: readonly string[]): Promise<void> {
+  for (const name of names) await run(context, sql`drop table ${sql.table(name)}`);
 }
 
 export const run = (context: RefreshContext, statement: Sql): Promise<void> =>

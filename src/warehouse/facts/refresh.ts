@@ -1,7 +1,7 @@
 /** Makes the facts again from the records: the one thing that every load and undo ends with. */
 import { sql } from 'kysely';
 import type { RefreshContext, RefreshFacts } from '../refresh-context.ts';
-import { refreshAsks } from './ask-facts.ts';
+import { askers, refreshAsks } from './ask-facts.ts';
 import { allOf, inBatches } from './batches.ts';
 import { type CalendarDays, makeCalendarDays } from './calendar-table.ts';
 import { mergedStep } from './case-dimensions.ts';
@@ -9,7 +9,7 @@ import { caseFacts, caseSteps } from './case-facts.ts';
 import { caseLog } from './case-log.ts';
 import { recordSteps } from './case-records.ts';
 import { contactFacts, contactKeys } from './contact-facts.ts';
-import { putIn, remake, run, type Sql, takeOut, withSteps } from './fact-statement.ts';
+import { forget, makeStep, putIn, remake, run, type Sql, takeOut, withSteps } from './fact-statement.ts';
 import { underKeptSettings } from './kept-settings.ts';
 import { messageFacts, messageKeys } from './message-facts.ts';
 import { nextCases } from './next-cases.ts';
@@ -39,6 +39,7 @@ async function remakeAll(context: RefreshContext): Promise<void> {
   await remake(context, 'contact_facts', contactKeys, contactFacts(context));
   await refreshCases(context);
   await refreshAsks(context);
+  if (!context.touched.all) await forget(context, [askers.name]);
   await remake(context, 'survey_facts', surveyKeys, surveyFacts(context));
   await workFacts(context);
 }
@@ -55,6 +56,7 @@ async function refreshCases(context: RefreshContext): Promise<void> {
   await withSteps(context, [theCases(context), nextCases(context), ...recordSteps(context)], async () => {
     await inBatches(context, () => factsOfBatch(context, days));
     await putIn(context, 'message_facts', messageFacts(ofNoCase, sql.table(allOf('the_cases'))));
+    if (!context.touched.all) await makeStep(context, askers);
   });
   await setRunning(context, days);
   await judgeRunning(context);

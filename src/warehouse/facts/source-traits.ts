@@ -73,8 +73,12 @@ const amongTouched = (source: string, names: readonly (keyof Told)[]): Sql => {
   const byKind = Map.groupBy(names, (name) => told[name][0]);
   const passes = [...byKind].map(([kind, ofKind]) => {
     const found = ofKind.map((name) => sql`coalesce(bool_or(${told[name][1]}), false) as ${sql.ref(name)}`);
+    const any = sql.join(
+      ofKind.map((name) => sql`(${told[name][1]})`),
+      sql` or `,
+    );
     return sql`(select ${sql.join(found)} from ${sql.table(kind)} r ${isTouched(kind)} ${ofSomeCase(kind)}
-      where r.source = ${source}) as ${sql.ref(`of_${kind}`)}`;
+      where r.source = ${source} and (${any})) as ${sql.ref(`of_${kind}`)}`;
   });
   return sql`select * from ${sql.join(passes)}`;
 };
