@@ -1,7 +1,7 @@
 /** A warehouse in memory whose facts are written down by a test, row by row. */
 import { type FactName, factTable } from '../warehouse/facts.ts';
-import { openWarehouse } from '../warehouse/index.ts';
-import type { Row, Warehouse } from '../warehouse/warehouse.ts';
+import { type DuckDbWarehouse, openWarehouse } from '../warehouse/index.ts';
+import type { Row } from '../warehouse/warehouse.ts';
 
 export type SomeFacts = Partial<Readonly<Record<FactName, readonly Row[]>>>;
 
@@ -14,7 +14,7 @@ export async function warehouseOf(
   facts: SomeFacts,
   dataThrough?: string,
   { changes = [] }: { readonly changes?: readonly Row[] } = {},
-): Promise<Warehouse> {
+): Promise<DuckDbWarehouse> {
   const warehouse = await openWarehouse({ path: ':memory:', threads: 1 });
   await warehouse.write(async (writer) => {
     const recorded = changes.map((row) => ({ source: 'desk', ...row, _load: 1, _file: 1 }));

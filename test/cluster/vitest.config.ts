@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     root: new URL('../..', import.meta.url).pathname,
     include: ['test/cluster/**/*.test.ts'],
+    globalSetup: ['test/cluster/demo-on-both.ts'],
     reporters: ['default', './test/count-reporter.ts'],
     testTimeout: 300_000,
     hookTimeout: 300_000,

@@ -56,6 +56,7 @@ async function checkServer(address: Address, wire: Wire): Promise<void> {
   if (answer.status !== 200 || version === undefined)
     throw notACluster(address.name, `answers ${answer.status}`);
   const number = Number.parseInt(version, 10);
+  if (Number.isNaN(number)) throw notACluster(address.name, `says that its version is "${version}"`);
   if (number < lowestVersion) throw tooOld(address.name, version, lowestVersion);
 }
 
@@ -75,10 +76,11 @@ function connectionTo(
     'X-Trino-Client-Capabilities': 'PARAMETRIC_DATETIME',
     ...sessionHeader(session),
   };
+  /** Not cut off in the middle: only its answer tells how to end what it began. */
   const post = (body: string, signal: AbortSignal) =>
     patiently(
       address,
-      () => wire.send(`${address.base}/v1/statement`, { method: 'POST', headers, body, signal }),
+      () => wire.send(`${address.base}/v1/statement`, { method: 'POST', headers, body }),
       signal,
     );
   const fetchPage = (uri: string, signal: AbortSignal) =>
@@ -89,12 +91,17 @@ function connectionTo(
     );
   const giveUp = (uri: string) =>
     wire.send(hereOf(uri, address), { method: 'DELETE', headers: who }).catch(() => undefined);
+  const endOf = async ({ nextUri }: Page) => nextUri !== undefined && giveUp(nextUri);
 
   async function* pages(statement: Statement, options: AskOptions): AsyncGenerator<Page> {
     const watch = watching(options);
     let next: string | undefined;
     try {
-      let page = await post(written(statement), watch.signal);
+      const posted = post(written(statement), watch.signal);
+      let page = await Promise.race([posted, watch.given]).catch((error: unknown) => {
+        posted.then(endOf).catch(() => undefined);
+        throw error;
+      });
       for (;;) {
         next = page.nextUri;
         if (page.error !== undefined) throw toProblem(page.error, address);
@@ -224,6 +231,8 @@ const pause = (milliseconds: number, signal: AbortSignal): Promise<void> =>
 
 interface Watch {
   readonly signal: AbortSignal;
+  /** Fails when the statement is given up. */
+  readonly given: Promise<never>;
   /** Throws the reason where the statement was cancelled. */
   check(): void;
   stop(): void;
@@ -236,8 +245,14 @@ function watching({ signal, timeoutMs }: AskOptions): Watch {
   signal?.addEventListener('abort', onAbort);
   const timer =
     timeoutMs === undefined ? undefined : setTimeout(() => own.abort(tooLong(timeoutMs)), timeoutMs);
+  const given = new Promise<never>((_, reject) => {
+    own.signal.addEventListener('abort', () => reject(own.signal.reason));
+  });
+  // Whoever waits for it hears of it; where nobody does, nothing is amiss.
+  given.catch(() => undefined);
   return {
     signal: own.signal,
+    given,
     check: () => own.signal.throwIfAborted(),
     stop: () => {
       clearTimeout(timer);
