@@ -63,10 +63,16 @@ export async function takeTurn(connection: Connection): Promise<Turn> {
   const holder = `${me()}, ${crypto.randomUUID()}`;
   const abandoned = typeof before === 'string' && isDead(before);
   const free = `holder is null or held_until < current_timestamp${abandoned ? ` or holder = ${literal(before)}` : ''}`;
-  const taken = await run(
-    `update ${headTable} set holder = ${literal(holder)}, held_until = ${later} where ${free}`,
-  ).catch(conflict);
-  if (taken !== 1) throw await busy(connection);
+  mineNow.add(holder);
+  try {
+    const taken = await run(
+      `update ${headTable} set holder = ${literal(holder)}, held_until = ${later} where ${free}`,
+    ).catch(conflict);
+    if (taken !== 1) throw await busy(connection);
+  } catch (error) {
+    mineNow.delete(holder);
+    throw error;
+  }
   // What it was is read again: somebody may have written between the look and the taking.
   const [now] = await connection.rows({ sql: `select * from ${headTable}`, parameters: [] });
   if (now === undefined) throw new Error('the head of a warehouse has no row');
@@ -75,6 +81,10 @@ export async function takeTurn(connection: Connection): Promise<Turn> {
     () => void run(`update ${headTable} set held_until = ${later} where ${mine}`).catch(() => 0),
     (patience * 1000) / 3,
   );
+  const end = (): void => {
+    clearInterval(renewal);
+    mineNow.delete(holder);
+  };
   const base = commitOf(now);
   const written: ReadonlySet<string> = new Set(JSON.parse(String(now['written'])) as string[]);
   return {
@@ -82,19 +92,21 @@ export async function takeTurn(connection: Connection): Promise<Turn> {
     written,
     dirty: before !== null,
     commit: async (snapshots) => {
-      clearInterval(renewal);
-      const all = literal(JSON.stringify({ ...base.snapshots, ...snapshots }));
-      const everWritten = literal(JSON.stringify([...new Set([...written, ...Object.keys(snapshots)])]));
+      const all = JSON.stringify({ ...base.snapshots, ...snapshots });
+      const everWritten = JSON.stringify([...new Set([...written, ...Object.keys(snapshots)])]);
+      end();
       const done = await untilUndisturbed(() =>
         run(
-          `update ${headTable} set no = no + 1, snapshots = ${all}, written = ${everWritten}, "at" = current_timestamp, ${nobody} where ${mine}`,
+          `update ${headTable} set no = no + 1, snapshots = ${literal(all)}, written = ${literal(everWritten)},
+             "at" = current_timestamp, ${nobody} where ${mine}`,
         ),
-      );
+      ).catch((error) => committed(connection, base.no + 1, all, error));
       if (done !== 1) throw lost();
-      await tidyHead(connection);
+      // Somebody's next turn may come in between: then it is done another time.
+      await tidyHead(connection).catch(() => undefined);
     },
     leave: async (clean) => {
-      clearInterval(renewal);
+      end();
       if (clean)
         await untilUndisturbed(() => run(`update ${headTable} set ${nobody} where ${mine}`)).catch(() => 0);
     },
@@ -119,10 +131,14 @@ function conflict(error: unknown): number {
   throw error;
 }
 
-/** A process of this very machine that is there no more will not come back. */
+/** Turns that this process has. */
+const mineNow = new Set<string>();
+
+/** A process of this very machine that is there no more will not come back, nor will a turn of this one that has failed. */
 function isDead(holder: string): boolean {
   const [, pid, host] = /^process (\d+) on ([^,]+),/.exec(holder) ?? [];
   if (host !== hostname()) return false;
+  if (Number(pid) === process.pid) return !mineNow.has(holder);
   try {
     process.kill(Number(pid), 0);
     return false;
@@ -136,10 +152,19 @@ async function tidyHead(connection: Connection): Promise<void> {
   const ask = `select count(*) as files from "${headTable}$files"`;
   const [row] = await connection.rows({ sql: ask, parameters: [] });
   if (Number(row?.['files']) < 20) return;
-  // Somebody's next turn may come in between: then it is done another time.
-  await connection
-    .execute({ sql: `alter table ${headTable} execute optimize`, parameters: [] })
-    .catch(() => 0);
+  await connection.execute({ sql: `alter table ${headTable} execute optimize`, parameters: [] });
+}
+
+/** Where the answer to a commit was lost, whether it was made can still be seen. */
+async function committed(
+  connection: Connection,
+  no: number,
+  snapshots: string,
+  error: unknown,
+): Promise<number> {
+  const [row] = await connection.rows({ sql: newestCommit, parameters: [] });
+  if (Number(row?.['no']) === no && row?.['snapshots'] === snapshots) return 1;
+  throw error;
 }
 
 async function busy(connection: Connection): Promise<Problem> {

@@ -15,13 +15,13 @@ export async function inTurn<T>(ground: Ground, work: (change: Change) => Promis
   const turn = await takeTurn(ground.connection);
   const { snapshots } = turn.base;
   const touched = new Set<string>();
+  let result: T;
+  let now: Readonly<Record<string, string>>;
   try {
     if (turn.dirty) await rollBack(ground, Object.keys(snapshots), snapshots);
     await clearWork(ground);
-    const result = await work({ touch: (table) => void touched.add(table), written: turn.written });
-    await turn.commit(await snapshotsOf(ground, [...touched]));
-    await clearWork(ground).catch(() => undefined);
-    return result;
+    result = await work({ touch: (table) => void touched.add(table), written: turn.written });
+    now = await snapshotsOf(ground, [...touched]);
   } catch (error) {
     const clean = await rollBack(ground, [...touched], snapshots).then(
       () => true,
@@ -30,6 +30,10 @@ export async function inTurn<T>(ground: Ground, work: (change: Change) => Promis
     await turn.leave(clean);
     throw error;
   }
+  // Whatever is not known of the end of this is found out, and tidied up, by whoever writes next.
+  await turn.commit(now);
+  await clearWork(ground).catch(() => undefined);
+  return result;
 }
 
 /** Tables back to the snapshots of a commit; one that the commit does not know was made since and stands empty. */
