@@ -44,6 +44,6 @@ const weight = {
   records: 0.01,
 } as const satisfies Readonly<Record<Size['unit'], number>>;
 
-/** Nobody counts more than once, however long the wait: `n` is how many there are. */
+/** Nobody counts more than once, however long the wait: `n` is how many waited. */
 export const inCustomers = ({ value, unit }: Size, n = Number.POSITIVE_INFINITY): number =>
-  Math.min(value * weight[unit], n);
+  Math.min(value * weight[unit], unit === 'seconds' || unit === 'work' ? n : Number.POSITIVE_INFINITY);

@@ -76,6 +76,17 @@ test('the largest comes first, a cause is told once, and seven are enough', () =
   expect(names).not.toContain('csat');
 });
 
+test('who waited counts once, however long; what weeks add up to is not measured by the last of them', () => {
+  const week = figure({ metric: 'csat', value: 0.6, n: 5 });
+  const warning = { ...told(50, 'csat'), kind: 'early-warning', evidence: [week] };
+  const long: Insight = {
+    ...told(0, 'first_response_time'),
+    size: { value: 1000 * 3600, unit: 'seconds' },
+    evidence: [figure({ metric: 'first_response_time', unit: 'seconds', n: 30 })],
+  };
+  expect(ranked([long, warning]).map(({ kind }) => kind)).toEqual(['early-warning', 'real-change']);
+});
+
 const pair = (first: string | null, last: string, n: number) =>
   figure({
     metric: 'cases_opened',
