@@ -1,5 +1,5 @@
 /** Joins that this engine does not have. */
-import { afterRows, endOf, joined, parted, solid, textOf, tokensOf } from './tokens.ts';
+import { afterRows, bare, endOf, joined, parted, solid, textOf, tokensOf } from './tokens.ts';
 
 /**
  * "The last one before" and "the first one after": each row is given the place of its neighbour in the same group, so that
@@ -52,7 +52,13 @@ function ownColumn(part: string, alias: string): string {
 
 function columnOf(side: string, alias: string): string | null {
   const [name, dot, column, ...more] = tokensOf(side);
-  return name === alias && dot === '.' && column !== undefined && more.length === 0 ? column : null;
+  return name !== undefined &&
+    bare(name) === bare(alias) &&
+    dot === '.' &&
+    column !== undefined &&
+    more.length === 0
+    ? column
+    : null;
 }
 
 function boundOf(part: string, alias: string): { column: string; other: string; reaches: 'back' | 'ahead' } {

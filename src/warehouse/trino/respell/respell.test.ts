@@ -52,10 +52,10 @@ test('a table that only saves work is made for the work alone', () => {
 
 test('rows are deleted by the name of their table', () => {
   const known = names('touched_cases');
-  const sql = `delete from "case_facts" as f where true and exists (select 1 from "touched_cases" as t where t.id = f.id and t.f.x = 1)`;
+  const sql = `delete from "case_facts" as f where true and exists (select 1 from "touched_cases" as t where t.id = "f"."id" and t.f.x = 1)`;
   expect(respell(sql, known).changes).toBe('case_facts');
   expect(written(sql, known)).toBe(
-    `delete from "case_facts" where true and exists (select 1 from work.touched_cases as t where t.id = "case_facts".id and t.f.x = 1)`,
+    `delete from "case_facts" where true and exists (select 1 from work.touched_cases as t where t.id = "case_facts"."id" and t.f.x = 1)`,
   );
 });
 

@@ -1,5 +1,5 @@
 /** Tables for the length of one piece of work, and changes of rows, as this engine spells them. */
-import { closing, solid, textOf, tokensOf } from './tokens.ts';
+import { bare, closing, solid, textOf, tokensOf } from './tokens.ts';
 
 export interface Names {
   /** Tables that a piece of work has made for itself. */
@@ -16,7 +16,6 @@ export interface Respelled {
   readonly changes: string | null;
 }
 
-const bare = (name: string): string => name.replace(/^"|"$/g, '');
 const word = String.raw`("[^"]+"|\w+)`;
 const making = new RegExp(`^\\s*create or replace temp (table|view) ${word}\\s*(as\\s|\\()`, 's');
 const replacing = new RegExp(`^\\s*create or replace table ${word}\\s*(as\\s+|\\()(.*)$`, 's');
@@ -72,7 +71,9 @@ function changed(sql: string): { text: string; target: string | null } {
 const renamed = (sql: string, alias: string, name: string): string => {
   const tokens = tokensOf(sql);
   return tokens
-    .map((token, at) => (token === alias && tokens[at + 1] === '.' && tokens[at - 1] !== '.' ? name : token))
+    .map((token, at) =>
+      bare(token) === bare(alias) && tokens[at + 1] === '.' && tokens[at - 1] !== '.' ? name : token,
+    )
     .join('');
 };
 

@@ -4,6 +4,9 @@ const form = /'(?:[^']|'')*'|"(?:[^"]|"")*"|[A-Za-z_][A-Za-z0-9_$]*|\d+(?:\.\d+)
 
 export const tokensOf = (sql: string): string[] => sql.match(form) ?? [];
 
+/** A name without its quotes. */
+export const bare = (name: string): string => name.replace(/^"|"$/g, '');
+
 const isBlank = (token: string | undefined): boolean => token !== undefined && /^\s+$/.test(token);
 
 /** The next token from here on that is no blank; the length where there is none. */
