@@ -7,6 +7,7 @@ import type { MetricDefinition } from '../../src/metrics/definition.ts';
 import { dimensionsOf } from '../../src/metrics/plan/dimension.ts';
 import type { Question } from '../../src/metrics/question.ts';
 import { priced } from '../../src/metrics/rates.ts';
+import { differenceRows, reconcileSources } from '../../src/metrics/reconcile/index.ts';
 import { exampleRates } from '../../src/metrics/reference/example-rates.ts';
 import { dataThrough, worldOf } from '../../src/metrics/reference/worlds.ts';
 import { resolveRules, ruleUses } from '../../src/metrics/rule-values.ts';
@@ -14,6 +15,7 @@ import { ruleOf } from '../../src/metrics/rules.ts';
 import { warehouseOf } from '../../src/metrics/testing.ts';
 import { factNames } from '../../src/warehouse/facts.ts';
 import { type DuckDbWarehouse, openWarehouse } from '../../src/warehouse/index.ts';
+import { warehouseWith } from '../../src/warehouse/testing.ts';
 import { openTrino } from '../../src/warehouse/trino/open.ts';
 import type { Warehouse } from '../../src/warehouse/warehouse.ts';
 import { apart } from './same.ts';
@@ -138,6 +140,45 @@ describe('the demo company asked on both engines', () => {
 
 const finished = (metric: MetricDefinition): Question['rules'] =>
   resolveRules(metric, {}, []).open_cases === undefined ? {} : { open_cases: 'finished_only' };
+
+test('two sources are held against each other alike, every difference and every row', async () => {
+  const opened_at = '2025-03-10T09:00:00Z';
+  const ours = (id: string, more: object = {}) => ({
+    id,
+    source: 'desk',
+    opened_at,
+    customer_id: `c-${id}`,
+    ...more,
+  });
+  const differing = { priority: 'high', handle_s: 60, closed_at: '2025-03-11T09:00:00.5Z' };
+  const here = await warehouseWith({
+    cases: [
+      ...['a', 'b', '0042', 'alone'].map((id) => ours(id, differing)),
+      ours('gone', { left_out: 'deleted' }),
+      ours('twice', { customer_id: 'c-a' }),
+      ours('late', { opened_at: '2025-04-20T09:00:00Z' }),
+      ...['a', 'b', '42'].map((id) => ({
+        ...ours(id),
+        source: 'export',
+        priority: 'urgent',
+        handle_s: 1,
+        closed_at: '2025-03-11T10:00:00.5Z',
+      })),
+    ],
+    events: [{ case_id: 'alone', at: opened_at, kind: 'merged' }],
+  });
+  const there = await copied(here);
+  const sides = { record: 'cases', a: 'desk', b: 'export', keys: { a: 'id', b: 'id' } } as const;
+  try {
+    const told = await reconcileSources(here, sides);
+    expect(told.differences.length).toBeGreaterThan(6);
+    expect(await reconcileSources(there, sides)).toEqual(told);
+    const [a, b] = [differenceRows(here, sides), differenceRows(there, sides)];
+    expect((await Array.fromAsync(b)).flat()).toEqual((await Array.fromAsync(a)).flat());
+  } finally {
+    await Promise.all([here.close(), there.close()]);
+  }
+});
 
 test('random worlds with ties and unknowns in every column', { timeout: 600_000 }, async () => {
   await fc.assert(

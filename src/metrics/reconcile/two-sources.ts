@@ -68,7 +68,7 @@ async function* rowsApart(warehouse: Warehouse, sides: Sides, name: string): Asy
     column.personal === true ? sql`null` : warehouse.functions.text(sql.ref(`${side}.${name}`), column.type);
   const rows = sql`select a.k as "key", 'differs' as "where", ${name} as "column", ${shown('a')} as a, ${shown('b')} as b,
       ${reasonApart(name, column, warehouse.functions)} as reason
-    from ${paired(sides, warehouse)} where ${apart(name)} order by a.k`;
+    from ${paired(sides, warehouse)} where ${apart(name)} order by 1`;
   for await (const batch of warehouse.stream({ compile: () => rows.compile(warehouse.db) }))
     yield batch.map((row) =>
       row['reason'] === null && codes.has(pairKey(row['a'], row['b']))
