@@ -34,7 +34,7 @@ export interface RefreshContext {
   readonly now: Date;
   /** Changed settings are to count for all time, also where figures were given out under earlier ones. */
   readonly restate?: boolean;
-  /** How many cases may be worked on at once: as many as the engine's memory holds. */
+  /** How many cases may be worked on at once: as many as the engine's memory holds. Absent: all of them. */
   readonly batchCases?: number;
 }
 

@@ -35,6 +35,9 @@ export interface Writer extends Pick<Warehouse, 'db' | 'functions'> {
 /** Tried out: at 256 MB the steps on the way from fifty thousand cases to their facts fit. */
 const casesPerMb = 200;
 
+/** As many cases as lie in one group of rows: a bigger batch is no faster, and leaves the facts less in order. */
+const mostCases = 122_880;
+
 /** Each thread of a join of many tables holds on to memory of its own, whatever the limit. */
 const mbPerThread = 200;
 
@@ -52,7 +55,7 @@ export function warehouseOn(
   { path, place, memoryMb, threads, now }: Ground,
 ): DuckDbWarehouse {
   const db = statements();
-  const batchCases = memoryMb * casesPerMb;
+  const batchCases = Math.min(mostCases, memoryMb * casesPerMb);
   const few = Math.max(1, Math.min(threads, Math.floor(memoryMb / mbPerThread)));
   const idle: DuckDBConnection[] = [];
   let lastWrite: Promise<unknown> = Promise.resolve();

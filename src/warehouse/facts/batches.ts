@@ -3,9 +3,6 @@ import { sql } from 'kysely';
 import type { RefreshContext } from '../refresh-context.ts';
 import { compilable, run } from './fact-statement.ts';
 
-/** As many cases as lie in one group of rows: a bigger batch is no faster, and leaves the facts less in order. */
-const most = 122_880;
-
 /** Made once for all cases; the steps see the part of it that is their batch, under the plain name. */
 const parted = ['the_cases', 'next_cases', 'the_events', 'the_messages', 'calls'] as const;
 
@@ -16,7 +13,7 @@ export const allOf = (name: (typeof parted)[number]): string => `all_${name}`;
  * another case's facts, so it does not matter how they are parted.
  */
 export async function inBatches(context: RefreshContext, work: () => Promise<void>): Promise<void> {
-  const size = Math.min(most, context.batchCases ?? most);
+  const size = context.batchCases ?? Number.MAX_SAFE_INTEGER;
   const [found] = await context.rows(
     compilable(sql`select count(*) as n from ${sql.table(allOf('the_cases'))}`, context.db),
   );
