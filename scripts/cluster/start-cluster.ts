@@ -1,11 +1,11 @@
 /** A whole cluster on this machine: a coordinator, workers, Iceberg tables whose names PostgreSQL keeps and whose files lie in a folder. */
 import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findPostgres, startCatalogDatabase } from './catalog-database.ts';
 import { fetchServer } from './fetch-server.ts';
 import { findJava } from './find-java.ts';
+import { freePort } from './free-port.ts';
 import { type ServerNode, serverNode } from './node.ts';
 
 export interface Cluster {
@@ -24,9 +24,11 @@ export interface ClusterOptions {
   readonly memoryMb?: number;
   /** A port that stays the same; 0: any that is free. */
   readonly port?: number;
-  /** More lines of the coordinator's settings, and more files of its own. */
-  readonly config?: readonly string[];
-  readonly files?: Readonly<Record<string, readonly string[]>>;
+  /** More lines of the coordinator's settings, and files of its own beside them, by the folder that they will lie in. */
+  readonly more?: (etc: string) => {
+    readonly config: readonly string[];
+    readonly files: Readonly<Record<string, readonly string[]>>;
+  };
 }
 
 /** Java 24 is the lowest that this server starts on. */
@@ -37,8 +39,7 @@ export async function startCluster({
   workers = 2,
   memoryMb = 2048,
   port = 0,
-  config = [],
-  files = {},
+  more = () => ({ config: [], files: {} }),
 }: ClusterOptions = {}): Promise<Cluster | { readonly missing: string }> {
   const javaHome = findJava(javaNeeded);
   if (javaHome === null) return { missing: `no Java ${javaNeeded} or newer on this machine` };
@@ -60,13 +61,15 @@ export async function startCluster({
     'catalog/iceberg.properties': iceberg(database.url, store),
     'catalog/tpch.properties': ['connector.name=tpch'],
   };
+  const { config, files } = more(join(folder, 'coordinator', 'etc'));
   const coordinator = serverNode({
     ...common,
     name: 'coordinator',
     folder: join(folder, 'coordinator'),
     config: [
       'coordinator=true',
-      'node-scheduler.include-coordinator=false',
+      // Alone it does the work itself.
+      `node-scheduler.include-coordinator=${workers === 0}`,
       `http-server.http.port=${coordinatorPort}`,
       `discovery.uri=${http}`,
       'query.max-memory=1GB',
@@ -129,16 +132,6 @@ const iceberg = (database: string, store: string): readonly string[] => [
   'fs.native-local.enabled=true',
   `local.location=${store}`,
 ];
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const server = createServer().once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      const port = typeof address === 'object' && address !== null ? address.port : 0;
-      server.close(() => resolve(port));
-    });
-  });
 
 /** The coordinator says that it has started before its workers have joined. */
 async function untilWorkers(http: string, count: number, folder: string): Promise<void> {

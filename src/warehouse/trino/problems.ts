@@ -67,7 +67,7 @@ const notTrusted = (error: unknown, place: string, code: string, base: string): 
         {
           found: `the certificate of the cluster is not trusted (${code})`,
           expected: 'a certificate for this host from an authority that this machine knows',
-          todo: 'name the file of your own authority in the configuration (trino: ca), or renew the certificate',
+          todo: 'name the file of your own authority in the configuration (cluster: authority), or renew the certificate',
           place,
         },
         error,
