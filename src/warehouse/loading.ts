@@ -19,6 +19,8 @@ export interface LoadableWarehouse extends Warehouse {
   undo(load: number, options: LoadOptions): Promise<void>;
   /** Makes every fact again. */
   remake(options: Remaking): Promise<void>;
+  /** Gives back the room of what was replaced or taken away; what was deleted less than so many days ago may remain in files. */
+  tidy(days: number): Promise<void>;
   /** Forgets the text of what was set aside longer ago than so many days. */
   forgetRaw(days: number): Promise<void>;
 }

@@ -26,11 +26,25 @@ export function loads(program: Command, io: Terminal): void {
       if (options.json === true) io.result(`${JSON.stringify({ undone }, null, 2)}\n`);
       else io.say(`Load ${load} is undone: ${undone.files.map(({ file }) => file).join(', ')}.`);
     });
+  group
+    .command('tidy')
+    .description('give back the room of what was replaced or taken away')
+    .option('--keep-days <n>', 'on a cluster: keep earlier states of the tables so long', days, 7)
+    .action(async (options: { keepDays: number; json?: boolean }, command: Command) => {
+      await changeProject(command, ({ warehouse }) => warehouse.tidy(options.keepDays));
+      if (options.json === true) io.result(`${JSON.stringify({ tidied: true })}\n`);
+      else io.say('Tidied.');
+    });
 }
 
 function number(text: string): number {
   if (/^\d+$/.test(text)) return Number(text);
   throw new InvalidArgumentError('expected the number of a load, see "tidemark loads list"');
+}
+
+function days(text: string): number {
+  if (/^\d+$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('expected a whole number of days');
 }
 
 function table(found: readonly PastLoad[]): string {

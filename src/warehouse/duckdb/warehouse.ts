@@ -104,10 +104,23 @@ export function warehouseOn(
     load: (order) => runLoad({ write }, order),
     undo: (load, options) => runUndo({ write }, load, options),
     remake: (options) => remakeFacts({ write }, options),
+    tidy: () => checkpoint(instance, path),
     forgetRaw: (days) => write((writer) => forgetRaw(writer, days)),
     state: () => readState(db, rows),
     close,
   };
+}
+
+/** What was replaced is overwritten from then on, whenever that was. */
+async function checkpoint(instance: DuckDBInstance, path: string): Promise<void> {
+  const connection = await instance.connect();
+  try {
+    await connection.run('checkpoint');
+  } catch (error) {
+    throw toProblem(error, path);
+  } finally {
+    connection.closeSync();
+  }
 }
 
 interface Desk extends Pick<Writer, 'db' | 'batchCases' | 'now'> {

@@ -11,6 +11,7 @@ import { runUndo } from './loading/undo.ts';
 import { makeTables } from './make-tables.ts';
 import { remakeFacts } from './remake.ts';
 import type { Store } from './store.ts';
+import { tidy } from './tidy.ts';
 import { warehouseOn } from './warehouse.ts';
 
 export interface LoadingOptions {
@@ -53,6 +54,7 @@ export async function openForLoading({
     load: (order) => afterwards(runLoad(ground, scratch, order)),
     undo: (load, options) => afterwards(runUndo(ground, scratch, load, options)),
     remake: (options) => afterwards(remakeFacts(ground, options)),
+    tidy: (days) => afterwards(tidy(ground, days)),
     forgetRaw: (days) => afterwards(forgetRaw(ground, days)),
     close: async () => {
       await scratch.close();
