@@ -59,6 +59,8 @@ export interface EngineFunctions {
   instant(iso: string): Fragment<string>;
   /** Seconds between two instants, fractions kept. */
   secondsBetween(from: Expression, to: Expression): Fragment<number>;
+  /** How many whole stretches of so many seconds have passed from an instant to a later one. */
+  stretchesBetween(from: Expression, to: Expression, seconds: number): Fragment<number>;
   /** The instant so many seconds later, to the microsecond. */
   later(from: Expression, seconds: Expression): Fragment<string>;
   /** A text or number as a number; null where it is none. */

@@ -3,6 +3,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Row, Warehouse } from '../../warehouse/warehouse.ts';
 import type { Measure, Sql } from '../definition.ts';
 import type { Statistic } from '../question.ts';
+import { alikeIn, countedTogether } from './alike-rows.ts';
 import { areMany } from './cluster-sums.ts';
 import { distinctCounts, groupedKey } from './distinct-counts.ts';
 import { binCounts } from './distribution.ts';
@@ -32,7 +33,10 @@ export type Sums = Readonly<Record<string, number>>;
 const aboutValues: readonly Statistic[] = ['mean', 'geometric_mean', 'sum', 'max'];
 
 /** The aggregates of a metric: `n`, one `out_…` a reason, and what its statistics are made from. */
-export function aggregates({ measure, stats, skewed = false }: Item): Readonly<Record<string, Sql>> {
+export function aggregates(
+  { measure, stats, skewed = false }: Item,
+  count: Counting = ofRows,
+): Readonly<Record<string, Sql>> {
   const { population, countedOut = {} } = measure;
   const out = Object.entries(countedOut).map(([reason, when]): [string, Sql] => [
     `out_${reason}`,
@@ -44,7 +48,7 @@ export function aggregates({ measure, stats, skewed = false }: Item): Readonly<R
     ...(stats.includes('share') && measure.hit !== undefined
       ? { hits: count(sql`${population} and ${measure.hit}`) }
       : {}),
-    ...(measure.rating === undefined ? {} : ratings(population, measure.rating)),
+    ...(measure.rating === undefined ? {} : ratings(population, measure.rating, count)),
     ...(measure.value === undefined ? {} : valueSums(population, measure.value, { stats, skewed })),
     ...(stats.includes('distribution')
       ? binCounts(population, measure.rating ?? measure.value ?? sql`null`, skewed)
@@ -52,13 +56,18 @@ export function aggregates({ measure, stats, skewed = false }: Item): Readonly<R
   };
 }
 
-const count = (when: Sql): RawBuilder<unknown> => sql`count(*) filter (where ${when})`;
+/** How many rows meet a condition. */
+type Counting = (when: Sql) => RawBuilder<unknown>;
+
+const ofRows: Counting = (when) => sql`count(*) filter (where ${when})`;
+/** Of rows that are alike, `_n` at a time. */
+const ofAlike: Counting = (when) => sql`coalesce(sum(_n) filter (where ${when}), 0)`;
 const distinct = (what: Sql, when: Sql): RawBuilder<unknown> =>
   sql`count(distinct ${what}) filter (where ${when})`;
 const total = (what: Sql, when: Sql): RawBuilder<unknown> =>
   sql`coalesce(cast(sum(${what}) filter (where ${when}) as double), 0)`;
 
-const ratings = (population: Sql, rating: Sql): Readonly<Record<string, Sql>> => ({
+const ratings = (population: Sql, rating: Sql, count: Counting): Readonly<Record<string, Sql>> => ({
   promoters: count(sql`${population} and ${rating} >= 9`),
   detractors: count(sql`${population} and ${rating} <= 6`),
 });
@@ -79,7 +88,7 @@ function valueSums(
       : {}),
     ...(skewed && asked('mean', 'geometric_mean')
       ? {
-          positive: count(positive),
+          positive: ofRows(positive),
           logs: total(log, positive),
           squared_logs: total(sql`${log} * ${log}`, positive),
         }
@@ -94,19 +103,29 @@ export interface Tallied {
   readonly sums: readonly Sums[];
 }
 
-/** The statement, for running and for showing; `inCells` where rows are to be read into cells first (`few-cells`). */
+/** How a statement reads its rows; whichever way, the same comes out. */
+interface Reading {
+  /** Into cells of all dimensions first (`few-cells`). */
+  readonly inCells?: boolean;
+  /** Those first together that have the same values in these columns (`alike-rows`). */
+  readonly alike?: readonly string[] | null;
+}
+
+/** The statement, for running and for showing. */
 export function tallyStatement(
   warehouse: Builder,
   slice: Slice,
   items: readonly Item[],
-  { inCells = false }: { readonly inCells?: boolean } = {},
+  { inCells = false, alike = null }: Reading = {},
 ) {
   const { groupings: _, ...finest } = slice;
-  const all = items.some(({ measure }) => measure.rest !== undefined) ? { rows: sql`count(*)` } : {};
+  const [all, count] = alike === null ? [sql`count(*)`, ofRows] : [sql`sum(_n)`, ofAlike];
   const sums = items.flatMap((item, i) =>
-    Object.entries(aggregates(item)).map(([name, sum]): [string, Sql] => [`m${i}_${name}`, sum]),
+    Object.entries(aggregates(item, count)).map(([name, sum]): [string, Sql] => [`m${i}_${name}`, sum]),
   );
-  const columns = Object.entries<Sql>({ ...all, ...Object.fromEntries(sums) });
+  const rest = items.some(({ measure }) => measure.rest !== undefined) ? { rows: all } : {};
+  const columns = Object.entries<Sql>({ ...rest, ...Object.fromEntries(sums) });
+  if (alike !== null) return countedTogether(warehouse, slice, alike, columns);
   const found = grouped(inCells ? finest : slice, warehouse, columns);
   const only = ofInterest(slice, items, warehouse);
   const rows = only === null ? found : found.where(only);
@@ -158,8 +177,9 @@ export async function tally(
   if (item !== undefined && distinct !== undefined && (await areMany(warehouse, slice, distinct)))
     return await tallyDistinct(warehouse, slice, item, distinct);
   const isAdditive = items.every(({ measure }) => measure.distinct === undefined);
-  const inCells = isAdditive && (await makesFewCells(warehouse, slice));
-  const rows = await warehouse.rows(tallyStatement(warehouse, slice, items, { inCells }));
+  const alike = items.every(isCounted) ? await alikeIn(warehouse, slice, items.flatMap(conditions)) : null;
+  const inCells = alike === null && isAdditive && (await makesFewCells(warehouse, slice));
+  const rows = await warehouse.rows(tallyStatement(warehouse, slice, items, { inCells, alike }));
   const names = items.map((each) => Object.keys(aggregates(each)));
   return rows.map((row) => ({
     place: placeOfGroup(row, slice),
@@ -168,6 +188,18 @@ export async function tally(
     ),
   }));
 }
+
+/** Whether nothing but rows is counted. */
+const isCounted = ({ measure, stats }: Item): boolean =>
+  measure.distinct === undefined &&
+  !stats.includes('distribution') &&
+  (measure.value === undefined || !stats.some((stat) => aboutValues.includes(stat)));
+
+/** All that is asked of a row. */
+const conditions = ({ measure }: Item): readonly Sql[] => {
+  const { population, countedOut = {}, hit, rating } = measure;
+  return [population, ...Object.values(countedOut), hit, rating].filter((piece) => piece !== undefined);
+};
 
 /** Everything else about the rows is counted as ever. */
 async function tallyDistinct(

@@ -93,8 +93,7 @@ function indexWithin(at: RawBuilder<unknown>, run: Run, fn: EngineFunctions): Ra
   const { index, count, start, seconds } = run;
   if (index === null) return sql`null`;
   if (count === 1) return sql`${sql.lit(index)}`;
-  const passed = fn.secondsBetween(fn.instant(start), at);
-  return sql`(${sql.lit(index)} + cast(floor(${passed} / ${sql.lit(seconds)}) as integer))`;
+  return sql`(${sql.lit(index)} + ${fn.stretchesBetween(fn.instant(start), at, seconds)})`;
 }
 
 /** Whether an instant lies in any window of a layer. */

@@ -10,6 +10,8 @@ export const functions: EngineFunctions = {
   instant: (iso) => sql<string>`cast(${iso} as timestamptz)`,
   /** `epoch_us` is exact; `epoch` goes through a double and loses microseconds. */
   secondsBetween: (from, to) => sql<number>`((epoch_us(${to}) - epoch_us(${from})) / 1e6)`,
+  stretchesBetween: (from, to, seconds) =>
+    sql<number>`((epoch_us(${to}) - epoch_us(${from})) // ${sql.lit(seconds * 1e6)})`,
   later: (from, seconds) =>
     sql<string>`(${from} + to_microseconds(cast(round((${seconds}) * 1e6) as bigint)))`,
   number: (value) => sql<number | null>`try_cast(${value} as double)`,

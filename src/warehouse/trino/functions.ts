@@ -18,6 +18,8 @@ export const functions: EngineFunctions = {
   localWeekday: (instant, zone) => sql<number>`day_of_week(${wall(instant, zone)})`,
   instant: (iso) => sql<string>`cast(${spaced(iso)} as timestamp(6) with time zone)`,
   secondsBetween: (from, to) => sql<number>`((${micros(to)} - ${micros(from)}) / 1e6)`,
+  stretchesBetween: (from, to, seconds) =>
+    sql<number>`cast(floor(${functions.secondsBetween(from, to)} / ${sql.lit(seconds)}) as integer)`,
   later: (from, seconds) =>
     sql<string>`cast(from_unixtime_nanos(cast(${micros(from)} + round((${seconds}) * 1e6) as bigint) * 1000) as timestamp(6) with time zone)`,
   /** A cast alone would also take what only Java calls a number: `5d`, `0x1p3`. */
