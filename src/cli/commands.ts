@@ -33,7 +33,7 @@ export const commands: Readonly<Record<string, Listed>> = {
   },
   loads: {
     usage: 'loads',
-    about: 'list loads, or undo one',
+    about: 'list loads, undo one, or give back room',
     isGroup: true,
     load: async () => (await import('./commands/loads.ts')).loads,
   },

@@ -10,8 +10,8 @@ import { type Config, readConfig } from '../../src/config/index.ts';
 import { generateDemo } from '../../src/demo/index.ts';
 import { openWarehouse } from '../../src/warehouse/duckdb/open.ts';
 import { refreshFacts } from '../../src/warehouse/facts/refresh.ts';
-import { factNames, factTable } from '../../src/warehouse/facts.ts';
 import type { LoadableWarehouse } from '../../src/warehouse/loading.ts';
+import { everyFact, factNames } from './every-fact.ts';
 import { onCluster } from './loadable.ts';
 
 const silent: Terminal = {
@@ -43,21 +43,6 @@ function inTwoParts(): readonly (readonly string[])[] {
   }
   return parts.map((part) => demoFiles.map((name) => join(folder, part, name)));
 }
-
-/** Every fact, in an order that does not depend on the engine. */
-async function everyFact(warehouse: LoadableWarehouse): Promise<Readonly<Record<string, readonly string[]>>> {
-  const found: Record<string, readonly string[]> = {};
-  for (const name of factNames) {
-    const columns = Object.keys(factTable(name).columns);
-    const rows = await warehouse.rows(warehouse.db.selectFrom(name).select(columns));
-    found[name] = rows.map((row) => JSON.stringify(columns.map((column) => plain(row[column])))).sort();
-  }
-  return found;
-}
-
-/** Sums of seconds may differ in the last of their sixteen digits, by the order in which they were added. */
-const plain = (value: unknown): unknown =>
-  typeof value === 'number' && !Number.isInteger(value) ? Number(value.toPrecision(12)) : (value ?? null);
 
 async function sameOnBoth(): Promise<void> {
   const [mine, theirs] = await Promise.all(both.map(everyFact));

@@ -6,7 +6,11 @@ import { openForLoading } from '../../src/warehouse/trino/open-for-loading.ts';
 import { sharedFolder } from '../../src/warehouse/trino/store.ts';
 import { cluster, ownSchema } from './testing.ts';
 
+/** The place that the tests share with their cluster. */
+export const sharedStore = () =>
+  sharedFolder({ root: 'local:///loaded', folder: join(cluster.store, 'loaded') });
+
 export async function onCluster(options: ClusterOptions = ownSchema()): Promise<LoadableWarehouse> {
-  const store = sharedFolder({ root: 'local:///loaded', folder: join(cluster.store, 'loaded') });
-  return await openForLoading({ connection: await connectTo(options), store, memoryMb: 256 });
+  const connection = await connectTo(options);
+  return await openForLoading({ connection, store: sharedStore(), memoryMb: 256 });
 }
