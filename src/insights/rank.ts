@@ -35,7 +35,7 @@ const isNews = (kind: string): boolean => happened.includes(kind) || kind in now
 /** Single cases that wait right now: few, but something can be done today. */
 const now: Readonly<Record<string, number>> = { 'urgent-waiting': 1000, 'promises-at-risk': 20 };
 /** Somebody waits for the answer: whether a change worked is told however small it is. */
-const awaited: Readonly<Record<string, number>> = { 'recorded-change': 10 };
+const awaited: Readonly<Record<string, number>> = { 'recorded-change': 30 };
 
 const score = (insight: Insight): number =>
   inCustomers(insight.size, insight.evidence[0]?.n) *
