@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makeReport, type ReportRequest, readTemplate } from '../src/reports/index.ts';
 import type { DuckDbWarehouse, Warehouse } from '../src/warehouse/index.ts';
+import { connectTo } from '../src/warehouse/trino/open.ts';
 import { tables } from '../src/warehouse/trino/schema.ts';
 import { cluster, copied } from '../test/cluster/testing.ts';
 import { type Measure, timed } from './measure.ts';
@@ -31,6 +32,18 @@ async function told(deed: 'kill' | 'start'): Promise<void> {
   if (!answer.ok) throw new Error(await answer.text());
 }
 
+/** A coordinator believes in a dead worker for a while. */
+async function workersThere(count: number): Promise<void> {
+  const connection = await connectTo({ warehouse: cluster.url });
+  const sql = "select count(*) as n from system.runtime.nodes where state = 'active' and not coordinator";
+  for (let known = -1; known !== count; ) {
+    await new Promise((resolve) => setTimeout(resolve, 2000));
+    const [row] = await connection.rows({ sql, parameters: [] }).catch(() => []);
+    known = Number(row?.['n'] ?? -1);
+  }
+  connection.close();
+}
+
 /** The tables that were made, and the rows in all of them. */
 async function contentsOf(warehouse: DuckDbWarehouse) {
   return await warehouse.write(async (writer) => {
@@ -53,6 +66,7 @@ export async function bench(cases = 1_000_000): Promise<readonly Measure[]> {
     const against = { what: 'this machine', seconds: embedded };
     const two = await twoPages(there);
     await told('kill');
+    await workersThere(1);
     const one = await twoPages(there).finally(() => told('start'));
     return [
       {
