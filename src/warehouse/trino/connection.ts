@@ -1,10 +1,12 @@
 /** The statement protocol: a statement is posted, its pages are fetched one after the other, and giving up is said. */
-import { Problem } from '../../model/index.ts';
 import type { AskOptions, Row } from '../warehouse.ts';
 import type { Address, Secrets } from './address.ts';
-import type { Answer, Wire } from './http.ts';
-import { notACluster, type ServerError, tooOld, toProblem, unreachable } from './problems.ts';
-import { literal, parsed, reader, type TypedColumn, textLiteral } from './values.ts';
+import { headersOf } from './headers.ts';
+import type { Wire } from './http.ts';
+import { jsonOf, type Page, patiently, reach } from './patience.ts';
+import { notACluster, tooOld, toProblem } from './problems.ts';
+import { literal, reader, type TypedColumn, textLiteral } from './values.ts';
+import { watching } from './watch.ts';
 
 export interface Statement {
   readonly sql: string;
@@ -65,17 +67,7 @@ function connectionTo(
   wire: Wire,
   { session = {}, ...secrets }: ConnectOptions,
 ): Connection {
-  const who = { 'X-Trino-User': address.user, ...authorization(address, secrets) };
-  const headers = {
-    ...who,
-    'X-Trino-Source': 'tidemark',
-    'X-Trino-Catalog': address.catalog,
-    'X-Trino-Schema': address.schema,
-    'X-Trino-Time-Zone': 'UTC',
-    // Without it instants come back with three digits.
-    'X-Trino-Client-Capabilities': 'PARAMETRIC_DATETIME',
-    ...sessionHeader(session),
-  };
+  const { who, statement: headers } = headersOf(address, { ...secrets, session });
   /** Not cut off in the middle: only its answer tells how to end what it began. */
   const post = (body: string, signal: AbortSignal) =>
     patiently(
@@ -152,16 +144,10 @@ const written = ({ sql, parameters }: Statement): string =>
     ? sql
     : `execute immediate ${textLiteral(sql)} using ${parameters.map(literal).join(', ')}`;
 
-const sessionHeader = (session: Readonly<Record<string, string>>): Record<string, string> => {
-  const entries = Object.entries(session).map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
-  return entries.length === 0 ? {} : { 'X-Trino-Session': entries.join(',') };
-};
-
-function authorization({ base, user }: Address, { password, token }: Secrets): Record<string, string> {
-  if ((password === undefined && token === undefined) || !base.startsWith('https:')) return {};
-  return token === undefined
-    ? { Authorization: `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}` }
-    : { Authorization: `Bearer ${token}` };
+/** Columns of the same name, if any, are the last one's, as in every row that is an object. */
+function rowReader(columns: readonly TypedColumn[]): (values: readonly unknown[]) => Row {
+  const readers = columns.map(({ name, type }) => [name, reader(type)] as const);
+  return (values) => Object.fromEntries(readers.map(([name, read], i) => [name, read(values[i])]));
 }
 
 /** A server behind another may not know how it is reached: its pages are fetched where the statement was posted. */
@@ -169,101 +155,3 @@ function hereOf(uri: string, { base }: Address): string {
   const { pathname, search } = new URL(uri);
   return `${base}${pathname}${search}`;
 }
-
-interface Page {
-  readonly nextUri?: string;
-  readonly columns?: readonly TypedColumn[];
-  readonly data?: readonly (readonly unknown[])[];
-  readonly updateCount?: number;
-  readonly error?: ServerError;
-}
-
-/** Columns of the same name, if any, are the last one's, as in every row that is an object. */
-function rowReader(columns: readonly TypedColumn[]): (values: readonly unknown[]) => Row {
-  const readers = columns.map(({ name, type }) => [name, reader(type)] as const);
-  return (values) => Object.fromEntries(readers.map(([name, read], i) => [name, read(values[i])]));
-}
-
-const busy = new Set([429, 502, 503, 504]);
-const longestPatience = 30_000;
-
-/** A server that is overtaxed for a moment says so, and is asked again; for half a minute. */
-async function patiently(address: Address, send: () => Promise<Answer>, signal: AbortSignal): Promise<Page> {
-  const end = Date.now() + longestPatience;
-  for (let wait = 100; ; wait = Math.min(2 * wait, 3000)) {
-    const answer = await reach(address, send);
-    if (busy.has(answer.status) && Date.now() + wait < end) {
-      await pause(wait, signal);
-      continue;
-    }
-    if (answer.status !== 200) throw toProblem(answer, address);
-    const page = jsonOf(answer);
-    if (page === null) throw notACluster(address.name, 'answers something else than the statement protocol');
-    return page as Page;
-  }
-}
-
-async function reach(address: Address, send: () => Promise<Answer>): Promise<Answer> {
-  try {
-    return await send();
-  } catch (error) {
-    throw unreachable(error, address);
-  }
-}
-
-function jsonOf({ body }: Answer): object | null {
-  try {
-    const found = parsed(body);
-    return typeof found === 'object' ? found : null;
-  } catch {
-    return null;
-  }
-}
-
-const pause = (milliseconds: number, signal: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
-    const timer = setTimeout(resolve, milliseconds);
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer);
-      resolve();
-    });
-  });
-
-interface Watch {
-  readonly signal: AbortSignal;
-  /** Fails when the statement is given up. */
-  readonly given: Promise<never>;
-  /** Throws the reason where the statement was cancelled. */
-  check(): void;
-  stop(): void;
-}
-
-function watching({ signal, timeoutMs }: AskOptions): Watch {
-  signal?.throwIfAborted();
-  const own = new AbortController();
-  const onAbort = (): void => own.abort(signal?.reason);
-  signal?.addEventListener('abort', onAbort);
-  const timer =
-    timeoutMs === undefined ? undefined : setTimeout(() => own.abort(tooLong(timeoutMs)), timeoutMs);
-  const given = new Promise<never>((_, reject) => {
-    own.signal.addEventListener('abort', () => reject(own.signal.reason));
-  });
-  // Whoever waits for it hears of it; where nobody does, nothing is amiss.
-  given.catch(() => undefined);
-  return {
-    signal: own.signal,
-    given,
-    check: () => own.signal.throwIfAborted(),
-    stop: () => {
-      clearTimeout(timer);
-      signal?.removeEventListener('abort', onAbort);
-    },
-  };
-}
-
-const tooLong = (timeoutMs: number): Problem =>
-  new Problem('query_too_long', {
-    found: `a statement was still running after ${timeoutMs / 1000} s`,
-    expected: 'an answer within that time',
-    todo: 'ask for a shorter period, or allow more time',
-  });

@@ -27,17 +27,23 @@ const silence = 60_000;
 export function wireWith(ca: string | null): Wire {
   const plain = new Agent({ keepAlive: true });
   const secure = new SecureAgent({ keepAlive: true, ...(ca === null ? {} : { ca }) });
-  const send: Wire['send'] = (url, { method, headers, body, signal }) =>
+  const once = (url: string, { method, headers, body, signal }: Sent): Promise<Answer> =>
     new Promise((resolve, reject) => {
-      const isSecure = url.startsWith('https:');
       const options = { method, headers, timeout: silence, ...(signal === undefined ? {} : { signal }) };
-      const sent = isSecure
+      const sent = url.startsWith('https:')
         ? overHttps(url, { ...options, agent: secure })
         : overHttp(url, { ...options, agent: plain });
       sent.on('timeout', () => sent.destroy(Object.assign(new Error('silent'), { code: 'ETIMEDOUT' })));
-      sent.on('error', reject);
+      sent.on('error', (error) => reject(Object.assign(error, { wasIdle: sent.reusedSocket })));
       sent.on('response', (answer) => void whole(answer).then(resolve, reject));
       sent.end(body);
+    });
+  /** A connection that was kept may have been closed on the other side just then. What changes something is not sent twice. */
+  const send: Wire['send'] = (url, sent) =>
+    once(url, sent).catch((error: NodeJS.ErrnoException & { wasIdle?: boolean }) => {
+      const isStale = error.code === 'ECONNRESET' && error.wasIdle === true;
+      if (isStale && sent.method !== 'POST') return once(url, sent);
+      throw error;
     });
   return {
     send,
