@@ -23,6 +23,16 @@ export function groundOn(connection: Connection, store: Store, now: () => Date):
   };
 }
 
+/** The same, where a person may change their mind: statements that run are ended, and no further one begins. */
+export const until = (signal: AbortSignal | undefined, ground: Ground): Ground =>
+  signal === undefined
+    ? ground
+    : {
+        ...ground,
+        execute: (sql, options) => ground.execute(sql, { signal, ...options }),
+        rows: (sql, options) => ground.rows(sql, { signal, ...options }),
+      };
+
 /** Where tables live for the length of one piece of work. */
 export const workSchema = ({ connection: { address } }: Ground): string => `${address.schema}_work`;
 

@@ -18,8 +18,8 @@ export interface Making {
   readonly restate?: boolean;
   /** Lists of what to make again, in the work schema; null: everything. */
   readonly touched: readonly string[] | null;
-  readonly dataThrough: string | null;
-  readonly dataThroughBefore: string | null;
+  readonly dataThrough: string | null | undefined;
+  readonly dataThroughBefore: string | null | undefined;
 }
 
 const kept: ReadonlySet<string> = new Set(tables.map(({ name }) => name));
@@ -50,8 +50,8 @@ export async function makeFacts(
       return await ground.rows(sql, options);
     },
     touched: { all: touched === null },
-    dataThrough,
-    dataThroughBefore,
+    dataThrough: dataThrough ?? null,
+    dataThroughBefore: dataThroughBefore ?? null,
     settings,
     restate,
     now: ground.now(),
@@ -75,9 +75,12 @@ const inThisSchema = (sql: string, schema: string): string =>
     `information_schema.tables where table_schema = ${text(schema)} and `,
   );
 
-/** The last instant in any record, by the counts of what stands. */
-export async function dataThroughOf(rows: (sql: string) => Promise<readonly Row[]>): Promise<string | null> {
-  const [found] = await rows('select max(last_at) as last from contents');
+/** The last instant in any record, by the counts of what stands; undefined where nothing stands. */
+export async function dataThroughOf(
+  rows: (sql: string) => Promise<readonly Row[]>,
+): Promise<string | null | undefined> {
+  const [found] = await rows('select count(*) as kinds, max(last_at) as last from contents');
+  if (Number(found?.['kinds']) === 0) return undefined;
   const last = found?.['last'];
   return typeof last === 'string' ? last : null;
 }

@@ -1,16 +1,17 @@
 /** Makes every fact again where the settings are others than those that the facts were made with. */
 import type { Remaking } from '../loading.ts';
-import type { Ground } from './ground.ts';
+import { type Ground, until } from './ground.ts';
 import { inTurn } from './in-turn.ts';
 import { dataThroughOf, makeFacts } from './refresh.ts';
 
 export const remakeFacts = (
   ground: Ground,
-  { settings, refreshFacts, restate = false }: Remaking,
+  { settings, refreshFacts, restate = false, signal }: Remaking,
 ): Promise<void> =>
   inTurn(ground, async (change) => {
-    const dataThrough = await dataThroughOf(ground.rows);
-    await makeFacts(ground, change, {
+    const asked = until(signal, ground);
+    const dataThrough = await dataThroughOf(asked.rows);
+    await makeFacts(asked, change, {
       settings,
       refreshFacts,
       restate,

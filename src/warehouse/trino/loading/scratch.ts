@@ -13,7 +13,7 @@ export interface Scratch {
   /** The one folder from which files can be loaded. */
   readonly stagingFolder: string;
   /** Does work on empty tables; nothing of it is there afterwards. */
-  use<T>(work: (writer: Writer) => Promise<T>, options?: { readonly signal?: AbortSignal }): Promise<T>;
+  use<T>(work: (writer: Writer) => Promise<T>, signal?: AbortSignal): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -28,7 +28,7 @@ export async function openScratch({
   const warehouse = await openWarehouse({ path: join(folder, 'scratch.duckdb'), memoryMb, now });
   return {
     stagingFolder: warehouse.stagingFolder,
-    use: (work, options = {}) => usedUp(warehouse, work, options),
+    use: (work, signal) => usedUp(warehouse, work, signal),
     close: async () => {
       await warehouse.close();
       await rm(folder, { recursive: true, force: true });
@@ -48,12 +48,15 @@ class Done<T> extends Error {
 async function usedUp<T>(
   warehouse: DuckDbWarehouse,
   work: (writer: Writer) => Promise<T>,
-  options: { readonly signal?: AbortSignal },
+  signal: AbortSignal | undefined,
 ): Promise<T> {
   try {
-    await warehouse.write(async (writer) => {
-      throw new Done(await work(writer));
-    }, options);
+    await warehouse.write(
+      async (writer) => {
+        throw new Done(await work(writer));
+      },
+      signal === undefined ? {} : { signal },
+    );
   } catch (error) {
     if (error instanceof Done) return error.result as T;
     throw error;
