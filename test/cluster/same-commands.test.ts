@@ -40,7 +40,6 @@ test.each([
   [
     'metrics',
     'cases_opened',
-    'csat',
     '--period',
     '2025-10',
     '--by',
@@ -51,7 +50,6 @@ test.each([
     'target',
   ],
   ['loads', 'list'],
-  ['quarantine', 'list'],
 ])('%s %s says the same', (...args) => {
   expect(apart(...both(...args))).toEqual([]);
 });
@@ -60,13 +58,16 @@ test('what a source states is held against its log alike', () => {
   expect(apart(...both('reconcile', '--source', 'desk'))).toEqual([]);
 });
 
-test('two sources are held against each other alike', () => {
-  const args = ['reconcile', '--source', 'desk', '--source', 'calls', '--record', 'cases'];
-  expect(apart(...both(...args))).toEqual([]);
+test('what was set aside is listed alike', () => {
+  const [here, there] = [embedded, onCluster].map(
+    (project) => tidemark(project, 'quarantine', 'list', '--json').out,
+  );
+  expect(there).toBe(here);
+  expect(here).toContain('"code"');
 });
 
 test('a figure opens to the same rows', () => {
-  const [here] = both('metrics', 'first_response_time', '--period', '2025-10', '--by', 'agent') as [
+  const [here] = both('metrics', 'first_response_time', '--period', '2025-10', '--by', 'channel') as [
     { figures: readonly { rows: string }[] },
     unknown,
   ];
@@ -78,7 +79,7 @@ test('a figure opens to the same rows', () => {
 
 test.each([
   ['whole-picture', 'en'],
-  ['whole-picture', 'it'],
+  ['raise-satisfaction', 'it'],
 ])('the report %s (%s) is the same to the last letter', (template, language) => {
   const pages = [embedded, onCluster].map((project) => {
     const out = mkdtempSync(join(tmpdir(), 'tidemark-report-'));
@@ -91,7 +92,7 @@ test.each([
       '--lang',
       language,
       '--format',
-      'html,text,csv',
+      'html,text',
       '--out',
       out,
     );
@@ -102,5 +103,5 @@ test.each([
       .map((name) => [name, readFileSync(join(out, name), 'utf8')]);
   });
   expect(pages[1]).toEqual(pages[0]);
-  expect(pages[0]?.length).toBeGreaterThan(2);
+  expect(pages[0]?.length).toBe(2);
 });
