@@ -27,97 +27,89 @@ export interface ClusterOptions {
   /** More lines of the coordinator's settings, and files of its own beside them, by the folder that they will lie in. */
   readonly more?: (etc: string) => {
     readonly config: readonly string[];
-    readonly files: Readonly<Record<string, readonly string[]>>;
+    readonly files: Files;
   };
 }
+
+type Files = Readonly<Record<string, readonly string[]>>;
 
 /** Java 24 is the lowest that this server starts on. */
 const javaNeeded = 24;
 
 /** The cluster, or in one line what is missing for it. */
-export async function startCluster({
-  workers = 2,
-  memoryMb = 2048,
-  port = 0,
-  more = () => ({ config: [], files: {} }),
-}: ClusterOptions = {}): Promise<Cluster | { readonly missing: string }> {
+export async function startCluster(
+  options: ClusterOptions = {},
+): Promise<Cluster | { readonly missing: string }> {
   const javaHome = findJava(javaNeeded);
   if (javaHome === null) return { missing: `no Java ${javaNeeded} or newer on this machine` };
   const postgres = findPostgres();
   if (postgres === null) return { missing: 'PostgreSQL is not installed' };
   const server = fetchServer(javaHome);
   if ('missing' in server) return server;
+  return start({ javaHome, postgres, server: server.folder }, options);
+}
 
+interface Parts {
+  readonly javaHome: string;
+  readonly postgres: string;
+  readonly server: string;
+}
+
+async function start(
+  { javaHome, postgres, server }: Parts,
+  { workers: count = 2, memoryMb = 2048, port = 0, more = nothingMore }: ClusterOptions,
+): Promise<Cluster> {
   const folder = mkdtempSync(join(tmpdir(), 'tidemark-cluster-'));
   const store = join(folder, 'store');
   mkdirSync(store);
   // Its database may belong to another user, who must find the way in.
   chmodSync(folder, 0o755);
-  const [databasePort, coordinatorPort] = [await freePort(), port === 0 ? await freePort() : port];
-  const database = startCatalogDatabase(postgres, join(folder, 'postgres'), databasePort);
-  const http = `http://127.0.0.1:${coordinatorPort}`;
-  const common = { server: server.folder, javaHome, memoryMb };
-  const catalog = {
-    'catalog/iceberg.properties': iceberg(database.url, store),
-    'catalog/tpch.properties': ['connector.name=tpch'],
-  };
+  const database = startCatalogDatabase(postgres, join(folder, 'postgres'), await freePort());
+  const own = port === 0 ? await freePort() : port;
+  const http = `http://127.0.0.1:${own}`;
+  const node = (name: string, config: readonly string[], files: Files = {}): ServerNode =>
+    serverNode({
+      ...{ name, server, javaHome, memoryMb, folder: join(folder, name) },
+      config: [`discovery.uri=${http}`, 'query.max-memory-per-node=700MB', ...config],
+      files: { ...catalogs(database.url, store), ...files },
+    });
   const { config, files } = more(join(folder, 'coordinator', 'etc'));
-  const coordinator = serverNode({
-    ...common,
-    name: 'coordinator',
-    folder: join(folder, 'coordinator'),
-    config: [
-      'coordinator=true',
-      // Alone it does the work itself.
-      `node-scheduler.include-coordinator=${workers === 0}`,
-      `http-server.http.port=${coordinatorPort}`,
-      `discovery.uri=${http}`,
-      'query.max-memory=1GB',
-      'query.max-memory-per-node=700MB',
-      'web-ui.enabled=false',
-      ...config,
-    ],
-    files: { ...catalog, ...files },
-  });
-  const own: ServerNode[] = [];
-  for (let i = 1; i <= workers; i++) {
-    const config = [
-      'coordinator=false',
-      `http-server.http.port=${await freePort()}`,
-      `discovery.uri=${http}`,
-      'query.max-memory-per-node=700MB',
-    ];
-    own.push(
-      serverNode({
-        ...common,
-        name: `worker-${i}`,
-        folder: join(folder, `worker-${i}`),
-        config,
-        files: catalog,
-      }),
-    );
-  }
+  const coordinator = node('coordinator', [...coordinating(own, count === 0), ...config], files);
+  const workers: ServerNode[] = [];
+  for (let i = 1; i <= count; i++) workers.push(node(`worker-${i}`, working(await freePort())));
   const stop = async (): Promise<void> => {
-    await Promise.all([...own, coordinator].map((node) => node.kill()));
+    await Promise.all([...workers, coordinator].map((each) => each.kill()));
     database.stop();
     rmSync(folder, { recursive: true, force: true });
   };
-  const workersThere = (count: number): Promise<void> => untilWorkers(http, count, folder);
+  const workersThere = (expected: number): Promise<void> => untilWorkers(http, expected, folder);
   try {
-    for (const node of [coordinator, ...own]) node.start();
-    await workersThere(workers);
+    for (const each of [coordinator, ...workers]) each.start();
+    await workersThere(count);
   } catch (error) {
     await stop();
     throw error;
   }
-  return {
-    url: `trino://tidemark@127.0.0.1:${coordinatorPort}/iceberg/tidemark`,
-    store,
-    workers: own,
-    workersThere,
-    stop,
-  };
+  return { url: `trino://tidemark@127.0.0.1:${own}/iceberg/tidemark`, store, workers, workersThere, stop };
 }
+
+const nothingMore = () => ({ config: [], files: {} });
+
+/** Alone it does the work itself. */
+const coordinating = (port: number, alone: boolean): readonly string[] => [
+  'coordinator=true',
+  `node-scheduler.include-coordinator=${alone}`,
+  `http-server.http.port=${port}`,
+  'query.max-memory=1GB',
+  'web-ui.enabled=false',
+];
+
+const working = (port: number): readonly string[] => ['coordinator=false', `http-server.http.port=${port}`];
+
+const catalogs = (database: string, store: string): Files => ({
+  'catalog/iceberg.properties': iceberg(database, store),
+  'catalog/tpch.properties': ['connector.name=tpch'],
+});
 
 const iceberg = (database: string, store: string): readonly string[] => [
   'connector.name=iceberg',
