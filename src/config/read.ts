@@ -4,7 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import type { z } from 'zod';
 import { statedConfig } from '../metrics/index.ts';
 import { checkedYaml, Problem } from '../model/index.ts';
-import { isTrinoAddress } from '../warehouse/index.ts';
+import { isTrinoAddress } from '../warehouse/trino/address.ts';
 import { serviceAgreement } from './agreement.ts';
 import { namedCalendars } from './calendars.ts';
 import { clusterConfig } from './cluster.ts';
