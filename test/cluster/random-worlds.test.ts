@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { recordKinds } from '../../src/model/index.ts';
 import { bookLoad } from '../../src/warehouse/duckdb/loading/books.ts';
+import { noteDangling } from '../../src/warehouse/duckdb/loading/dangling.ts';
 import {
   closeTouched,
   endTouching,
@@ -54,6 +55,7 @@ const putHere = (warehouse: DuckDbWarehouse, batch: readonly Told[], load: numbe
     await touchLoad(writer, load);
     const all = await closeTouched(writer);
     expect(all).toBe(load === 1);
+    await noteDangling(writer, load, { all: true });
     await endWrite(writer, { kinds: recordKinds, all, settings: worldSettings, refreshFacts });
     await endTouching(writer);
   });
