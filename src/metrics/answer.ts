@@ -9,6 +9,7 @@ import type { Figure } from './figure.ts';
 import { makeFigures } from './make-figures.ts';
 import { otherSegments } from './other-segments.ts';
 import type { OwnDimension } from './own/dimension.ts';
+import { together } from './plan/at-once.ts';
 import { circumstances, windowsOf } from './plan/circumstances.ts';
 import { noises } from './plan/dispersion.ts';
 import { gather } from './plan/gather.ts';
@@ -48,9 +49,11 @@ export async function answer(
   const tasks = all.map((each, i) => ({ asked: each, windows: windowsOf(around[i]?.occasions ?? []) }));
   const judgement = { targets: [], smallest: {}, looks: 1, level: 0.95, ...context };
   const options = { dataThrough, deviates: deviatesOf(judgement) };
-  const found = await gather(warehouse, tasks, { ...options, leftOutToo: true });
-  const others = await otherSegments(warehouse, all, around, options);
-  const noise = await noises(warehouse, all, around, dataThrough);
+  const [found, others, noise] = await together([
+    gather(warehouse, tasks, { ...options, leftOutToo: true }),
+    otherSegments(warehouse, all, around, options),
+    noises(warehouse, all, around, dataThrough),
+  ]);
   const { level } = judgement;
   const figures = all.map((each, i) => {
     const [own, about, spread] = [found[i], around[i], noise[i]];

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { atOnce } from './at-once.ts';
+import { atOnce, together } from './at-once.ts';
 
 test('everything is done, never more at once than allowed', async () => {
   let [running, most] = [0, 0];
@@ -28,4 +28,15 @@ test('a failure is thrown once what runs has ended, and nothing more is begun', 
   };
   await expect(atOnce([1, 2, 3, 4], work)).rejects.toThrow('one');
   expect(ended).toEqual([2]);
+});
+
+test('works come back in their order, and a failure waits for the others to end', async () => {
+  expect(await together([setTimeout(2, 'late'), Promise.resolve(1)])).toEqual(['late', 1]);
+  let ended = false;
+  const slow = async (): Promise<void> => {
+    await setTimeout(5);
+    ended = true;
+  };
+  await expect(together([Promise.reject(new RangeError('one')), slow()])).rejects.toThrow('one');
+  expect(ended).toBe(true);
 });

@@ -25,3 +25,12 @@ export async function atOnce<T>(
   const failed = ends.find((end) => end.status === 'rejected');
   if (failed !== undefined) throw failed.reason;
 }
+
+/**
+ * The results of works that know nothing of each other, in their order. As above, after a failure all are awaited before it
+ * is thrown: nobody closes a warehouse that is still being read.
+ */
+export async function together<T extends readonly Promise<unknown>[]>(works: readonly [...T]) {
+  await Promise.allSettled(works);
+  return await Promise.all(works);
+}
