@@ -1,10 +1,13 @@
+import { copyFileSync, readdirSync } from 'node:fs';
 import { hostname } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { openWarehouse } from '../../src/warehouse/duckdb/open.ts';
 import { defaultFactSettings } from '../../src/warehouse/refresh-context.ts';
 import { connectTo, openTrino } from '../../src/warehouse/trino/open.ts';
 import { casesFile, staged } from './desk-files.ts';
 import { onCluster } from './loadable.ts';
-import { ownSchema } from './testing.ts';
+import { cluster, ownSchema } from './testing.ts';
 
 const plainly = {
   settings: defaultFactSettings,
@@ -69,3 +72,29 @@ test('a load that is refused leaves the warehouse as it was, and free', async ()
   expect((await warehouse.state()).counts).toEqual({ cases: 1 });
   await warehouse.close();
 });
+
+test('what was taken away is in no file any more once the warehouse was tidied, and what stands is read as before', async () => {
+  const options = ownSchema();
+  const warehouse = await onCluster(options);
+  await warehouse.load({ ...plainly, files: [staged(warehouse, one('a'))] });
+  const secret = casesFile([['b', day, day, 'someone-secret', 'north', '', '']]);
+  await warehouse.load({ ...plainly, files: [staged(warehouse, secret)] });
+  await warehouse.undo(2, plainly);
+  const folder = join(cluster.store, 'loaded', options.warehouse.replace(/^.*[/]/, ''));
+  const parquet = () =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.parquet'));
+  const before = await warehouse.state();
+  const files = parquet().length;
+  await warehouse.tidy(0);
+  expect(parquet().length).toBeLessThan(files);
+  expect(await warehouse.state()).toEqual(before);
+  const engine = await openWarehouse({ path: ':memory:', threads: 1 });
+  for (const name of parquet().filter((each) => /^cases(_history)?[/]data/.test(each))) {
+    const copy = join(engine.stagingFolder, name.replaceAll('/', '-'));
+    copyFileSync(join(folder, name), copy);
+    const rows = await engine.write((writer) => writer.rows(`select * from read_parquet('${copy}')`));
+    expect(JSON.stringify(rows)).not.toContain('someone-secret');
+  }
+  await engine.close();
+  await warehouse.close();
+}, 600_000);
