@@ -12,6 +12,7 @@ export type KnownAnswers = Map<string, Promise<readonly Row[]>>;
 export function askOnce(warehouse: Warehouse, known: KnownAnswers = new Map()): Warehouse {
   return {
     engine: warehouse.engine,
+    sideBySide: warehouse.sideBySide,
     db: warehouse.db,
     functions: warehouse.functions,
     stream: (query, options) => warehouse.stream(query, options),

@@ -17,6 +17,8 @@ export interface AskOptions {
 /** A warehouse that was opened: one process owns the file. */
 export interface Warehouse {
   readonly engine: 'duckdb' | 'trino';
+  /** How many statements are asked side by side: enough to keep it busy while one is planned. */
+  readonly sideBySide: number;
   /** Builds statements in the engine's dialect; it never runs them by itself. */
   readonly db: Kysely<Tables>;
   /** The functions that engines name differently. */

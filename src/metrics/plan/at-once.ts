@@ -3,12 +3,12 @@
 /**
  * All are done when it returns. After a failure nothing new is begun, what runs is awaited, and the first failure thrown.
  *
- * @example await atOnce(jobs, async (job) => file(await warehouse.rows(statementOf(job))))
+ * @example await atOnce(jobs, warehouse.sideBySide, async (job) => file(await warehouse.rows(statementOf(job))))
  */
 export async function atOnce<T>(
   things: readonly T[],
+  limit: number,
   work: (thing: T) => Promise<void>,
-  { limit = 2 }: { readonly limit?: number } = {},
 ): Promise<void> {
   const waiting = [...things];
   const worker = async (): Promise<void> => {

@@ -55,12 +55,16 @@ async function coverages(
   asked: readonly Asked[],
 ): Promise<ReadonlyMap<string, Coverage>> {
   const found = new Map<string, Coverage>();
-  await atOnce([...Map.groupBy(asked, ({ metric }) => metric.fact)], async ([fact, members]) => {
-    const own = members.map(({ metric, rules }) => anchorColumn(metric, rules));
-    const anchors = [...new Set([presenceAnchor(fact), ...own])];
-    for (const [i, each] of (await coverage(warehouse, fact, anchors)).entries())
-      found.set(coverageKey(fact, anchors[i] ?? ''), each);
-  });
+  await atOnce(
+    [...Map.groupBy(asked, ({ metric }) => metric.fact)],
+    warehouse.sideBySide,
+    async ([fact, members]) => {
+      const own = members.map(({ metric, rules }) => anchorColumn(metric, rules));
+      const anchors = [...new Set([presenceAnchor(fact), ...own])];
+      for (const [i, each] of (await coverage(warehouse, fact, anchors)).entries())
+        found.set(coverageKey(fact, anchors[i] ?? ''), each);
+    },
+  );
   return found;
 }
 
@@ -89,7 +93,7 @@ async function presences(
     ({ key }) => key,
   );
   const found = new Map<string, ReadonlySet<string>>();
-  await atOnce([...wanted], async ([key, members]) => {
+  await atOnce([...wanted], warehouse.sideBySide, async ([key, members]) => {
     const [first] = members;
     const dated = members.map(({ window }) => window).filter(({ period }) => period !== null);
     if (first !== undefined) found.set(key, await presence(warehouse, first.each.metric.fact, dated));

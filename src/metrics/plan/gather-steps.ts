@@ -22,7 +22,7 @@ export async function gatherSteps(
   const wishes = readers
     .filter(({ measure, asked }) => measure.value !== undefined && quantilesOf(asked.stats).length > 0)
     .map((of) => ({ slice: of.slice, about: measureKey(of), of }));
-  await atOnce(jobs(wishes), async (job) => {
+  await atOnce(jobs(wishes), warehouse.sideBySide, async (job) => {
     const [first] = job.members;
     if (first === undefined) return;
     const measure = measureOf(first.of.asked, sceneOf(warehouse.functions, job.slice.layer, dataThrough));

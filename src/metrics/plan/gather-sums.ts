@@ -25,7 +25,7 @@ export async function gatherSums(
     about: of.measure.distinct === undefined ? 'all' : measureKey(of),
     of,
   }));
-  await atOnce(jobs(wishes), async (job) => {
+  await atOnce(jobs(wishes), warehouse.sideBySide, async (job) => {
     const own = [...Map.groupBy(job.members, ({ of }) => measureKey(of))];
     const items = own.flatMap(([, [first, ...more]]) =>
       first === undefined ? [] : [itemOf([first, ...more])],
@@ -52,12 +52,16 @@ function itemOf(members: readonly [{ readonly of: Reader }, ...{ readonly of: Re
 }
 
 export async function gatherLeftOut(warehouse: Warehouse, readers: readonly Reader[]): Promise<void> {
-  await atOnce(jobs(readers.map((of) => ({ slice: of.slice, about: '', of }))), async (job) => {
-    const at = readersAt(job);
-    for (const { place, reasons } of await leftOut(warehouse, job.slice)) {
-      for (const { found } of at(place)) found.leftOut.set(placeKey(place), reasons);
-    }
-  });
+  await atOnce(
+    jobs(readers.map((of) => ({ slice: of.slice, about: '', of }))),
+    warehouse.sideBySide,
+    async (job) => {
+      const at = readersAt(job);
+      for (const { place, reasons } of await leftOut(warehouse, job.slice)) {
+        for (const { found } of at(place)) found.leftOut.set(placeKey(place), reasons);
+      }
+    },
+  );
 }
 
 export async function gatherClusters(
@@ -68,7 +72,7 @@ export async function gatherClusters(
   const wishes = readers
     .filter(({ measure }) => measure.per !== undefined)
     .map((of) => ({ slice: of.slice, about: measureKey(of), of }));
-  await atOnce(jobs(wishes), async (job) => {
+  await atOnce(jobs(wishes), warehouse.sideBySide, async (job) => {
     const [first] = job.members;
     if (first === undefined) return;
     const measure = measureOf(first.of.asked, sceneOf(warehouse.functions, job.slice.layer, dataThrough));

@@ -94,6 +94,7 @@ export function warehouseOn(
 
   return {
     engine: 'duckdb',
+    sideBySide: 2,
     path,
     stagingFolder: place.stagingFolder,
     db,

@@ -44,6 +44,7 @@ export async function openForLoading({
   };
   return {
     engine: 'trino',
+    sideBySide: seen.sideBySide,
     path: connection.address.name,
     stagingFolder: scratch.stagingFolder,
     db: seen.db,

@@ -7,6 +7,9 @@ import type { Connection } from './connection.ts';
 import { statements } from './dialect.ts';
 import { functions } from './functions.ts';
 
+/** A cluster plans most of the time that a small statement takes. */
+const sideBySide = 6;
+
 /** Closing the warehouse closes the connection. */
 export function warehouseOn(connection: Connection, { snapshots }: Commit): Warehouse {
   const db = statements();
@@ -19,6 +22,7 @@ export function warehouseOn(connection: Connection, { snapshots }: Commit): Ware
   };
   return {
     engine: 'trino',
+    sideBySide,
     db,
     functions,
     rows,
