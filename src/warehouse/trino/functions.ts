@@ -55,8 +55,7 @@ export const functions: EngineFunctions = {
   /** Put as equal values, by which a join finds its partners; it would try every pair for `is not distinct from`. */
   same: (a, b) => sql<boolean>`(coalesce(${a}, '') = coalesce(${b}, '') and (${a} is null) = (${b} is null))`,
   text: (value, type) => {
-    if (type === 'seconds' || type === 'number')
-      return sql<string | null>`json_format(cast(${value} as json))`;
+    if (type === 'seconds' || type === 'number') return numberText(value);
     const text = sql<string | null>`cast(${value} as varchar)`;
     return type === 'time' ? sql<string | null>`(regexp_replace(${text}, '\\.?0* UTC$', '') || '+00')` : text;
   },
@@ -69,6 +68,13 @@ export const functions: EngineFunctions = {
       string | null
     >`coalesce(json_extract_scalar(${json}, ${path}), nullif(json_format(json_extract(${json}, ${path})), 'null'))`;
   },
+};
+
+/** As a JSON number; from ten million on that would have an exponent, which people do not write. */
+const numberText = (value: Expression) => {
+  const written = sql`cast(cast(${value} as decimal(38, 6)) as varchar)`;
+  return sql<string | null>`case when abs(${value}) >= 1e7 and abs(${value}) < 1e15
+    then regexp_replace(${written}, '(\\.\\d+?)0+$', '$1') else json_format(cast(${value} as json)) end`;
 };
 
 /** The engine reads a blank between day and hour. */
