@@ -92,14 +92,17 @@ describe('the demo company asked on both engines', () => {
   });
 
   test('every metric by every dimension', async () => {
+    let figures = 0;
     for (const [, metrics] of Map.groupBy(catalogue, ({ fact }) => fact)) {
       const questions = metrics.flatMap((metric) =>
-        dimensionsFor(metric).flatMap((dimension) => [about(metric, { by: [dimension] })]),
+        dimensionsFor(metric).map((dimension) => about(metric, { by: [dimension] })),
       );
       const said = await bothSay(both, questions);
       expect(said.apart).toEqual([]);
-      expect(said.figures).toBeGreaterThan(0);
+      figures += said.figures;
     }
+    // Some facts the demo company has no rows of; tens of thousands of figures are about the others.
+    expect(figures).toBeGreaterThan(10_000);
   });
 
   test('every metric by whose work it is, by every rule of that', async () => {
