@@ -73,6 +73,22 @@ test('a load that is refused leaves the warehouse as it was, and free', async ()
   await warehouse.close();
 });
 
+test('a load that is stopped in the middle leaves the warehouse as it was, and free', async () => {
+  const warehouse = await onCluster();
+  const stopping = new AbortController();
+  const stopped = warehouse.load({
+    ...plainly,
+    files: [staged(warehouse, one('a'))],
+    signal: stopping.signal,
+    onStep: ({ step }) => (step === 'facts' ? stopping.abort(new Error('stopped')) : undefined),
+  });
+  await expect(stopped).rejects.toThrow('stopped');
+  expect((await warehouse.state()).counts).toEqual({});
+  await warehouse.load({ ...plainly, files: [staged(warehouse, one('b'))] });
+  expect((await warehouse.state()).counts).toEqual({ cases: 1 });
+  await warehouse.close();
+});
+
 test('what was taken away is in no file any more once the warehouse was tidied, and what stands is read as before', async () => {
   const options = ownSchema();
   const warehouse = await onCluster(options);
