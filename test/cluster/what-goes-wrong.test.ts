@@ -14,8 +14,8 @@ async function problemOf(work: Promise<unknown>): Promise<Problem> {
   return found;
 }
 
-/** Takes a while on any machine. */
-const long = 'select count(*) from tpch.sf100.lineitem a join tpch.sf100.orders b on a.orderkey = b.orderkey';
+/** Takes a while on any machine, and little memory. */
+const long = "select count_if(comment like '%tide%mark%') from tpch.sf1000.lineitem";
 
 const run = async (sql: string, options: Partial<ClusterOptions> = {}) => {
   const connection = await connectTo({ warehouse: cluster.url, ...options });
