@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { demoFiles, writeDemoProject } from '../../src/cli/demo-project.ts';
 import { loadFiles } from '../../src/cli/load-files.ts';
 import { answerContext } from '../../src/cli/question.ts';
-import type { Terminal } from '../../src/cli/terminal.ts';
+import { silentTerminal } from '../../src/cli/silent-terminal.ts';
 import { readConfig } from '../../src/config/index.ts';
 import { generateDemo } from '../../src/demo/index.ts';
 import type { AnswerContext, Filter, Question } from '../../src/metrics/index.ts';
@@ -35,14 +35,6 @@ export interface Year {
   ask(metric: string, period: Period | 'all', more?: Partial<Question>): Question;
 }
 
-const silent: Terminal = {
-  result: () => {},
-  say: () => {},
-  progress: () => {},
-  width: 80,
-  signal: new AbortController().signal,
-};
-
 export const where = (filters: Readonly<Record<string, string | readonly string[]>>): readonly Filter[] =>
   Object.entries(filters).map(([dimension, values]) => ({ dimension, values: [values].flat() }));
 
@@ -55,7 +47,7 @@ export async function withYear<T>(seed: number, cases: number, use: (year: Year)
     const config = readConfig(folder);
     const warehouse = await openWarehouse({ path: config.warehouse });
     const files = demoFiles.map((name) => join(folder, 'data', name));
-    await loadFiles({ config, warehouse, files, io: silent });
+    await loadFiles({ config, warehouse, files, io: silentTerminal });
     const truth: Truth = JSON.parse(readFileSync(join(folder, 'data', 'truth.json'), 'utf8'));
     const context = { ...answerContext(config), people: true };
     const ask: Year['ask'] = (metric, period, more = {}) => ({

@@ -1,5 +1,5 @@
 /** What a load is asked for and what it answers. */
-import type { FactSettings, LoadableWarehouse } from '../warehouse/index.ts';
+import type { FactSettings, FileCounts, LoadableWarehouse } from '../warehouse/index.ts';
 
 export interface IntakeLimits {
   /** A load of which a larger share is broken is refused. */
@@ -26,15 +26,9 @@ export interface IntakeOptions {
   readonly onProgress?: (text: string) => void;
 }
 
-/** What became of the records of one file: records = loaded + duplicates + quarantined + excluded. */
-export interface FileResult {
+/** What became of the records of one file. */
+export interface FileResult extends FileCounts {
   readonly file: string;
-  readonly records: number;
-  readonly loaded: number;
-  readonly duplicates: number;
-  readonly quarantined: number;
-  readonly excluded: number;
-  readonly reasons: Readonly<Record<string, number>>;
 }
 
 export interface LoadResult {

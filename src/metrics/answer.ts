@@ -1,5 +1,6 @@
 /** Questions in, figures out: every metric of every question, with intervals, comparisons and the rows behind. */
 import { normal } from '../chance/index.ts';
+import { together } from '../warehouse/at-once.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { catalogue } from './catalogue/index.ts';
 import { checkQuestion } from './check-question.ts';
@@ -9,7 +10,6 @@ import type { Figure } from './figure.ts';
 import { makeFigures } from './make-figures.ts';
 import { otherSegments } from './other-segments.ts';
 import type { OwnDimension } from './own/dimension.ts';
-import { together } from './plan/at-once.ts';
 import { circumstances, windowsOf } from './plan/circumstances.ts';
 import { noises } from './plan/dispersion.ts';
 import { gather } from './plan/gather.ts';

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { demoFiles, writeDemoProject } from '../../src/cli/demo-project.ts';
 import { loadFiles } from '../../src/cli/load-files.ts';
 import { factSettings } from '../../src/cli/settings.ts';
-import type { Terminal } from '../../src/cli/terminal.ts';
+import { silentTerminal } from '../../src/cli/silent-terminal.ts';
 import { type Config, readConfig } from '../../src/config/index.ts';
 import { generateDemo } from '../../src/demo/index.ts';
 import { openWarehouse } from '../../src/warehouse/duckdb/open.ts';
@@ -13,14 +13,6 @@ import { refreshFacts } from '../../src/warehouse/facts/refresh.ts';
 import type { LoadableWarehouse } from '../../src/warehouse/loading.ts';
 import { everyFact, factNames } from './every-fact.ts';
 import { onCluster } from './loadable.ts';
-
-const silent: Terminal = {
-  result: () => {},
-  say: () => {},
-  progress: () => {},
-  width: 80,
-  signal: new AbortController().signal,
-};
 
 const cases = Number(process.env.TIDEMARK_TEST_TRINO_CASES ?? 500);
 const folder = mkdtempSync(join(tmpdir(), 'tidemark-cluster-demo-'));
@@ -64,7 +56,7 @@ afterAll(async () => {
 test('the facts of the demo company are the same from both engines: at first, later, and after an undo', async () => {
   const [first = [], later = []] = inTwoParts();
   for (const files of [first, later]) {
-    for (const warehouse of both) await loadFiles({ config, warehouse, files, io: silent });
+    for (const warehouse of both) await loadFiles({ config, warehouse, files, io: silentTerminal });
     await sameOnBoth();
   }
   for (const warehouse of both) await warehouse.undo(2, { settings: factSettings(config), refreshFacts });

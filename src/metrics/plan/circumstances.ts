@@ -1,10 +1,10 @@
 /** What must be known of the data before figures are made: where it begins and ends, and where it has gaps. */
 import { addDays } from '../../model/index.ts';
+import { atOnce } from '../../warehouse/at-once.ts';
 import type { FactName } from '../../warehouse/facts.ts';
 import type { Warehouse } from '../../warehouse/warehouse.ts';
 import type { Asked } from '../check-question.ts';
 import { anchorColumn } from '../rule-values.ts';
-import { atOnce } from './at-once.ts';
 import { type Coverage, coverage, presence, presenceAnchor, spanOf } from './coverage.ts';
 import { type Occasion, occasions, type Span } from './occasion.ts';
 import { endOfStock } from './stock-end.ts';

@@ -1,7 +1,8 @@
 /** Percentiles of many readers at once: of values that are all final, and of times with open cases. */
+
+import { atOnce } from '../../warehouse/at-once.ts';
 import type { Warehouse } from '../../warehouse/warehouse.ts';
 import { measureOf } from '../check-question.ts';
-import { atOnce } from './at-once.ts';
 import { coarse } from './bins.ts';
 import { countedSteps } from './counted-steps.ts';
 import { type Job, jobs } from './jobs.ts';

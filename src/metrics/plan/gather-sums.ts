@@ -1,8 +1,9 @@
 /** Sums of many readers at once: counts and moments, what is left out, ratios over clusters, flows. */
+
+import { atOnce } from '../../warehouse/at-once.ts';
 import type { Warehouse } from '../../warehouse/warehouse.ts';
 import { measureOf } from '../check-question.ts';
 import type { Measure } from '../definition.ts';
-import { atOnce } from './at-once.ts';
 import { clusterSums } from './cluster-sums.ts';
 import { flowSums } from './flow-sums.ts';
 import { jobs } from './jobs.ts';

@@ -1,6 +1,7 @@
 /** One connection: runs a statement to its end, or until someone changes their mind. */
 import type { DuckDBConnection, DuckDBResult } from '@duckdb/node-api';
-import { Problem } from '../../model/index.ts';
+import { collected } from '../collected.ts';
+import { tooLong } from '../too-long.ts';
 import type { AskOptions, Row } from '../warehouse.ts';
 import { toProblem } from './problems.ts';
 import { bind, plain } from './values.ts';
@@ -11,17 +12,12 @@ export interface Statement {
 }
 
 /** All rows as plain values. */
-export async function readRows(
+export const readRows = (
   connection: DuckDBConnection,
   statement: Statement,
   options: AskOptions,
   path: string,
-): Promise<Row[]> {
-  const rows: Row[] = [];
-  for await (const batch of readBatches(connection, statement, options, path))
-    for (const row of batch) rows.push(row);
-  return rows;
-}
+): Promise<Row[]> => collected(readBatches(connection, statement, options, path));
 
 /** Rows as the engine makes them, about two thousand at a time. */
 export async function* readBatches(
@@ -106,10 +102,3 @@ function cancelling(connection: DuckDBConnection, { signal, timeoutMs }: AskOpti
     },
   };
 }
-
-const tooLong = (timeoutMs: number): Problem =>
-  new Problem('query_too_long', {
-    found: `a statement was still running after ${timeoutMs / 1000} s`,
-    expected: 'an answer within that time',
-    todo: 'ask for a shorter period, or allow more time',
-  });

@@ -1,5 +1,6 @@
 /** A warehouse on this engine: reading on connections of their own, writing on one, in a transaction. */
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import { collected } from '../collected.ts';
 import type { LoadableWarehouse } from '../loading.ts';
 import { readState } from '../state.ts';
 import type { AskOptions, Compilable, Row, Warehouse } from '../warehouse.ts';
@@ -69,11 +70,8 @@ export function warehouseOn(
     }
   }
 
-  async function rows(query: Compilable, options: AskOptions = {}): Promise<readonly Row[]> {
-    const found: Row[] = [];
-    for await (const batch of stream(query, options)) for (const row of batch) found.push(row);
-    return found;
-  }
+  const rows = (query: Compilable, options: AskOptions = {}): Promise<readonly Row[]> =>
+    collected(stream(query, options));
 
   const write: Writing['write'] = (work, options = {}) => {
     const run = lastWrite.then(() =>

@@ -1,4 +1,5 @@
 /** The statement protocol: a statement is posted, its pages are fetched one after the other, and giving up is said. */
+import { collected } from '../collected.ts';
 import type { AskOptions, Row } from '../warehouse.ts';
 import type { Address, Secrets } from './address.ts';
 import { headersOf } from './headers.ts';
@@ -123,11 +124,7 @@ function connectionTo(
   return {
     address,
     batches,
-    rows: async (statement, options = {}) => {
-      const found: Row[] = [];
-      for await (const batch of batches(statement, options)) for (const row of batch) found.push(row);
-      return found;
-    },
+    rows: (statement, options = {}) => collected(batches(statement, options)),
     execute: async (statement, options = {}) => {
       let changed = 0;
       for await (const { updateCount } of pages(statement, options)) changed = updateCount ?? changed;

@@ -1,12 +1,6 @@
-/** The statement builder in this engine's words; it prints statements and never runs them. */
-import {
-  type CommonTableExpressionNode,
-  DefaultQueryCompiler,
-  DummyDriver,
-  Kysely,
-  PostgresAdapter,
-  PostgresIntrospector,
-} from 'kysely';
+/** The statement builder in this engine's words. */
+import { type CommonTableExpressionNode, DefaultQueryCompiler, type Kysely } from 'kysely';
+import { statementsBy } from '../statements-by.ts';
 import type { Tables } from '../warehouse.ts';
 
 /** Bound values are `?`; the rest of the spelling is standard SQL. */
@@ -34,12 +28,4 @@ const asDouble = (value: number): string => {
   return Number.isFinite(value) ? (text.includes('e') ? text : `${text}e0`) : `double '${text}'`;
 };
 
-export const statements = (): Kysely<Tables> =>
-  new Kysely<Tables>({
-    dialect: {
-      createAdapter: () => new PostgresAdapter(),
-      createDriver: () => new DummyDriver(),
-      createIntrospector: (db) => new PostgresIntrospector(db),
-      createQueryCompiler: () => new TrinoQueryCompiler(),
-    },
-  });
+export const statements = (): Kysely<Tables> => statementsBy(() => new TrinoQueryCompiler());

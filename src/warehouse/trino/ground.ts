@@ -1,8 +1,10 @@
 /** What work on a cluster stands on: statements, the place of its files, and the two schemas. */
+import { atOnce } from '../at-once.ts';
 import type { AskOptions, Row } from '../warehouse.ts';
 import type { Connection } from './connection.ts';
 import type { Store } from './store.ts';
 import { literal, quoted } from './types.ts';
+import { sideBySide } from './warehouse.ts';
 
 export interface Ground {
   readonly connection: Connection;
@@ -45,23 +47,9 @@ export const folderOf = ({ connection: { address } }: Ground, table: string): st
 
 export const locationOf = (ground: Ground, name: string): string => `${ground.store.root}/${name}`;
 
-/**
- * A few at a time: a cluster plans them side by side, and is not asked for a hundred at once. Where one fails those that
- * have begun come to their end first, so that nobody tidies up while somebody still writes.
- */
-export async function severalAtOnce(works: readonly (() => Promise<unknown>)[]): Promise<void> {
-  let next = 0;
-  let failed = false;
-  const worker = async (): Promise<void> => {
-    for (let work = works[next++]; work !== undefined && !failed; work = works[next++])
-      await work().catch((error) => {
-        failed = true;
-        throw error;
-      });
-  };
-  const ends = await Promise.allSettled(Array.from({ length: 6 }, worker));
-  for (const end of ends) if (end.status === 'rejected') throw end.reason;
-}
+/** A few at a time: where one fails those that have begun come to their end first, so that nobody tidies up while somebody still writes. */
+export const severalAtOnce = (works: readonly (() => Promise<unknown>)[]): Promise<void> =>
+  atOnce(works, sideBySide, (work) => work());
 
 /** The newest snapshot of each of some tables, by name. */
 export async function snapshotsOf(

@@ -1,5 +1,5 @@
 /** Whether anybody still waits for a statement: until the time is up, or until someone changes their mind. */
-import { Problem } from '../../model/index.ts';
+import { tooLong } from '../too-long.ts';
 import type { AskOptions } from '../warehouse.ts';
 
 export interface Watch {
@@ -33,10 +33,3 @@ export function watching({ signal, timeoutMs }: AskOptions): Watch {
     },
   };
 }
-
-const tooLong = (timeoutMs: number): Problem =>
-  new Problem('query_too_long', {
-    found: `a statement was still running after ${timeoutMs / 1000} s`,
-    expected: 'an answer within that time',
-    todo: 'ask for a shorter period, or allow more time',
-  });

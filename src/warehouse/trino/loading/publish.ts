@@ -4,7 +4,7 @@ import { workTable } from '../ground.ts';
 import { tableNamed } from '../schema.ts';
 import { quoted } from '../types.ts';
 import { append, type Carrier, laying, type Work } from './carry.ts';
-import { formerly } from './standing.ts';
+import { formerly, versionTables } from './standing.ts';
 
 /** Rows of a table that went, and that came, as temporary tables; where nothing was fetched everything came. */
 const went = (table: string): string => `went_${table}`;
@@ -13,7 +13,7 @@ const came = (table: string): string => `came_${table}`;
 /** Makes both lists for the tables of a record; whether there is anything in any of them. */
 export async function compare({ writer }: Carrier, kind: RecordKind, fetched: boolean): Promise<boolean> {
   let any = false;
-  for (const table of [kind, `${kind}_history`, `${kind}_repeats`]) {
+  for (const table of versionTables(kind)) {
     const [now, before] = [quoted(table), quoted(formerly(table))];
     const list = Object.keys(tableNamed(table).columns).map(quoted).join(', ');
     const rows = (of: string): string => `select ${list} from ${of}`;
@@ -37,8 +37,7 @@ export async function compare({ writer }: Carrier, kind: RecordKind, fetched: bo
  */
 export async function publish(carrier: Carrier, kind: RecordKind): Promise<readonly Work[]> {
   const works: Work[] = [];
-  for (const table of [kind, `${kind}_history`, `${kind}_repeats`])
-    works.push(...(await publishTable(carrier, table)));
+  for (const table of versionTables(kind)) works.push(...(await publishTable(carrier, table)));
   return works;
 }
 

@@ -11,13 +11,17 @@ import { type Carrier, fetchInto, lay } from './carry.ts';
 const key = { source: 'varchar', id: 'varchar' } as const;
 
 /** The three tables of a record, by a number that tells their rows apart on the way. */
-const parts = (kind: RecordKind): readonly string[] => [kind, `${kind}_history`, `${kind}_repeats`];
+export const versionTables = (kind: RecordKind): readonly string[] => [
+  kind,
+  `${kind}_history`,
+  `${kind}_repeats`,
+];
 
 /** Every column that any of the three has. */
 const columnsOfAll = (kind: RecordKind) =>
   ({
     _part: 'integer',
-    ...Object.assign({}, ...parts(kind).map((name) => tableNamed(name).columns)),
+    ...Object.assign({}, ...versionTables(kind).map((name) => tableNamed(name).columns)),
   }) as Readonly<Record<string, string>>;
 
 /** As it was on the cluster before the load. */
@@ -25,11 +29,11 @@ export const formerly = (table: string): string => `was_${table}`;
 
 /** Kinds of which there has never been anything on the cluster. */
 export const untoldKinds = ({ change }: Carrier, kinds: readonly RecordKind[]): ReadonlySet<RecordKind> =>
-  new Set(kinds.filter((kind) => !parts(kind).some((table) => change.written.has(table))));
+  new Set(kinds.filter((kind) => !versionTables(kind).some((table) => change.written.has(table))));
 
 /** Empty lists of what was there, to be called before anything is fetched. */
 export async function startRemembering({ writer }: Carrier, kind: RecordKind): Promise<void> {
-  for (const table of parts(kind))
+  for (const table of versionTables(kind))
     await writer.execute(
       `create temp table ${quoted(formerly(table))} as select * from ${quoted(table)} where false`,
     );
@@ -56,7 +60,7 @@ export async function fetchStanding(carrier: Carrier, kind: RecordKind, keys: st
 export async function bring(carrier: Carrier, kind: RecordKind, keys: string): Promise<void> {
   const columns = columnsOfAll(kind);
   const name = `versions_of_${kind}`;
-  const selects = parts(kind).map((table, part) => {
+  const selects = versionTables(kind).map((table, part) => {
     const own = tableNamed(table).columns;
     const list = Object.entries(columns).map(([column, type]) => {
       if (column === '_part') return `${part} as _part`;
@@ -65,7 +69,7 @@ export async function bring(carrier: Carrier, kind: RecordKind, keys: string): P
     return `select ${list.join(', ')} from ${quoted(table)} t where (t.source, t.id) in (${keys})`;
   });
   await fetchInto(carrier, { name, columns }, selects.join(' union all '));
-  for (const [part, table] of parts(kind).entries()) {
+  for (const [part, table] of versionTables(kind).entries()) {
     const list = Object.keys(tableNamed(table).columns).map(quoted).join(', ');
     for (const target of [table, formerly(table)])
       await carrier.writer.execute(

@@ -11,7 +11,7 @@ import { bookUndo, fetchContents } from './books.ts';
 import type { Carrier } from './carry.ts';
 import { tell } from './load.ts';
 import type { Scratch } from './scratch.ts';
-import { bring, startRemembering, untoldKinds } from './standing.ts';
+import { bring, startRemembering, untoldKinds, versionTables } from './standing.ts';
 import { closeTouched } from './touched.ts';
 
 export function runUndo(ground: Ground, scratch: Scratch, load: number, options: LoadOptions): Promise<void> {
@@ -46,7 +46,7 @@ async function fetchTouched(carrier: Carrier, load: number): Promise<readonly Re
   const kinds = recordKinds.filter((kind) => !untold.has(kind));
   for (const kind of kinds) {
     await startRemembering(carrier, kind);
-    const parts = [kind, `${kind}_history`, `${kind}_repeats`].map(
+    const parts = versionTables(kind).map(
       (table) => `select source, id from ${quoted(table)} where _load = ${load}`,
     );
     await bring(carrier, kind, parts.join(' union '));

@@ -8,7 +8,7 @@
 export async function atOnce<T>(
   things: readonly T[],
   limit: number,
-  work: (thing: T) => Promise<void>,
+  work: (thing: T) => Promise<unknown>,
 ): Promise<void> {
   const waiting = [...things];
   const worker = async (): Promise<void> => {
