@@ -1,15 +1,16 @@
 /**
- * The two pages from a cluster with two workers, with one, and from this machine: node bench/cluster.ts [CASES]. Needs a
- * cluster: npm run cluster prints what to put into the environment. All nodes on one machine show that it is right, not
- * how fast it would be on machines of their own.
+ * The monthly report of the same warehouse from this machine, and from a cluster with two workers and with one:
+ * node bench/cluster.ts [CASES] [FILE]. All nodes on one machine show that it is right, and what a cluster costs; not how
+ * fast it would be on machines of their own.
  */
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type Cluster, startCluster } from '../scripts/cluster/start-cluster.ts';
 import { makeReport, type ReportRequest, readTemplate } from '../src/reports/index.ts';
+import { print } from '../src/reports/print/index.ts';
 import type { DuckDbWarehouse, Warehouse } from '../src/warehouse/index.ts';
-import { connectTo } from '../src/warehouse/trino/open.ts';
 import { tables } from '../src/warehouse/trino/schema.ts';
-import { cluster, copied } from '../test/cluster/testing.ts';
+import { copied, ownSchema } from '../test/cluster/testing.ts';
 import { type Measure, timed } from './measure.ts';
 import { madeWarehouse } from './report/made-warehouse.ts';
 import { octoberRequest } from './report/october-request.ts';
@@ -19,29 +20,22 @@ const request: ReportRequest = {
   template: { ...readTemplate('whole-picture', { project: tmpdir() }).template, behind: [] },
 };
 
+interface TwoPages {
+  readonly seconds: number;
+  readonly text: string;
+}
+
 /** The second of two: the first warms what both keep. */
-async function twoPages(warehouse: Warehouse): Promise<number> {
+async function twoPages(warehouse: Warehouse): Promise<TwoPages> {
   await makeReport(warehouse, request);
-  const [, seconds] = await timed(() => makeReport(warehouse, request));
-  return seconds;
+  const [{ report }, seconds] = await timed(() => makeReport(warehouse, request));
+  return { seconds, text: new TextDecoder().decode(await print(report, 'text')) };
 }
 
-/** The keeper of the cluster does it, and answers when it is done. */
-async function told(deed: 'kill' | 'start'): Promise<void> {
-  const answer = await fetch(`${cluster.keeper}/worker-2/${deed}`, { method: 'POST' });
-  if (!answer.ok) throw new Error(await answer.text());
-}
-
-/** A coordinator believes in a dead worker for a while. */
-async function workersThere(count: number): Promise<void> {
-  const connection = await connectTo({ warehouse: cluster.url });
-  const sql = "select count(*) as n from system.runtime.nodes where state = 'active' and not coordinator";
-  for (let known = -1; known !== count; ) {
-    await new Promise((resolve) => setTimeout(resolve, 2000));
-    const [row] = await connection.rows({ sql, parameters: [] }).catch(() => []);
-    known = Number(row?.['n'] ?? -1);
-  }
-  connection.close();
+/** A figure that differs is no figure to take a time of. */
+function sameText(expected: TwoPages, found: TwoPages): TwoPages {
+  if (found.text !== expected.text) throw new Error('the cluster answers something else than this machine');
+  return found;
 }
 
 /** The tables that were made, and the rows in all of them. */
@@ -56,31 +50,48 @@ async function contentsOf(warehouse: DuckDbWarehouse) {
   });
 }
 
-export async function bench(cases = 1_000_000): Promise<readonly Measure[]> {
-  const size = `${cases.toLocaleString('en')} cases`;
-  const here = await madeWarehouse(join(tmpdir(), `tidemark-bench-${cases}.duckdb`), cases);
+async function measured(here: DuckDbWarehouse, cluster: Cluster, size: string): Promise<readonly Measure[]> {
   const { names, rows } = await contentsOf(here);
-  const [there, carried] = await timed(() => copied(here, { only: names }));
+  const to = ownSchema(cluster.url);
+  const [there, carried] = await timed(() => copied(here, { to, only: names, store: cluster.store }));
   try {
     const embedded = await twoPages(here);
-    const against = { what: 'this machine', seconds: embedded };
-    const two = await twoPages(there);
-    await told('kill');
-    await workersThere(1);
-    const one = await twoPages(there).finally(() => told('start'));
+    const two = sameText(embedded, await twoPages(there));
+    await cluster.workers[1]?.stop();
+    await cluster.workersThere(1);
+    const one = sameText(embedded, await twoPages(there));
+    const against = { what: 'this machine', seconds: embedded.seconds };
     return [
       {
         what: `carrying ${size} to the cluster`,
         seconds: carried,
         more: `${Math.round(rows / carried).toLocaleString('en')} rows a second`,
       },
-      { what: `two pages of ${size}, two workers`, seconds: two, against },
-      { what: `two pages of ${size}, one worker`, seconds: one, against },
+      { what: `two pages of ${size}, this machine`, seconds: embedded.seconds },
+      { what: `two pages of ${size}, two workers`, seconds: two.seconds, against },
+      { what: `two pages of ${size}, one worker`, seconds: one.seconds, against },
     ];
   } finally {
-    await Promise.all([here.close(), there.close()]);
+    await there.close();
+  }
+}
+
+export async function bench(
+  cases = 1_000_000,
+  path = join(tmpdir(), `tidemark-bench-${cases}.duckdb`),
+): Promise<readonly Measure[]> {
+  const cluster = await startCluster({ memoryMb: 4096 });
+  if ('missing' in cluster) {
+    process.stderr.write(`no times of a cluster: ${cluster.missing}\n`);
+    return [];
+  }
+  try {
+    const here = await madeWarehouse(path, cases);
+    return await measured(here, cluster, `${cases.toLocaleString('en')} cases`).finally(() => here.close());
+  } finally {
+    await cluster.stop();
   }
 }
 
 if (process.argv[1] === import.meta.filename)
-  console.table(await bench(Number(process.argv[2] ?? 1_000_000)));
+  console.table(await bench(Number(process.argv[2] ?? 1_000_000), process.argv[3]));

@@ -12,6 +12,7 @@ const benches = {
   report: async () => (await import('./report.ts')).bench(),
   questions: async () => (await import('./questions.ts')).bench(),
   mailing: async () => (await import('./mailing.ts')).bench(),
+  cluster: async () => (await import('./cluster.ts')).bench(),
   verdicts: async () => (await import('./verdicts.ts')).bench(),
 } as const satisfies Readonly<Record<string, () => Promise<readonly Measure[]>>>;
 

@@ -70,11 +70,11 @@ async function start(
   const node = (name: string, config: readonly string[], files: Files = {}): ServerNode =>
     serverNode({
       ...{ name, server, javaHome, memoryMb, folder: join(folder, name) },
-      config: [`discovery.uri=${http}`, 'query.max-memory-per-node=700MB', ...config],
+      config: [`discovery.uri=${http}`, `query.max-memory-per-node=${Math.floor(memoryMb / 3)}MB`, ...config],
       files: { ...catalogs(database.url, store), ...files },
     });
   const { config, files } = more(join(folder, 'coordinator', 'etc'));
-  const coordinator = node('coordinator', [...coordinating(own, count === 0), ...config], files);
+  const coordinator = node('coordinator', [...coordinating(own, memoryMb, count === 0), ...config], files);
   const workers: ServerNode[] = [];
   for (let i = 1; i <= count; i++) workers.push(node(`worker-${i}`, working(await freePort())));
   const stop = async (): Promise<void> => {
@@ -96,11 +96,11 @@ async function start(
 const nothingMore = () => ({ config: [], files: {} });
 
 /** Alone it does the work itself. */
-const coordinating = (port: number, alone: boolean): readonly string[] => [
+const coordinating = (port: number, memoryMb: number, alone: boolean): readonly string[] => [
   'coordinator=true',
   `node-scheduler.include-coordinator=${alone}`,
   `http-server.http.port=${port}`,
-  'query.max-memory=1GB',
+  `query.max-memory=${Math.floor(memoryMb / 2)}MB`,
   'web-ui.enabled=false',
 ];
 

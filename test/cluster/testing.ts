@@ -16,19 +16,21 @@ export const cluster = {
 };
 
 /** The same cluster with a schema of its own for each caller. */
-export const ownSchema = (): ClusterOptions => ({
-  warehouse: cluster.url.replace(/[^/]*$/, `t_${randomBytes(5).toString('hex')}`),
+export const ownSchema = (url = cluster.url): ClusterOptions => ({
+  warehouse: url.replace(/[^/]*$/, `t_${randomBytes(5).toString('hex')}`),
 });
 
 interface Copying {
   readonly to?: ClusterOptions;
   readonly only?: readonly string[];
+  /** The folder behind `local:///`. */
+  readonly store?: string;
 }
 
 /** Tables as they stand, put where the cluster reads them, as one commit; the caller closes both. */
 export async function copied(
   from: DuckDbWarehouse,
-  { to: options = ownSchema(), only = tables.map(({ name }) => name) }: Copying = {},
+  { to: options = ownSchema(), only = tables.map(({ name }) => name), store = cluster.store }: Copying = {},
 ): Promise<Warehouse> {
   const connection = await connectTo(options);
   const { catalog, schema } = connection.address;
@@ -42,7 +44,7 @@ export async function copied(
         const columns = Object.entries(table.columns).map(([name, type]) => `"${name}" ${type}`);
         await run(`create table ${table.name} (${columns.join(', ')}) with (format = 'PARQUET')`);
         const place = `copied/${schema}/${table.name}`;
-        if (await written(from, table, join(cluster.store, place)))
+        if (await written(from, table, join(store, place)))
           await run(
             `alter table ${table.name} execute add_files(location => 'local:///${place}', format => 'PARQUET')`,
           );
