@@ -27,8 +27,8 @@ export async function openToWrite(config: Places): Promise<LoadableWarehouse> {
   if (!isOnCluster(config)) return openWarehouse({ path: config.warehouse, readOnly: false, memoryMb });
   const { files } = config.cluster;
   if (files === null) throw noFiles();
-  const { connectTo, openForLoading, sharedFolder } = await engineForClusters();
-  const store = sharedFolder({ root: files.location, folder: files.folder });
+  const { connectTo, openForLoading, storeOf } = await engineForClusters();
+  const store = await storeOf(files);
   return openForLoading({ connection: await connectTo(clusterOf(config)), store, memoryMb });
 }
 
@@ -65,6 +65,7 @@ function authorityIn(path: string): string {
 const noFiles = (): Problem =>
   new Problem('cluster_files_missing', {
     found: 'no place for files that this machine and the cluster share',
-    expected: 'a section "files" under "cluster" in the configuration: folder and location',
-    todo: 'write it (docs/trino.md shows how); reading works without it',
+    expected:
+      'a section "files" under "cluster" in the configuration: a location, and a folder where it is no bucket',
+    todo: 'write it (docs/loading-into-a-cluster.md shows how); reading works without it',
   });

@@ -15,11 +15,43 @@ export const cluster = z
       .describe('session properties of Trino, such as query_max_run_time: 30m'),
     files: z
       .strictObject({
-        folder: z.string().describe('where this machine sees the folder that it shares with the cluster'),
         location: z
           .string()
-          .regex(/^[a-z0-9]+:\/\/.*[^/]$/, 'such as local:///tidemark, without a slash at the end')
-          .describe('the same folder as the cluster calls it'),
+          .regex(/^[a-z0-9]+:\/\/.*[^/]$/, 'such as s3://bucket/tidemark, without a slash at the end')
+          .describe('where the cluster keeps the files of its tables, as the cluster calls it'),
+        folder: z
+          .string()
+          .nullable()
+          .default(null)
+          .describe('where this machine sees the same folder; not needed where the location is a bucket'),
+        endpoint: z
+          .string()
+          .regex(/^https?:\/\/[^/\s]\S*$/, 'such as https://storage.example:9000')
+          .nullable()
+          .default(null)
+          .describe("of storage that speaks like S3 and is not Amazon's"),
+        region: z.string().nullable().default(null).describe('of the bucket'),
+        path_style: z
+          .boolean()
+          .nullable()
+          .default(null)
+          .describe('name the bucket in the path, not in the host; usual with an endpoint'),
+      })
+      .superRefine(({ location, folder, endpoint, region, path_style }, { addIssue }) => {
+        const ofBuckets = { endpoint, region, path_style };
+        if (folder === null && !/^s3:\/\/[^/]/.test(location))
+          addIssue({
+            code: 'custom',
+            path: ['location'],
+            message: 's3://BUCKET/PREFIX, or a folder beside it',
+          });
+        for (const [name, value] of Object.entries(ofBuckets))
+          if (folder !== null && value !== null)
+            addIssue({
+              code: 'custom',
+              path: [name],
+              message: 'of a bucket that is reached without a folder',
+            });
       })
       .nullable()
       .default(null)
@@ -32,7 +64,16 @@ export const cluster = z
 export interface ClusterConfig {
   readonly authority: string | null;
   readonly session: Readonly<Record<string, string>>;
-  readonly files: { readonly folder: string; readonly location: string } | null;
+  readonly files: FilesOfCluster | null;
+}
+
+/** A folder that is shared, or the bucket that the location names. */
+export interface FilesOfCluster {
+  readonly location: string;
+  readonly folder: string | null;
+  readonly endpoint: string | null;
+  readonly region: string | null;
+  readonly pathStyle: boolean | null;
 }
 
 export const clusterConfig = (
@@ -41,5 +82,14 @@ export const clusterConfig = (
 ): ClusterConfig => ({
   authority: authority === null ? null : resolve(folder, authority),
   session,
-  files: files === null ? null : { ...files, folder: resolve(folder, files.folder) },
+  files: files === null ? null : filesOf(files, folder),
+});
+
+const filesOf = (
+  { path_style, folder: shared, ...bucket }: NonNullable<z.output<typeof cluster>['files']>,
+  folder: string,
+): FilesOfCluster => ({
+  ...bucket,
+  folder: shared === null ? null : resolve(folder, shared),
+  pathStyle: path_style,
 });

@@ -33,6 +33,11 @@ export const until = (signal: AbortSignal | undefined, ground: Ground): Ground =
         ...ground,
         execute: (sql, options) => ground.execute(sql, { signal, ...options }),
         rows: (sql, options) => ground.rows(sql, { signal, ...options }),
+        store: {
+          ...ground.store,
+          put: (file, name) => ground.store.put(file, name, signal),
+          fetch: (location, file) => ground.store.fetch(location, file, signal),
+        },
       };
 
 /** Where tables live for the length of one piece of work. */

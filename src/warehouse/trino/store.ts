@@ -6,9 +6,9 @@ export interface Store {
   /** The root as the cluster names it, without a slash at the end: `local:///tidemark`, `s3://bucket/tidemark`. */
   readonly root: string;
   /** Puts a file under a name below the root. */
-  put(file: string, name: string): Promise<void>;
+  put(file: string, name: string, signal?: AbortSignal): Promise<void>;
   /** Fetches what the cluster wrote, by the cluster's own name for it. */
-  fetch(location: string, file: string): Promise<void>;
+  fetch(location: string, file: string, signal?: AbortSignal): Promise<void>;
   /** Takes away everything below a name. */
   clear(name: string): Promise<void>;
 }
@@ -22,13 +22,18 @@ export function sharedFolder({ root, folder }: { readonly root: string; readonly
       await mkdir(dirname(target), { recursive: true });
       await copyFile(file, target);
     },
-    fetch: (location, file) => copyFile(join(folder, below(root, location)), file),
+    fetch: (location, file) => copyFile(join(folder, nameBelow(root, location)), file),
     clear: (name) => rm(join(folder, name), { recursive: true, force: true }),
   };
 }
 
-/** @throws Error where a file lies elsewhere: the tables were made with another root */
-function below(root: string, location: string): string {
+/**
+ * The name of a file below the root.
+ *
+ * @throws Error where it lies elsewhere: the tables were made with another root
+ * @example nameBelow('s3://bucket/desk', 's3://bucket/desk/cases/a.parquet') // 'cases/a.parquet'
+ */
+export function nameBelow(root: string, location: string): string {
   if (!location.startsWith(`${root}/`)) throw new Error(`${location} is not below ${root}`);
   return location.slice(root.length + 1);
 }
