@@ -1,5 +1,5 @@
 /** Everything there is to know of one metric, as sections: printed by `tidemark explain` and as a page of the docs. */
-import { wordsOf } from '../locales/index.ts';
+import { type Words, wordsOf } from '../locales/index.ts';
 import {
   creditUse,
   dimensionsOf,
@@ -14,8 +14,6 @@ import {
 import { ruleText } from '../reports/index.ts';
 import { factTable } from '../warehouse/index.ts';
 
-const english = wordsOf('en');
-
 export interface Section {
   readonly title: string;
   readonly text?: string;
@@ -26,54 +24,64 @@ export interface Section {
   readonly statement?: string;
 }
 
-/** The law of populations, which holds for every metric before its own definition begins. */
-const everywhere =
-  'Out of every figure: spam, tests, what was merged into another case or deleted, outbound and internal contacts, messages of systems. How many were left out, and why, stands with each figure.';
-
+/** Names that are typed (rules, dimensions, statistics) stay as they are in every language. */
 export function metricSections(
   metric: MetricDefinition,
+  words: Words,
   own: readonly OwnDimension[] = [],
 ): readonly Section[] {
-  const { words, worked } = metric;
+  const { question, formula, countedOut } = metric.words[words.language];
   return [
-    { title: 'Question', text: words.en.question },
-    { title: 'Formula', text: words.en.formula },
-    { title: 'Counted out', text: `${words.en.countedOut}\n${everywhere}` },
-    { title: 'In short', table: [['', ''], ...inShort(metric)] },
-    { title: 'Told apart by', text: `${dimensionsOf(metric.fact, own).join(', ')}, attributes.NAME` },
-    ...rulesOf(metric),
-    ...(worked.rows.length === 0 ? [] : workedSections(metric)),
-    { title: 'Statement', statement: statementOf(metric) },
+    { title: words.say('explain.question'), text: question },
+    { title: words.say('explain.formula'), text: formula },
+    { title: words.say('explain.countedOut'), text: `${countedOut}\n${words.say('explain.everywhere')}` },
+    { title: words.say('explain.inShort'), table: [['', ''], ...inShort(metric, words)] },
+    {
+      title: words.say('explain.apartBy'),
+      text: `${dimensionsOf(metric.fact, own).join(', ')}, attributes.NAME`,
+    },
+    ...rulesOf(metric, words),
+    ...(metric.worked.rows.length === 0 ? [] : workedSections(metric, words)),
+    { title: words.say('explain.statement'), statement: statementOf(metric) },
   ];
 }
 
-function inShort(metric: MetricDefinition): readonly (readonly string[])[] {
-  const { unit, better, fact, anchor, headline, additive, smallest, source, stock } = metric;
-  const placed =
-    stock === undefined ? `placed in a period by \`${anchor}\`` : 'counted at the end of a period';
+function inShort(metric: MetricDefinition, words: Words): readonly (readonly string[])[] {
+  const { say } = words;
+  const { unit, better, fact, anchor, headline, additive, source, stock } = metric;
+  // What a table holds is told in English alone, as the pages of the docs are.
+  const about = words.language === 'en' ? ` (${factTable(fact).about})` : '';
+  const read = { fact: `\`${fact}\`${about}`, anchor: `\`${anchor}\`` };
   return [
-    ['unit', unit],
-    ['better', better],
-    ['read from', `\`${fact}\` (${factTable(fact).about}), ${placed}`],
-    ['statistics', statisticsOf(metric).join(', ')],
-    ['headline', headline.join(', ')],
-    ['whole = sum of parts', additive ? 'yes' : 'no: recomputed from rows for every total'],
-    ['smallest change that matters', smallest.relative ? `${smallest.by * 100} %` : String(smallest.by)],
-    ['source', source],
+    [say('explain.unit'), unit],
+    [say('explain.better'), say(`explain.better.${better}`)],
+    [say('explain.readFrom'), say(stock === undefined ? 'explain.placed' : 'explain.atTheEnd', read)],
+    [say('explain.statistics'), statisticsOf(metric).join(', ')],
+    [say('explain.headline'), headline.join(', ')],
+    [say('explain.sumOfParts'), say(additive ? 'explain.additive' : 'explain.recomputed')],
+    [say('explain.smallest'), smallestText(metric, words)],
+    [say('explain.source'), source],
   ];
+}
+
+function smallestText({ smallest: { by, relative }, unit }: MetricDefinition, { say, forms }: Words): string {
+  if (relative) return forms.share(by, 0);
+  return unit === 'share' ? say('unit.points', { value: forms.count(by * 100) }) : forms.count(by, Number.isInteger(by) ? 0 : 2);
 }
 
 /** Every rule with every value and what it means; the default first. */
-function rulesOf(metric: MetricDefinition): readonly Section[] {
+function rulesOf(metric: MetricDefinition, words: Words): readonly Section[] {
   const uses = [...ruleUses(metric), ...creditUse(metric)];
+  const usual = ` (${words.say('explain.default')})`;
   const rows = uses.flatMap((use) =>
     valuesOf(use).map((value) => [
       `\`${use.token}\``,
-      `\`${value}\`${value === use.default ? ' (default)' : ''}`,
-      ruleText(use.token, value, english),
+      `\`${value}\`${value === use.default ? usual : ''}`,
+      ruleText(use.token, value, words),
     ]),
   );
-  return rows.length === 0 ? [] : [{ title: 'Rules', table: [['rule', 'value', 'meaning'], ...rows] }];
+  const head = [words.say('explain.rule'), words.say('explain.value'), words.say('explain.meaning')];
+  return rows.length === 0 ? [] : [{ title: words.say('explain.rules'), table: [head, ...rows] }];
 }
 
 function valuesOf({ token, default: usual, values }: RuleUse): readonly string[] {
@@ -82,20 +90,23 @@ function valuesOf({ token, default: usual, values }: RuleUse): readonly string[]
 }
 
 /** The story, the very rows, and what comes out: the same that the test of the catalogue computes. */
-function workedSections({ worked }: MetricDefinition): readonly Section[] {
+function workedSections({ worked }: MetricDefinition, { say, language }: Words): readonly Section[] {
   const names = [...new Set(worked.rows.flatMap((row) => Object.keys(row)))];
   const rows = worked.rows.map((row) =>
     names.map((name) => cell((row as Readonly<Record<string, unknown>>)[name])),
   );
   const results = worked.expect.map(({ stat, value, n, rules = {} }) => {
-    const by = Object.entries(rules).map(([token, set]) => ` with \`${token}=${set}\``);
+    const by = Object.entries(rules).map(
+      ([token, set]) => ` ${say('explain.with', { rule: `\`${token}=${set}\`` })}`,
+    );
     return `${stat}${by.join(',')}: **${Number(value.toPrecision(6))}** (n = ${n})`;
   });
-  const through = worked.dataThrough === undefined ? [] : [`data through ${worked.dataThrough}`];
+  const through =
+    worked.dataThrough === undefined ? [] : [say('explain.dataThrough', { day: worked.dataThrough })];
   return [
     {
-      title: 'Worked by hand',
-      text: worked.story.en,
+      title: say('explain.worked'),
+      text: worked.story[language],
       table: [names, ...rows],
       list: [...through, ...results],
     },
@@ -107,7 +118,7 @@ const cell = (value: unknown): string =>
 
 /** A page of the docs. */
 export function metricMarkdown(metric: MetricDefinition): string {
-  const [question, formula, countedOut, ...more] = metricSections(metric);
+  const [question, formula, countedOut, ...more] = metricSections(metric, wordsOf('en'));
   const lines = [
     `# ${metric.words.en.name}`,
     `\`${metric.name}\` · ${question?.text ?? ''}`,

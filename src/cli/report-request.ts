@@ -1,10 +1,12 @@
 /** What a report is to say, from the configuration, the template and what was asked for. */
+
 import { existsSync, readFileSync } from 'node:fs';
 import type { Config } from '../config/index.ts';
 import type { Language } from '../locales/index.ts';
 import { filtersOf, statedConfig } from '../metrics/index.ts';
 import { type Closures, closures, localDate, type Period, Problem } from '../model/index.ts';
 import { type ReportRequest, readTemplate, type Template, typedPeriod } from '../reports/index.ts';
+import { askedLanguage } from './asked-language.ts';
 import { earlierReports } from './earlier-reports.ts';
 import { definitionsVersion } from './manifest.ts';
 import { answerContext, asStated } from './question.ts';
@@ -26,15 +28,9 @@ export function requestOf(
   config: Config,
   template: string,
   period: Period | 'all',
-  { language = config.language, note, where, rules, now = new Date() }: Asked,
+  { language: asked = config.language, note, where, rules, now = new Date() }: Asked,
 ): ReportRequest {
-  if (language !== 'en' && language !== 'it') {
-    throw new Problem('language_unknown', {
-      found: `"${language}" after --lang`,
-      expected: 'en or it',
-      todo: 'use one of these',
-    });
-  }
+  const language = askedLanguage(asked);
   const { company, calendars, people } = config;
   const read = templateOf(config, template);
   const request = {

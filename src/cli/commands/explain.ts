@@ -1,6 +1,7 @@
 /** `tidemark explain`: what a metric means, how it is computed, and which rules could give another answer. */
 import type { Command } from 'commander';
 import { findProject, readConfig } from '../../config/index.ts';
+import { type Language, type Words, wordsOf } from '../../locales/index.ts';
 import {
   catalogue,
   creditUse,
@@ -11,6 +12,7 @@ import {
   ruleUses,
   statementOf,
 } from '../../metrics/index.ts';
+import { askedLanguage } from '../asked-language.ts';
 import { laidOut } from '../lay-out.ts';
 import { metricSections, type Section } from '../metric-page.ts';
 import { metricsOf } from '../question.ts';
@@ -20,7 +22,9 @@ export function explain(program: Command, io: Terminal): void {
   program
     .command('explain')
     .argument('[metric]', 'e.g. csat')
-    .action((name: string | undefined, options: { json?: boolean }, command: Command) => {
+    .option('--lang <language>', 'en or it', 'en')
+    .action((name: string | undefined, options: { json?: boolean; lang: string }, command: Command) => {
+      const language = askedLanguage(options.lang);
       const { metrics, dimensions } = known(command.optsWithGlobals<{ project?: string }>().project);
       const found = name === undefined ? metrics : [findMetric(name, metrics)];
       if (options.json === true)
@@ -33,7 +37,9 @@ export function explain(program: Command, io: Terminal): void {
         );
       else
         io.result(
-          name === undefined ? list(metrics) : found.map((metric) => page(metric, dimensions)).join('\n'),
+          name === undefined
+            ? list(metrics, language)
+            : found.map((metric) => page(metric, wordsOf(language), dimensions)).join('\n'),
         );
     });
 }
@@ -74,14 +80,14 @@ function plain(metric: MetricDefinition, own: readonly OwnDimension[]) {
   };
 }
 
-function list(metrics: readonly MetricDefinition[]): string {
+function list(metrics: readonly MetricDefinition[], language: Language): string {
   const width = Math.max(...metrics.map(({ name }) => name.length));
-  return `${metrics.map(({ name, words }) => `${name.padEnd(width)}  ${words.en.question}`).join('\n')}\n`;
+  return `${metrics.map(({ name, words }) => `${name.padEnd(width)}  ${words[language].question}`).join('\n')}\n`;
 }
 
-function page(metric: MetricDefinition, own: readonly OwnDimension[]): string {
-  const sections = metricSections(metric, own).map(section);
-  return `${metric.words.en.name} (${metric.name})\n\n${sections.join('\n')}`;
+function page(metric: MetricDefinition, words: Words, own: readonly OwnDimension[]): string {
+  const sections = metricSections(metric, words, own).map(section);
+  return `${metric.words[words.language].name} (${metric.name})\n\n${sections.join('\n')}`;
 }
 
 /** Marks of a page of the docs are taken out where a terminal shows the text. */
