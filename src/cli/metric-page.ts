@@ -66,7 +66,9 @@ function inShort(metric: MetricDefinition, words: Words): readonly (readonly str
 
 function smallestText({ smallest: { by, relative }, unit }: MetricDefinition, { say, forms }: Words): string {
   if (relative) return forms.share(by, 0);
-  return unit === 'share' ? say('unit.points', { value: forms.count(by * 100) }) : forms.count(by, Number.isInteger(by) ? 0 : 2);
+  return unit === 'share'
+    ? say('unit.points', { value: forms.count(by * 100) })
+    : forms.count(by, Number.isInteger(by) ? 0 : 2);
 }
 
 /** Every rule with every value and what it means; the default first. */
