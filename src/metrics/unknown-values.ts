@@ -1,5 +1,6 @@
 /** Refuses a filter on a value that is nowhere in the data: a spelling mistake, not an answer of nobody. */
 import { nearest, Problem } from '../model/index.ts';
+import { atOnce } from '../warehouse/at-once.ts';
 import { type FactName, factNames, factTable } from '../warehouse/facts.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import type { AnswerContext } from './answer.ts';
@@ -9,7 +10,7 @@ import { segmentBases } from './comparison-base.ts';
 import type { Rules } from './definition.ts';
 import type { OwnDimension } from './own/dimension.ts';
 import { dimensionsOf } from './plan/dimension.ts';
-import { sliced } from './plan/slice.ts';
+import { type Slice, sliced } from './plan/slice.ts';
 import { allTime } from './plan/window.ts';
 import type { Filter, Question } from './question.ts';
 
@@ -27,17 +28,25 @@ export async function refuseUnknownValues(
   const asked = checkQuestion(question, { catalogue: metrics, people, businessHours, own });
   const elsewhere = segmentBases(question).flatMap(({ where }) => where);
   for (const filter of [...question.where, ...elsewhere]) {
-    const { dimension } = filter;
-    const near = await valuesIn(warehouse, dimension, placesOf(asked));
-    if (strangeOf(filter, near) === undefined) continue;
-    const all = [...near, ...(await valuesIn(warehouse, dimension, otherPlaces(dimension, own)))];
-    const strange = strangeOf(filter, all);
-    if (strange !== undefined) throw nowhere(dimension, strange, [...new Set(all)]);
+    const places = [...placesOf(asked), ...otherPlaces(filter.dimension, own)];
+    const strange = await strangeOf(warehouse, filter, places);
+    if (strange !== undefined)
+      throw nowhere(filter.dimension, strange, await valuesIn(warehouse, filter.dimension, places));
   }
 }
 
-const strangeOf = ({ values }: Filter, known: readonly string[]): string | undefined =>
-  values.filter((value) => value !== null).find((value) => !known.includes(value));
+async function strangeOf(
+  warehouse: Warehouse,
+  { dimension, values }: Filter,
+  places: readonly Place[],
+): Promise<string | undefined> {
+  const strange = new Set<string>();
+  const named = values.filter((value) => value !== null);
+  await atOnce(named, warehouse.sideBySide, async (value) => {
+    if (!(await isSomewhere(warehouse, { dimension, values: [value] }, places))) strange.add(value);
+  });
+  return named.find((value) => strange.has(value));
+}
 
 const nowhere = (dimension: string, strange: string, known: readonly string[]): Problem => {
   const near = nearest(strange, known);
@@ -77,7 +86,21 @@ const numbers = (from: number, to: number): readonly string[] =>
   Array.from({ length: to - from + 1 }, (_, i) => String(from + i));
 
 /** Every weekday and hour is one, whether or not anything happened on it. */
-const always: Readonly<Record<string, readonly string[]>> = { weekday: numbers(1, 7), hour: numbers(0, 23) };
+const everyDayHas: Readonly<Record<string, readonly string[]>> = {
+  weekday: numbers(1, 7),
+  hour: numbers(0, 23),
+};
+
+/** The first row that has it ends the search: a value that is there costs next to nothing. */
+async function isSomewhere(warehouse: Warehouse, filter: Filter, places: readonly Place[]): Promise<boolean> {
+  const always = everyDayHas[filter.dimension];
+  if (always !== undefined) return filter.values.every((value) => value !== null && always.includes(value));
+  for (const place of places) {
+    const rows = rowsAt(warehouse, place, { by: [], where: [filter] });
+    if ((await warehouse.rows(rows.select('left_out').limit(1))).length > 0) return true;
+  }
+  return false;
+}
 
 /** The commonest first, place by place. */
 async function valuesIn(
@@ -85,21 +108,24 @@ async function valuesIn(
   dimension: string,
   places: readonly Place[],
 ): Promise<readonly string[]> {
-  if (Object.hasOwn(always, dimension)) return always[dimension] ?? [];
-  const found = [];
-  for (const place of places) found.push(...(await warehouse.rows(valuesAt(warehouse, dimension, place))));
-  return found.map(({ value }) => String(value));
+  const always = everyDayHas[dimension];
+  if (always !== undefined) return always;
+  const found: unknown[] = [];
+  for (const place of places) {
+    const values = rowsAt(warehouse, place, { by: [dimension], where: [] })
+      .select('_s0 as value')
+      .where('_s0', 'is not', null)
+      .groupBy('_s0')
+      .orderBy((rows) => rows.fn.countAll(), 'desc')
+      .orderBy('_s0');
+    found.push(...(await warehouse.rows(values)).map(({ value }) => value));
+  }
+  return [...new Set(found.map(String))];
 }
 
 /** Only of rows that are in any figure at all. */
-function valuesAt(warehouse: Warehouse, dimension: string, place: Place) {
+function rowsAt(warehouse: Warehouse, place: Place, { by, where }: Pick<Slice, 'by' | 'where'>) {
   const anchor = Object.values(factTable(place.fact).anchors)[0] ?? 'id';
-  const all = { ...place, anchor, stock: null, by: [dimension], where: [], zone: 'UTC', layer: [allTime] };
-  return warehouse.db
-    .selectFrom(sliced(warehouse, all).as('f'))
-    .select('_s0 as value')
-    .where('_s0', 'is not', null)
-    .groupBy('_s0')
-    .orderBy((rows) => rows.fn.countAll(), 'desc')
-    .orderBy('_s0');
+  const all = { ...place, anchor, stock: null, by, where, zone: 'UTC', layer: [allTime] };
+  return warehouse.db.selectFrom(sliced(warehouse, all).as('f'));
 }
