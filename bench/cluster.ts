@@ -1,80 +1,16 @@
 /**
- * The monthly report of the same warehouse from this machine, and from a cluster with two workers and with one:
- * node bench/cluster.ts [CASES] [FILE]. All nodes on one machine show that it is right, and what a cluster costs; not how
- * fast it would be on machines of their own.
+ * What a cluster costs: node bench/cluster.ts [CASES] [FILE]. All nodes on one machine show that it is right, and how many
+ * statements it plans; not how fast it would be on machines of their own.
  */
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Cluster, startCluster } from '../scripts/cluster/start-cluster.ts';
-import { makeReport, type ReportRequest, readTemplate } from '../src/reports/index.ts';
-import { print } from '../src/reports/print/index.ts';
-import type { DuckDbWarehouse, Warehouse } from '../src/warehouse/index.ts';
-import { tables } from '../src/warehouse/trino/schema.ts';
-import { copied, ownSchema } from '../test/cluster/testing.ts';
-import { type Measure, timed } from './measure.ts';
+import { startCluster } from '../scripts/cluster/start-cluster.ts';
+import { demoLoad } from './cluster/demo-load.ts';
+import { twoPagesOf } from './cluster/two-pages.ts';
+import type { Measure } from './measure.ts';
 import { madeWarehouse } from './report/made-warehouse.ts';
-import { octoberRequest } from './report/october-request.ts';
 
-const request: ReportRequest = {
-  ...octoberRequest,
-  template: { ...readTemplate('whole-picture', { project: tmpdir() }).template, behind: [] },
-};
-
-interface TwoPages {
-  readonly seconds: number;
-  readonly text: string;
-}
-
-/** The second of two: the first warms what both keep. */
-async function twoPages(warehouse: Warehouse): Promise<TwoPages> {
-  await makeReport(warehouse, request);
-  const [{ report }, seconds] = await timed(() => makeReport(warehouse, request));
-  return { seconds, text: new TextDecoder().decode(await print(report, 'text')) };
-}
-
-/** A figure that differs is no figure to take a time of. */
-function sameText(expected: TwoPages, found: TwoPages): TwoPages {
-  if (found.text !== expected.text) throw new Error('the cluster answers something else than this machine');
-  return found;
-}
-
-/** The tables that were made, and the rows in all of them. */
-async function contentsOf(warehouse: DuckDbWarehouse) {
-  return await warehouse.write(async (writer) => {
-    const found = await writer.rows('select table_name as name, estimated_size as n from duckdb_tables()');
-    const known = found.filter(({ name }) => tables.some((table) => table.name === name));
-    return {
-      names: known.map(({ name }) => String(name)),
-      rows: known.reduce((sum, { n }) => sum + Number(n), 0),
-    };
-  });
-}
-
-async function measured(here: DuckDbWarehouse, cluster: Cluster, size: string): Promise<readonly Measure[]> {
-  const { names, rows } = await contentsOf(here);
-  const to = ownSchema(cluster.url);
-  const [there, carried] = await timed(() => copied(here, { to, only: names, store: cluster.store }));
-  try {
-    const embedded = await twoPages(here);
-    const two = sameText(embedded, await twoPages(there));
-    await cluster.workers[1]?.stop();
-    await cluster.workersThere(1);
-    const one = sameText(embedded, await twoPages(there));
-    const against = { what: 'this machine', seconds: embedded.seconds };
-    return [
-      {
-        what: `carrying ${size} to the cluster`,
-        seconds: carried,
-        more: `${Math.round(rows / carried).toLocaleString('en')} rows a second`,
-      },
-      { what: `two pages of ${size}, this machine`, seconds: embedded.seconds },
-      { what: `two pages of ${size}, two workers`, seconds: two.seconds, against },
-      { what: `two pages of ${size}, one worker`, seconds: one.seconds, against },
-    ];
-  } finally {
-    await there.close();
-  }
-}
+const demoCases = 20_000;
 
 export async function bench(
   cases = 1_000_000,
@@ -86,8 +22,11 @@ export async function bench(
     return [];
   }
   try {
+    const loads = await demoLoad(cluster, demoCases);
     const here = await madeWarehouse(path, cases);
-    return await measured(here, cluster, `${cases.toLocaleString('en')} cases`).finally(() => here.close());
+    const pages = await twoPagesOf(here, cluster, `${cases.toLocaleString('en')} cases`);
+    await here.close();
+    return [...loads, ...pages];
   } finally {
     await cluster.stop();
   }
