@@ -6,6 +6,7 @@ import { hostname } from 'node:os';
 import { Problem } from '../../model/index.ts';
 import type { Row } from '../warehouse.ts';
 import type { Connection } from './connection.ts';
+import { isGone } from './is-gone.ts';
 import { literal } from './types.ts';
 
 /** The table, in the schema of the warehouse; it always has one row. */
@@ -139,12 +140,7 @@ function isDead(holder: string): boolean {
   const [, pid, host] = /^process (\d+) on ([^,]+),/.exec(holder) ?? [];
   if (host !== hostname()) return false;
   if (Number(pid) === process.pid) return !mineNow.has(holder);
-  try {
-    process.kill(Number(pid), 0);
-    return false;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'ESRCH';
-  }
+  return isGone(Number(pid));
 }
 
 /** Every commit leaves a small file; they are put together before they are many. */

@@ -29,6 +29,7 @@ export async function openForLoading({
   memoryMb = 1024,
   now = () => new Date(),
 }: LoadingOptions): Promise<LoadableWarehouse> {
+  await store.check();
   // Statistics of every small table that a load makes on its way would take almost half of its time.
   const plainly = connection.under({
     [`${connection.address.catalog}.collect_extended_statistics_on_write`]: 'false',

@@ -136,6 +136,7 @@ test.each([
 ])('%s is told in one sentence', async (code, status, told, words) => {
   const { store } = await made({ refuse: () => ({ status, code }) });
   const problem = await problemOf(store.put(fileWith('rows'), 'rows'));
+  expect((await problemOf(store.check())).message).toBe(problem.message);
   expect(problem.code).toBe(told);
   expect(problem.message).toContain(words);
   expect(problem.message).toMatch(/^s3:\/\/lake\/desk: /);

@@ -1,6 +1,6 @@
 /** A bucket of S3, or of storage that speaks like it, through the maker's own client: only here is it read from disk. */
 import { packageMissing, toStorageProblem } from './s3-problems.ts';
-import { download, emptied, type Place, type Sdk, upload } from './s3-transfer.ts';
+import { download, emptied, looked, type Place, type Sdk, upload } from './s3-transfer.ts';
 import { nameBelow, type Store } from './store.ts';
 
 export interface Bucket {
@@ -50,6 +50,7 @@ export async function s3Store(
     });
   return {
     root,
+    check: () => told(looked(place, key(''))),
     put: (file, name, signal) => told(upload(place, file, key(name), signal), signal),
     fetch: (location, file, signal) =>
       told(download(place, key(nameBelow(root, location)), file, signal), signal),

@@ -85,6 +85,11 @@ export async function download(
   }
 }
 
+/** Asks for as little as can be asked for. */
+export async function looked({ sdk, client, bucket }: Place, prefix: string): Promise<void> {
+  await client.send(new sdk.ListObjectsV2Command({ Bucket: bucket, Prefix: prefix, MaxKeys: 1 }));
+}
+
 /** Takes away what lies below a prefix, a page of its list at a time. */
 export async function emptied({ sdk, client, bucket }: Place, prefix: string): Promise<void> {
   const list = { Bucket: bucket, Prefix: prefix, MaxKeys: mostDeletes };

@@ -5,6 +5,8 @@ import { dirname, join } from 'node:path';
 export interface Store {
   /** The root as the cluster names it, without a slash at the end: `local:///tidemark`, `s3://bucket/tidemark`. */
   readonly root: string;
+  /** Finds out whether it can be reached, before anything is asked of the cluster. */
+  check(): Promise<void>;
   /** Puts a file under a name below the root. */
   put(file: string, name: string, signal?: AbortSignal): Promise<void>;
   /** Fetches what the cluster wrote, by the cluster's own name for it. */
@@ -17,6 +19,7 @@ export interface Store {
 export function sharedFolder({ root, folder }: { readonly root: string; readonly folder: string }): Store {
   return {
     root,
+    check: async () => void (await mkdir(folder, { recursive: true })),
     put: async (file, name) => {
       const target = join(folder, name);
       await mkdir(dirname(target), { recursive: true });

@@ -3,11 +3,11 @@
  * of the same records that stand on the cluster. What comes of them is settled there, by the very statements that settle it
  * in an embedded warehouse; the cluster is only told what changed.
  */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openWarehouse } from '../../duckdb/open.ts';
 import type { DuckDbWarehouse, Writer } from '../../duckdb/warehouse.ts';
+import { openScratchFolder } from './scratch-folder.ts';
 
 export interface Scratch {
   /** The one folder from which files can be loaded. */
@@ -24,7 +24,7 @@ export async function openScratch({
   readonly memoryMb: number;
   readonly now: () => Date;
 }): Promise<Scratch> {
-  const folder = await mkdtemp(join(tmpdir(), 'tidemark-scratch-'));
+  const folder = await openScratchFolder();
   const warehouse = await openWarehouse({ path: join(folder, 'scratch.duckdb'), memoryMb, now });
   return {
     stagingFolder: warehouse.stagingFolder,
