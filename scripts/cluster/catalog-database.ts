@@ -5,6 +5,9 @@ import { join } from 'node:path';
 
 export interface CatalogDatabase {
   readonly url: string;
+  /** It runs as a process of nobody: this is what stops it. */
+  readonly stopping: readonly string[];
+  start(): void;
   stop(): void;
 }
 
@@ -30,43 +33,36 @@ export function findPostgres(): string | null {
 }
 
 /** It refuses to run as root, and then runs as the user that its package made. */
-export function startCatalogDatabase(bin: string, folder: string, port: number): CatalogDatabase {
+export function catalogDatabase(bin: string, folder: string, port: number): CatalogDatabase {
   const asRoot = process.getuid?.() === 0;
   const data = join(folder, 'data');
-  mkdirSync(folder, { recursive: true });
-  if (asRoot) run('chown', ['postgres', folder]);
-  chmodSync(folder, 0o755);
-  const as = (program: string, args: readonly string[]): string =>
-    asRoot
-      ? run('runuser', ['-u', 'postgres', '--', join(bin, program), ...args])
-      : run(join(bin, program), args);
-  as('initdb', ['-D', data, '-U', 'tidemark', '-A', 'trust', '-E', 'UTF8', '--no-sync']);
-  const settings = `-p ${port} -k ${folder} -c listen_addresses=127.0.0.1 -c fsync=off`;
-  as('pg_ctl', ['-D', data, '-o', settings, '-l', join(folder, 'log'), '-w', 'start']);
-  const script = join(folder, 'tables.sql');
-  writeFileSync(script, tables);
-  run(join(bin, 'psql'), [
-    '-q',
-    '-h',
-    '127.0.0.1',
-    '-p',
-    String(port),
-    '-U',
-    'tidemark',
-    '-d',
-    'postgres',
-    '-f',
-    script,
-  ]);
+  const as = (program: string, args: readonly string[]): readonly string[] => [
+    ...(asRoot ? ['runuser', '-u', 'postgres', '--'] : []),
+    join(bin, program),
+    ...args,
+  ];
+  const stopping = as('pg_ctl', ['-D', data, '-m', 'fast', '-w', 'stop']);
   return {
     url: `jdbc:postgresql://127.0.0.1:${port}/postgres`,
-    stop: () => void as('pg_ctl', ['-D', data, '-m', 'fast', '-w', 'stop']),
+    stopping,
+    start: () => {
+      mkdirSync(folder, { recursive: true });
+      if (asRoot) run(['chown', 'postgres', folder]);
+      chmodSync(folder, 0o755);
+      run(as('initdb', ['-D', data, '-U', 'tidemark', '-A', 'trust', '-E', 'UTF8', '--no-sync']));
+      const settings = `-p ${port} -k ${folder} -c listen_addresses=127.0.0.1 -c fsync=off`;
+      run(as('pg_ctl', ['-D', data, '-o', settings, '-l', join(folder, 'log'), '-w', 'start']));
+      const script = join(folder, 'tables.sql');
+      writeFileSync(script, tables);
+      const there = ['-h', '127.0.0.1', '-p', String(port), '-U', 'tidemark', '-d', 'postgres'];
+      run([join(bin, 'psql'), '-q', ...there, '-f', script]);
+    },
+    stop: () => run(stopping),
   };
 }
 
-function run(program: string, args: readonly string[]): string {
+function run([program = '', ...args]: readonly string[]): void {
   // Its server keeps what it inherits: its output goes to its log, never to a pipe of ours.
   const told = spawnSync(program, args, { encoding: 'utf8', stdio: ['ignore', 'ignore', 'pipe'], cwd: '/' });
   if (told.status !== 0) throw new Error(`${program} ${args.join(' ')}\n${told.stderr}`);
-  return '';
 }

@@ -1,8 +1,8 @@
 /** Fetches the server once, into a cache outside the repository, and keeps of it what the tests need. */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
-import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { cacheFolder, copiedByMaven } from './maven.ts';
 
 export const serverVersion = '476';
 
@@ -10,33 +10,19 @@ const plugins = ['iceberg', 'memory', 'tpch', 'exchange-filesystem', 'password-a
 
 /** The folder of the unpacked server; null with a reason where it cannot be had. */
 export function fetchServer(javaHome: string): { readonly folder: string } | { readonly missing: string } {
-  const cache = join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'tidemark');
-  const folder = join(cache, `trino-server-${serverVersion}`);
+  const folder = join(cacheFolder, `trino-server-${serverVersion}`);
   if (existsSync(folder)) return { folder };
-  const work = join(cache, `fetching-${process.pid}`);
+  const work = join(cacheFolder, `fetching-${process.pid}`);
   mkdirSync(work, { recursive: true });
   try {
-    if (!copied(work, javaHome)) return { missing: 'Maven could not fetch the server' };
+    if (!copiedByMaven(`io.trino:trino-server:${serverVersion}:tar.gz`, work, javaHome))
+      return { missing: 'Maven could not fetch the server' };
     if (!unpacked(work)) return { missing: 'the server could not be unpacked' };
     renameSync(join(work, `trino-server-${serverVersion}`), folder);
     return { folder };
   } finally {
     rmSync(work, { recursive: true, force: true });
   }
-}
-
-/** A repository of its own, so that nothing of 800 MB stays behind twice. */
-function copied(work: string, javaHome: string): boolean {
-  const goal = 'org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy';
-  const told = spawnSync(
-    'mvn',
-    [
-      ...['-q', '-B', '-C', `-Dmaven.repo.local=${join(work, 'maven')}`, goal],
-      ...[`-Dartifact=io.trino:trino-server:${serverVersion}:tar.gz`, `-DoutputDirectory=${work}`],
-    ],
-    { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, JAVA_HOME: javaHome }, cwd: work },
-  );
-  return told.status === 0;
 }
 
 /** Plugins share their libraries by links in the archive: all of it is unpacked, and what nobody needs is taken out. */

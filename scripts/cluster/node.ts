@@ -9,6 +9,8 @@ export interface NodeSettings {
   readonly server: string;
   readonly javaHome: string;
   readonly memoryMb: number;
+  /** Sees to it that a process does not outlive its owner. */
+  readonly watch: (child: ChildProcess) => ChildProcess;
   /** Lines of `config.properties`, and of other files by name. */
   readonly config: readonly string[];
   readonly files: Readonly<Record<string, readonly string[]>>;
@@ -29,6 +31,7 @@ export function serverNode({
   server,
   javaHome,
   memoryMb,
+  watch,
   config,
   files,
 }: NodeSettings): ServerNode {
@@ -54,7 +57,7 @@ export function serverNode({
   return {
     name,
     start: () => {
-      process = spawnServer({ name, folder, javaHome, memoryMb });
+      process = watch(spawnServer({ name, folder, javaHome, memoryMb }));
     },
     kill: () => end('SIGKILL'),
     stop: () => end('SIGTERM'),

@@ -2,17 +2,22 @@
 import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { findPostgres, startCatalogDatabase } from './catalog-database.ts';
+import { catalogDatabase, findPostgres } from './catalog-database.ts';
+import { catalogs, type Files } from './catalogs.ts';
 import { fetchServer } from './fetch-server.ts';
 import { findJava } from './find-java.ts';
 import { freePort } from './free-port.ts';
-import { type ServerNode, serverNode } from './node.ts';
+import { type NodeSettings, type ServerNode, serverNode } from './node.ts';
+import { fetchS3Server, type Storage, s3Server } from './s3-server.ts';
+import { undertaker } from './undertaker.ts';
 
 export interface Cluster {
   /** What `warehouse:` in a configuration says. */
   readonly url: string;
   /** Where the files of its tables lie. */
   readonly store: string;
+  /** The bucket behind the catalog `lake`; null where none was asked for, or its server could not be had. */
+  readonly storage: Storage | null;
   readonly workers: readonly ServerNode[];
   /** Until that many workers are known to the coordinator. */
   workersThere(count: number): Promise<void>;
@@ -24,14 +29,14 @@ export interface ClusterOptions {
   readonly memoryMb?: number;
   /** A port that stays the same; 0: any that is free. */
   readonly port?: number;
+  /** Another catalog, `lake`, whose tables lie in a bucket. */
+  readonly withBucket?: boolean;
   /** More lines of the coordinator's settings, and files of its own beside them, by the folder that they will lie in. */
   readonly more?: (etc: string) => {
     readonly config: readonly string[];
     readonly files: Files;
   };
 }
-
-type Files = Readonly<Record<string, readonly string[]>>;
 
 /** Java 24 is the lowest that this server starts on. */
 const javaNeeded = 24;
@@ -57,21 +62,24 @@ interface Parts {
 
 async function start(
   { javaHome, postgres, server }: Parts,
-  { workers: count = 2, memoryMb = 2048, port = 0, more = nothingMore }: ClusterOptions,
+  { workers: count = 2, memoryMb = 2048, port = 0, withBucket = false, more = nothingMore }: ClusterOptions,
 ): Promise<Cluster> {
   const folder = mkdtempSync(join(tmpdir(), 'tidemark-cluster-'));
+  const { watch, stopWith, over } = undertaker(folder);
   const store = join(folder, 'store');
   mkdirSync(store);
   // Its database may belong to another user, who must find the way in.
   chmodSync(folder, 0o755);
-  const database = startCatalogDatabase(postgres, join(folder, 'postgres'), await freePort());
+  const database = catalogDatabase(postgres, join(folder, 'postgres'), await freePort());
+  stopWith(database.stopping);
+  const storage = withBucket ? await storageIn({ folder: join(folder, 's3'), javaHome, watch }) : null;
   const own = port === 0 ? await freePort() : port;
   const http = `http://127.0.0.1:${own}`;
   const node = (name: string, config: readonly string[], files: Files = {}): ServerNode =>
     serverNode({
-      ...{ name, server, javaHome, memoryMb, folder: join(folder, name) },
+      ...{ name, server, javaHome, memoryMb, folder: join(folder, name), watch },
       config: [`discovery.uri=${http}`, `query.max-memory-per-node=${Math.floor(memoryMb / 3)}MB`, ...config],
-      files: { ...catalogs(database.url, store), ...files },
+      files: { ...catalogs({ database: database.url, folder: store, storage }), ...files },
     });
   const { config, files } = more(join(folder, 'coordinator', 'etc'));
   const coordinator = node('coordinator', [...coordinating(own, memoryMb, count === 0), ...config], files);
@@ -79,18 +87,32 @@ async function start(
   for (let i = 1; i <= count; i++) workers.push(node(`worker-${i}`, working(await freePort())));
   const stop = async (): Promise<void> => {
     await Promise.all([...workers, coordinator].map((each) => each.kill()));
+    await storage?.stop();
     database.stop();
     rmSync(folder, { recursive: true, force: true });
+    over();
   };
   const workersThere = (expected: number): Promise<void> => untilWorkers(http, expected, folder);
+  database.start();
   try {
+    await storage?.start();
     for (const each of [coordinator, ...workers]) each.start();
     await workersThere(count);
   } catch (error) {
     await stop();
     throw error;
   }
-  return { url: `trino://tidemark@127.0.0.1:${own}/iceberg/tidemark`, store, workers, workersThere, stop };
+  const url = `trino://tidemark@127.0.0.1:${own}/iceberg/tidemark`;
+  return { url, store, storage, workers, workersThere, stop };
+}
+
+type Owned = Pick<NodeSettings, 'folder' | 'javaHome' | 'watch'>;
+
+async function storageIn(owned: Owned): Promise<Storage | null> {
+  const jar = fetchS3Server(owned.javaHome);
+  if (jar === null) return null;
+  mkdirSync(owned.folder);
+  return s3Server({ ...owned, jar, port: await freePort() });
 }
 
 const nothingMore = () => ({ config: [], files: {} });
@@ -106,28 +128,9 @@ const coordinating = (port: number, memoryMb: number, alone: boolean): readonly 
 
 const working = (port: number): readonly string[] => ['coordinator=false', `http-server.http.port=${port}`];
 
-const catalogs = (database: string, store: string): Files => ({
-  'catalog/iceberg.properties': iceberg(database, store),
-  'catalog/tpch.properties': ['connector.name=tpch'],
-});
-
-const iceberg = (database: string, store: string): readonly string[] => [
-  'connector.name=iceberg',
-  'iceberg.catalog.type=jdbc',
-  'iceberg.jdbc-catalog.driver-class=org.postgresql.Driver',
-  `iceberg.jdbc-catalog.connection-url=${database}`,
-  'iceberg.jdbc-catalog.connection-user=tidemark',
-  'iceberg.jdbc-catalog.connection-password=tidemark',
-  'iceberg.jdbc-catalog.catalog-name=tidemark',
-  'iceberg.jdbc-catalog.default-warehouse-dir=local:///warehouse',
-  'iceberg.add-files-procedure.enabled=true',
-  'fs.native-local.enabled=true',
-  `local.location=${store}`,
-];
-
 /** The coordinator says that it has started before its workers have joined. */
 async function untilWorkers(http: string, count: number, folder: string): Promise<void> {
-  const end = Date.now() + 180_000;
+  const end = Date.now() + 300_000;
   while (Date.now() < end) {
     const found = await workersKnown(http).catch(() => -1);
     if (found === count) return;
