@@ -93,6 +93,18 @@ async function touchOfAge(context: RefreshContext): Promise<void> {
     context,
     sql`insert into touched_cases select source, id from case_facts
       where customer_id is not null and last_resolved_at is not null
-        and ${young} <> coalesce(first_contact_missing = 'too_early', false)`,
+        and ${young} <> coalesce(first_contact_missing = 'too_early', false) ${passed(context, dataThrough)}`,
   );
+}
+
+/** Only what was resolved about so many days before an end of the data can pass the limit: facts lie by time, and few are read. */
+function passed({ dataThroughBefore, functions, settings }: RefreshContext, dataThrough: string): Sql {
+  if (dataThroughBefore === null) return sql``;
+  const limits = [dataThrough, dataThroughBefore].map(
+    (end) => Date.parse(end) - settings.contactWindowDays * 86_400_000,
+  );
+  const [from, to] = [Math.min(...limits) - 1000, Math.max(...limits) + 1000].map((instant) =>
+    functions.instant(new Date(instant).toISOString()),
+  );
+  return sql`and last_resolved_at between ${from} and ${to}`;
 }
