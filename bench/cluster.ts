@@ -24,9 +24,8 @@ export async function bench(
   try {
     const loads = await demoLoad(cluster, demoCases);
     const here = await madeWarehouse(path, cases);
-    const pages = await twoPagesOf(here, cluster, `${cases.toLocaleString('en')} cases`);
-    await here.close();
-    return [...loads, ...pages];
+    const size = `${cases.toLocaleString('en')} cases`;
+    return [...loads, ...(await twoPagesOf(here, cluster, size).finally(() => here.close()))];
   } finally {
     await cluster.stop();
   }

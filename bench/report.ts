@@ -2,24 +2,19 @@
 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { makeReport, type ReportRequest, readTemplate } from '../src/reports/index.ts';
+import { makeReport } from '../src/reports/index.ts';
 import { print } from '../src/reports/print/index.ts';
 import type { DuckDbWarehouse } from '../src/warehouse/index.ts';
 import { type Measure, timed } from './measure.ts';
 import { bareStatements } from './report/bare-statements.ts';
 import { madeWarehouse } from './report/made-warehouse.ts';
-import { octoberRequest } from './report/october-request.ts';
+import { twoPagesRequest } from './report/october-request.ts';
 import { runBare } from './report/run-bare.ts';
-
-const request: ReportRequest = {
-  ...octoberRequest,
-  template: { ...readTemplate('whole-picture', { project: tmpdir() }).template, behind: [] },
-};
 
 const bare = (warehouse: DuckDbWarehouse): Promise<void> => runBare(warehouse, bareStatements);
 
 const twoPages = async (warehouse: DuckDbWarehouse): Promise<void> => {
-  const { report } = await makeReport(warehouse, request);
+  const { report } = await makeReport(warehouse, twoPagesRequest);
   await print(report, 'html');
 };
 

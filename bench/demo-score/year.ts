@@ -2,12 +2,11 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { demoFiles, writeDemoProject } from '../../src/cli/demo-project.ts';
+import { makeDemoProject } from '../../src/cli/demo-project.ts';
 import { loadFiles } from '../../src/cli/load-files.ts';
 import { answerContext } from '../../src/cli/question.ts';
 import { silentTerminal } from '../../src/cli/silent-terminal.ts';
 import { readConfig } from '../../src/config/index.ts';
-import { generateDemo } from '../../src/demo/index.ts';
 import type { AnswerContext, Filter, Question } from '../../src/metrics/index.ts';
 import type { Period } from '../../src/model/index.ts';
 import { type DuckDbWarehouse, openWarehouse } from '../../src/warehouse/index.ts';
@@ -42,11 +41,9 @@ export const where = (filters: Readonly<Record<string, string | readonly string[
 export async function withYear<T>(seed: number, cases: number, use: (year: Year) => Promise<T>): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'tidemark-score-'));
   try {
-    await generateDemo({ folder, seed, cases });
-    writeDemoProject(folder);
+    const files = await makeDemoProject({ folder, seed, cases });
     const config = readConfig(folder);
     const warehouse = await openWarehouse({ path: config.warehouse });
-    const files = demoFiles.map((name) => join(folder, 'data', name));
     await loadFiles({ config, warehouse, files, io: silentTerminal });
     const truth: Truth = JSON.parse(readFileSync(join(folder, 'data', 'truth.json'), 'utf8'));
     const context = { ...answerContext(config), people: true };

@@ -1,5 +1,6 @@
 /** The report that benchmarks ask for: October of the made-up warehouse, with nothing configured. */
-import type { ReportRequest } from '../../src/reports/index.ts';
+import { tmpdir } from 'node:os';
+import { type ReportRequest, readTemplate } from '../../src/reports/index.ts';
 
 export const octoberRequest = {
   period: { from: '2025-10-01', to: '2025-11-01' },
@@ -20,3 +21,9 @@ export const octoberRequest = {
   definitions: '0',
   metrics: { businessHours: false },
 } satisfies Omit<ReportRequest, 'template'>;
+
+/** Its two pages, without what stands behind them. */
+export const twoPagesRequest: ReportRequest = {
+  ...octoberRequest,
+  template: { ...readTemplate('whole-picture', { project: tmpdir() }).template, behind: [] },
+};

@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync, openSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { ended } from './ended.ts';
 
 export interface NodeSettings {
   readonly name: string;
@@ -46,21 +47,13 @@ export function serverNode({
     writeFileSync(join(etc, file), `${lines.join('\n')}\n`, { mode: 0o600 });
   for (const part of ['bin', 'lib', 'plugin']) symlinkSync(join(server, part), join(folder, part));
   let process: ChildProcess | null = null;
-  const end = async (signal: NodeJS.Signals): Promise<void> => {
-    const running = process;
-    process = null;
-    if (running === null || running.exitCode !== null || running.signalCode !== null) return;
-    const gone = new Promise((resolve) => running.once('exit', resolve));
-    running.kill(signal);
-    await gone;
-  };
   return {
     name,
     start: () => {
       process = watch(spawnServer({ name, folder, javaHome, memoryMb }));
     },
-    kill: () => end('SIGKILL'),
-    stop: () => end('SIGTERM'),
+    kill: () => ended(process, 'SIGKILL'),
+    stop: () => ended(process, 'SIGTERM'),
   };
 }
 

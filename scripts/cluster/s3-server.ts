@@ -1,9 +1,10 @@
 /** Storage that speaks like S3 and checks every signature, with its files in a folder: S3Proxy, fetched once. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, openSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { cacheFolder, copiedByMaven } from './maven.ts';
+import { ended } from './ended.ts';
+import { copiedByMaven, fetchedOnce } from './maven.ts';
 
 /** Storage with one bucket, and who may use it. */
 export interface Storage {
@@ -22,17 +23,11 @@ const name = `s3proxy-${version}-jar-with-dependencies.jar`;
 
 /** The server as one file; null where it cannot be had. */
 export function fetchS3Server(javaHome: string): string | null {
-  const jar = join(cacheFolder, name);
-  if (existsSync(jar)) return jar;
-  const work = join(cacheFolder, `fetching-${process.pid}`);
-  mkdirSync(work, { recursive: true });
-  try {
-    if (!copiedByMaven(`org.gaul:s3proxy:${version}:jar:jar-with-dependencies`, work, javaHome)) return null;
-    renameSync(join(work, name), jar);
-    return jar;
-  } finally {
-    rmSync(work, { recursive: true, force: true });
-  }
+  const artifact = `org.gaul:s3proxy:${version}:jar:jar-with-dependencies`;
+  const fetched = fetchedOnce(name, (work) =>
+    copiedByMaven(artifact, work, javaHome) ? null : 'Maven could not fetch the storage',
+  );
+  return 'path' in fetched ? fetched.path : null;
 }
 
 interface Settings {
@@ -72,14 +67,7 @@ export function s3Server({ jar, javaHome, folder, port, watch }: Settings): Stor
       running = watch(spawn(java, options, { stdio: ['ignore', log, log] }));
       await untilAnswers(endpoint, folder);
     },
-    stop: async () => {
-      const ending = running;
-      running = null;
-      if (ending === null || ending.exitCode !== null || ending.signalCode !== null) return;
-      const gone = new Promise((resolve) => ending.once('exit', resolve));
-      ending.kill('SIGKILL');
-      await gone;
-    },
+    stop: () => ended(running, 'SIGKILL'),
   };
 }
 

@@ -51,7 +51,7 @@ export async function startCluster(
   if (postgres === null) return { missing: 'PostgreSQL is not installed' };
   const server = fetchServer(javaHome);
   if ('missing' in server) return server;
-  return start({ javaHome, postgres, server: server.folder }, options);
+  return start({ javaHome, postgres, server: server.path }, options);
 }
 
 interface Parts {

@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
-import { company } from '../demo/index.ts';
+import { company, generateDemo } from '../demo/index.ts';
 import type { RecordKind } from '../model/index.ts';
 
 const recordOf = {
@@ -24,7 +24,21 @@ const recordOf = {
 
 export const demoFiles = Object.keys(recordOf).map((name) => `${name}.csv`);
 
-export function writeDemoProject(folder: string): void {
+interface Year {
+  readonly folder: string;
+  readonly seed: number;
+  readonly cases: number;
+  readonly signal?: AbortSignal;
+}
+
+/** The year of the company and its project in one folder; answers with the files that are to be loaded. */
+export async function makeDemoProject({ folder, ...year }: Year): Promise<readonly string[]> {
+  await generateDemo({ folder, ...year });
+  writeDemoProject(folder);
+  return demoFiles.map((name) => join(folder, 'data', name));
+}
+
+function writeDemoProject(folder: string): void {
   mkdirSync(join(folder, 'mappings'), { recursive: true });
   writeFileSync(join(folder, 'logo.svg'), company.logo);
   writeFileSync(

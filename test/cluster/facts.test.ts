@@ -2,12 +2,11 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { demoFiles, writeDemoProject } from '../../src/cli/demo-project.ts';
+import { demoFiles, makeDemoProject } from '../../src/cli/demo-project.ts';
 import { loadFiles } from '../../src/cli/load-files.ts';
 import { factSettings } from '../../src/cli/settings.ts';
 import { silentTerminal } from '../../src/cli/silent-terminal.ts';
 import { type Config, readConfig } from '../../src/config/index.ts';
-import { generateDemo } from '../../src/demo/index.ts';
 import { openWarehouse } from '../../src/warehouse/duckdb/open.ts';
 import { refreshFacts } from '../../src/warehouse/facts/refresh.ts';
 import type { LoadableWarehouse } from '../../src/warehouse/loading.ts';
@@ -42,8 +41,7 @@ async function sameOnBoth(): Promise<void> {
 }
 
 beforeAll(async () => {
-  await generateDemo({ folder, seed: 7, cases });
-  writeDemoProject(folder);
+  await makeDemoProject({ folder, seed: 7, cases });
   config = readConfig(folder);
   both = [await openWarehouse({ path: ':memory:' }), await onCluster()];
 });

@@ -7,10 +7,13 @@ import { sharedFolder } from '../../src/warehouse/trino/store.ts';
 import { cluster, ownSchema } from './testing.ts';
 
 /** The place that the tests share with their cluster. */
-export const sharedStore = () =>
-  sharedFolder({ root: 'local:///loaded', folder: join(cluster.store, 'loaded') });
+export const sharedStore = (folder = cluster.store) =>
+  sharedFolder({ root: 'local:///loaded', folder: join(folder, 'loaded') });
 
-export async function onCluster(options: ClusterOptions = ownSchema()): Promise<LoadableWarehouse> {
+export async function onCluster(
+  options: ClusterOptions = ownSchema(),
+  { folder = cluster.store, memoryMb = 256 } = {},
+): Promise<LoadableWarehouse> {
   const connection = await connectTo(options);
-  return await openForLoading({ connection, store: sharedStore(), memoryMb: 256 });
+  return await openForLoading({ connection, store: sharedStore(folder), memoryMb });
 }

@@ -1,18 +1,9 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { Problem } from '../../src/model/index.ts';
+import { problemOf } from '../../src/model/fixture-problem.ts';
 import { type ClusterOptions, connectTo, openTrino } from '../../src/warehouse/trino/open.ts';
 import { tidemark } from '../journeys/tidemark.ts';
 import { type Guarded, guardedCluster } from './guarded-cluster.ts';
 import { cluster } from './testing.ts';
-
-async function problemOf(work: Promise<unknown>): Promise<Problem> {
-  const found = await work.then(
-    () => new Error('it went well'),
-    (error: unknown) => error,
-  );
-  if (!(found instanceof Problem)) throw found;
-  return found;
-}
 
 /** Takes a while on any machine, and little memory. */
 const long = "select count_if(comment like '%tide%mark%') from tpch.sf1000.lineitem";

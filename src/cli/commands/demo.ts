@@ -3,10 +3,9 @@ import { existsSync, rmSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
 import { readConfig } from '../../config/index.ts';
-import { generateDemo } from '../../demo/index.ts';
 import { Problem } from '../../model/index.ts';
 import { openWarehouse } from '../../warehouse/index.ts';
-import { demoFiles, writeDemoProject } from '../demo-project.ts';
+import { makeDemoProject } from '../demo-project.ts';
 import { loadFiles } from '../load-files.ts';
 import type { Terminal } from '../terminal.ts';
 import { writeReport } from './report.ts';
@@ -28,9 +27,9 @@ export function demo(program: Command, io: Terminal): void {
       const began = performance.now();
       const folder = emptied(resolve(options.out));
       io.say(`Making a year of ${options.cases.toLocaleString('en')} cases in ${options.out} …`);
-      await generateDemo({ folder, seed: options.seed, cases: options.cases, signal: io.signal });
-      writeDemoProject(folder);
-      const written = await loadAndReport(folder, io);
+      const { seed, cases } = options;
+      const files = await makeDemoProject({ folder, seed, cases, signal: io.signal });
+      const written = await loadAndReport(folder, files, io);
       const seconds = ((performance.now() - began) / 1000).toFixed(0);
       if (options.json === true) io.result(`${JSON.stringify({ project: folder, files: written })}\n`);
       else io.say(next(written, options.out, seconds));
@@ -58,11 +57,14 @@ function emptied(folder: string): string {
   return folder;
 }
 
-async function loadAndReport(folder: string, io: Terminal): Promise<readonly string[]> {
+async function loadAndReport(
+  folder: string,
+  files: readonly string[],
+  io: Terminal,
+): Promise<readonly string[]> {
   const config = readConfig(folder);
   const warehouse = await openWarehouse({ path: config.warehouse });
   try {
-    const files = demoFiles.map((name) => join(folder, 'data', name));
     await loadFiles({ config, warehouse, files, io });
     const options = { period: '2025-10', where: [], rule: [] };
     const forms = ['html', 'pdf', 'text'] as const;

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { Problem } from '../../model/index.ts';
+import { problemOf } from '../../model/fixture-problem.ts';
 import { type Coordinator, coordinator } from './fixture-coordinator.ts';
 import { connectTo, openTrino } from './open.ts';
 
@@ -18,15 +18,6 @@ async function to(tell: Telling, session: Readonly<Record<string, string>> = {})
 
 const ask = { sql: 'select ?', parameters: ["it's"] };
 const columns = [{ name: 'x', type: 'bigint' }];
-
-async function problemOf(work: Promise<unknown>): Promise<Problem> {
-  const error = await work.then(
-    () => null,
-    (found: unknown) => found,
-  );
-  if (!(error instanceof Problem)) throw new Error(`no Problem: ${error}`);
-  return error;
-}
 
 test('a statement is posted with its values, and its pages are fetched where it was posted', async () => {
   const connection = await to(

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { Problem } from '../../model/index.ts';
+import { problemOf } from '../../model/fixture-problem.ts';
 import { type Storage, storage } from './fixture-bucket.ts';
 import { s3Store } from './s3-store.ts';
 import type { Store } from './store.ts';
@@ -32,15 +32,6 @@ async function made(options: Parameters<typeof storage>[0] = {}) {
   const bucket = await storage(options);
   there = bucket;
   return { bucket, store: await storeAt(bucket.url) };
-}
-
-async function problemOf(work: Promise<unknown>): Promise<Problem> {
-  const error = await work.then(
-    () => null,
-    (found: unknown) => found,
-  );
-  if (!(error instanceof Problem)) throw new Error(`no Problem: ${error}`);
-  return error;
 }
 
 test('a file is put where the cluster finds it, and fetched by the name that the cluster gives it', async () => {
