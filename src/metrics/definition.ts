@@ -94,7 +94,7 @@ export interface Worked<F extends FactName = FactName> {
 export interface Stock {
   readonly since: string;
   /** The first of these that is known. */
-  readonly until: readonly string[];
+  readonly until: string;
 }
 
 /** What a measure may know besides its row. */

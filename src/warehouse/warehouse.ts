@@ -88,6 +88,8 @@ export interface EngineFunctions {
   text(value: Expression, type: ColumnType): Fragment<string | null>;
   /** About how many different values a column has in its whole table, as far as is known without looking; else null. */
   variety(column: Expression): Fragment<number | null>;
+  /** Whether it is known that no row of a column's whole table has a value there; null where the engine cannot tell without looking. */
+  isBare: ((column: Expression) => Fragment<boolean>) | null;
   /** A text value inside a JSON column; the name is bound, never written into the statement. */
   attribute(json: Expression, name: string): Fragment<string | null>;
 }

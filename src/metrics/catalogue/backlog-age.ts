@@ -29,7 +29,7 @@ export const backlogAge = define({
   smallest: tenth,
   rules: [],
   source: 'plain durations at an instant',
-  stock: { since: 'from', until: ['to'] },
+  stock: { since: 'from', until: 'to' },
   measure: ({ opened_at, status }, _rules, { fn, at }) => ({
     population: stillOpen(status),
     value: fn.secondsBetween(opened_at, at),

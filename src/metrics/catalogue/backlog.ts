@@ -33,7 +33,7 @@ export const backlog = define({
   smallest: tenth,
   rules: [],
   source: 'plain count at an instant',
-  stock: { since: 'from', until: ['to'] },
+  stock: { since: 'from', until: 'to' },
   measure: ({ status }) => ({ population: stillOpen(status) }),
   worked: {
     story: {

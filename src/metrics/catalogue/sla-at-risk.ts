@@ -31,7 +31,7 @@ export const slaAtRisk = define({
   smallest: tenth,
   rules: [],
   source: 'plain count at an instant',
-  stock: { since: 'at_risk_at', until: ['settled_at'] },
+  stock: { since: 'at_risk_at', until: 'settled_at' },
   measure: () => ({ population: sql`true` }),
   worked: {
     story: {

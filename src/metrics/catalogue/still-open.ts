@@ -3,4 +3,4 @@ import { sql } from 'kysely';
 import type { Sql } from '../definition.ts';
 
 export const stillOpen = (status: Sql): Sql =>
-  sql`(coalesce(${status}, 'open') not in ('resolved', 'closed'))`;
+  sql`(${status} is null or (${status} <> 'resolved' and ${status} <> 'closed'))`;

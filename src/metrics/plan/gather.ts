@@ -2,6 +2,7 @@
 import type { Warehouse } from '../../warehouse/warehouse.ts';
 import { gatherSteps } from './gather-steps.ts';
 import { gatherClusters, gatherFlows, gatherLeftOut, gatherSums } from './gather-sums.ts';
+import { noneLeftOut } from './none-left-out.ts';
 import { type Found, readersOf, type Task } from './reader.ts';
 import { againstWhole } from './whole.ts';
 
@@ -26,9 +27,19 @@ export async function gather(
     task,
     found: { places: new Map(), cells: new Map(), leftOut: new Map() } satisfies Found as Found,
   }));
-  const readers = filled.flatMap(({ task, found }) => readersOf(task, found, warehouse.functions));
+  const none = await noneLeftOut(
+    warehouse,
+    tasks.map(({ asked }) => asked.metric.fact),
+  );
+  const readers = filled
+    .flatMap(({ task, found }) => readersOf(task, found, warehouse.functions))
+    .map((reader) => ({ ...reader, slice: { ...reader.slice, noneLeftOut: none } }));
   await gatherSums(warehouse, readers, { dataThrough, sumsOnly });
-  if (leftOutToo) await gatherLeftOut(warehouse, readers);
+  if (leftOutToo)
+    await gatherLeftOut(
+      warehouse,
+      readers.filter(({ slice }) => !none.includes(slice.fact)),
+    );
   if (!sumsOnly) {
     await gatherClusters(warehouse, readers, dataThrough);
     await gatherFlows(warehouse, readers, dataThrough);

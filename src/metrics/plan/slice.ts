@@ -26,6 +26,8 @@ export interface Slice {
   readonly own?: readonly OwnDimension[];
   /** A column that takes all rows of the fact to make, by its name in `across`. */
   readonly across?: keyof typeof across;
+  /** Facts of which no row at all is left out. */
+  readonly noneLeftOut?: readonly FactName[];
   /** Windows that do not overlap; a stock is read at their ends. */
   readonly layer: readonly Window[];
   /** Places in `by`: rows are told apart by each of these lists, side by side. None: by all of `by` together. */
@@ -50,7 +52,7 @@ export function sliced({ db, functions }: Builder, slice: Slice, side: Side = 'k
   const rows = inWindows({ db, functions }, slice, placed)
     .select(segments)
     .where(timeCondition(slice, placed))
-    .where(sql<boolean>`left_out is ${side === 'kept' ? sql`null` : sql`not null`}`);
+    .where(onSide(side, slice));
   const kept = slice.where.reduce((query, filter) => query.where(filterExpression(filter, placed)), rows);
   return lists.reduce((query, i) => {
     const { value, beside } = functions.eachOf(sql.ref(`_l${i}`));
@@ -61,11 +63,17 @@ export function sliced({ db, functions }: Builder, slice: Slice, side: Side = 'k
   }, kept as Rows);
 }
 
+/** Reading a column that is known to be empty costs as much as any other. */
+function onSide(side: Side, { fact, noneLeftOut = [] }: Slice): RawBuilder<boolean> {
+  if (side === 'left_out') return sql<boolean>`left_out is not null`;
+  return noneLeftOut.includes(fact) ? sql<boolean>`true` : sql<boolean>`left_out is null`;
+}
+
 type Rows = SelectQueryBuilder<Tables, string, Record<string, unknown>>;
 
 /** Every row with its window; of a stock once for each instant `_at` at which it may stand. */
 function inWindows({ db, functions }: Builder, slice: Slice, { anchor }: Placed): Rows {
-  const fact = relation(slice).as('f');
+  const fact = relation(slice, functions).as('f');
   if (!atSeveral(slice)) {
     const window = windowIndex(anchor, slice.layer, functions).as('_w');
     return db.selectFrom(fact).selectAll().select(window) as Rows;
@@ -79,10 +87,37 @@ function inWindows({ db, functions }: Builder, slice: Slice, { anchor }: Placed)
 const atSeveral = ({ stock, layer }: Slice): boolean => stock !== null && layer.length > 1;
 
 /** The fact itself; with what only all of its rows together tell, where a metric asks for it. */
-const relation = (slice: Slice): RawBuilder<unknown> =>
-  slice.across === undefined
-    ? sql`${sql.table(slice.fact)}`
-    : sql`(select *, ${across[slice.across]} as ${sql.ref(slice.across)} from ${sql.table(slice.fact)})`;
+function relation(slice: Slice, fn: Placed['fn']): Sql {
+  const fact = sql`${sql.table(slice.fact)}`;
+  if (slice.across !== undefined)
+    return sql`(select *, ${across[slice.across]} as ${sql.ref(slice.across)} from ${fact})`;
+  const span = standingSpan(slice, fn);
+  return span === null ? fact : standing(fact, span);
+}
+
+interface StandingSpan extends Stock {
+  readonly first: Sql;
+  readonly last: Sql;
+}
+
+/** The instants between which a stock is read; null for what is none, and where the data have no end. */
+function standingSpan({ stock, layer }: Slice, fn: Placed['fn']): StandingSpan | null {
+  const ends = layer.map(({ end }) => end).sort();
+  const [first, last] = [ends[0], ends.at(-1)];
+  if (stock === null || first === undefined || last === undefined || last === '') return null;
+  return { ...stock, first: fn.instant(first), last: fn.instant(last) };
+}
+
+/**
+ * Rows that came before `last` and had not gone before `first`: what went later and what never went, one after the other.
+ * So the engine passes over whole groups of rows that had all gone.
+ */
+function standing(fact: Sql, { since, until, first, last }: StandingSpan): Sql {
+  const came = sql`${sql.ref(since)} < ${last}`;
+  const gone = sql.ref(until);
+  return sql`(select * from ${fact} where ${came} and ${gone} >= ${first}
+    union all select * from ${fact} where ${came} and ${gone} is null)`;
+}
 
 const placedOf = (slice: Slice, fn: Placed['fn']): Placed => ({
   fact: slice.fact,
@@ -95,19 +130,10 @@ const placedOf = (slice: Slice, fn: Placed['fn']): Placed => ({
 
 function timeCondition(slice: Slice, { anchor, fn }: Placed): RawBuilder<boolean> {
   const { stock, layer } = slice;
-  const ends = layer.map(({ end }) => end).sort();
-  const [first, last] = [ends[0], ends.at(-1)];
-  if (stock === null || first === undefined || last === undefined || last === '')
-    return inside(anchor, layer, fn);
-  const between = standing(stock, fn.instant(first), fn.instant(last));
-  return atSeveral(slice) ? sql`${between} and ${standing(stock, sql.ref('_at'), sql.ref('_at'))}` : between;
-}
-
-/** Whether a row came before `last`, and had not gone before `first`. */
-function standing({ since, until }: Stock, first: Sql, last: Sql): RawBuilder<boolean> {
-  const ends = sql.join(until.map((column) => sql.ref(column)));
-  const gone = until.length === 1 ? ends : sql`coalesce(${ends})`;
-  return sql<boolean>`${sql.ref(since)} < ${last} and (${gone} is null or ${gone} >= ${first})`;
+  if (stock === null || standingSpan(slice, fn) === null) return inside(anchor, layer, fn);
+  if (!atSeveral(slice)) return sql<boolean>`true`;
+  const gone = sql.ref(stock.until);
+  return sql<boolean>`${sql.ref(stock.since)} < _at and (${gone} is null or ${gone} >= _at)`;
 }
 
 /** Rows in a hole between windows have no index. */

@@ -101,8 +101,8 @@ function rowsOf(
   const end = endOf(period);
   const within = (row: PlainRow): boolean => {
     if (metric.stock !== undefined) {
-      const until = metric.stock.until.map((name) => row[name]).find((at) => typeof at === 'string');
-      return before(row[metric.stock.since], end) && (until === undefined || !before(until, end));
+      const until = row[metric.stock.until];
+      return before(row[metric.stock.since], end) && (typeof until !== 'string' || !before(until, end));
     }
     const at = row[anchor];
     const date = typeof at === 'string' ? localDate(at, zone) : '';

@@ -31,6 +31,7 @@ export const functions: EngineFunctions = {
   /** What the engine keeps beside a column: text such as `[Min: chat, Max: web][Approx Unique: 5]`. */
   variety: (column) =>
     sql<number | null>`try_cast(regexp_extract(stats(${column}), 'Approx Unique: (\\d+)', 1) as bigint)`,
+  isBare: (column) => sql<boolean>`contains(stats(${column}), '[Has Null: true, Has No Null: false]')`,
   /** A JSON pointer, where a dot or a quote in the name stays part of the name. */
   attribute: (json, name) =>
     sql<

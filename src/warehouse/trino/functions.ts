@@ -61,6 +61,7 @@ export const functions: EngineFunctions = {
   },
   /** What the tables keep of their columns is known to nobody before a statement is planned. */
   variety: () => sql<number | null>`cast(null as bigint)`,
+  isBare: null,
   /** A part that is not plain is shown as it is written; a JSON null is unknown. */
   attribute: (json, name) => {
     const path = `$["${name.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"]`;
