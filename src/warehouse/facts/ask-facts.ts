@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { RefreshContext } from '../refresh-context.ts';
 import { allOf } from './batches.ts';
 import { type FactStatement, putIn, run, type Sql, type Step, withSteps } from './fact-statement.ts';
+import { ofFew } from './of-few.ts';
 
 const dimensions = [
   'category',
@@ -136,11 +137,9 @@ export const askers: Step = {
 
 /** Everything that these customers ever asked; where nobody is known to have asked, only what was touched itself. */
 const concerned = (fact: 'case_facts' | 'contact_facts', list: string, key: 'case_id' | 'id'): Sql => sql`(
-  select f.* from ${sql.table(fact)} f
-    semi join touched_askers t on t.source = f.source and t.customer_id = f.customer_id
+  select x.* from ${ofFew(fact, { list: sql.table('touched_askers'), name: 'customer_id', column: 'customer_id' })}
   union all
-  select f.* from (select * from ${sql.table(fact)} where customer_id is null) f
-    semi join ${sql.table(list)} t on t.source = f.source and t.${sql.ref(key)} = f.id)`;
+  select x.* from ${ofFew(fact, { list: sql.table(list), name: key, column: 'id' })} and x.customer_id is null)`;
 
 /** What is long is held against what is short, never the other way round: cases are looked up for few contacts only. */
 const touchedSteps: readonly Step[] = [

@@ -68,8 +68,11 @@ export async function hasRecords(context: RefreshContext, kind: RecordKind): Pro
   return rows.length > 0;
 }
 
-export const takeOut = (context: RefreshContext, name: FactName, keys: Keys): Promise<void> =>
-  run(context, sql`delete from ${sql.table(name)} as f where true ${onlyTouched(context, 'f', keys)}`);
+export const takeOut = (context: RefreshContext, name: FactName, keys: Keys, further?: Sql): Promise<void> =>
+  run(
+    context,
+    sql`delete from ${sql.table(name)} as f where true ${onlyTouched(context, 'f', keys)} ${further ?? sql``}`,
+  );
 
 export function putIn<Name extends FactName>(
   context: RefreshContext,

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { RefreshContext } from '../refresh-context.ts';
 import { allOf } from './batches.ts';
 import type { Sql, Step } from './fact-statement.ts';
+import { ofFew } from './of-few.ts';
 import { somebody } from './somebody.ts';
 
 const theCases: Sql = sql.table(allOf('the_cases'));
@@ -10,16 +11,15 @@ const theCases: Sql = sql.table(allOf('the_cases'));
 /** All cases of the customers concerned, so that the next one is seen also where it was not touched itself. */
 const theirs = ({ touched }: RefreshContext): Sql =>
   touched.all
-    ? sql``
-    : sql`semi join (select distinct source, customer_id from ${theCases}) n
-        on n.source = c.source and n.customer_id = c.customer_id`;
+    ? sql`cases`
+    : sql`(select x.* from ${ofFew('cases', { list: theCases, name: 'customer_id', column: 'customer_id' })})`;
 
 const following = (context: RefreshContext): Sql => sql`
   select c.source, c.id as case_id,
     lead(c.opened_at) over (partition by c.source, c.customer_id order by c.opened_at, c.id) as next_any_at,
     lead(c.opened_at) over (partition by c.source, c.customer_id, c.category order by c.opened_at, c.id) as next_at,
     lag(c.opened_at) over (partition by c.source, c.customer_id order by c.opened_at, c.id) is not null as came_before
-  from cases c ${theirs(context)} where c.left_out is null and ${somebody(sql.ref('c.customer_id'))} is not null`;
+  from ${theirs(context)} c where c.left_out is null and ${somebody(sql.ref('c.customer_id'))} is not null`;
 
 /** For all cases at once: one pass over all customers costs less than one a batch. A placeholder is no customer. */
 export const nextCases = (context: RefreshContext): Step => ({

@@ -20,6 +20,8 @@ import { readTraits } from './source-traits.ts';
 import { stageKeys, stages, stayStep } from './stages.ts';
 import { surveyFacts, surveyKeys } from './survey-facts.ts';
 import { caseKeys, theCases } from './the-cases.ts';
+import { findOpenings, openings } from './touched-openings.ts';
+import { findRecords, foundRecords } from './touched-records.ts';
 import { turnFacts, turnKeys } from './turn-facts.ts';
 import { workFacts } from './work-facts.ts';
 
@@ -29,8 +31,9 @@ import { workFacts } from './work-facts.ts';
  */
 export const refreshFacts: RefreshFacts = async (given) => {
   const context = await underKeptSettings(given);
-  await readTraits(context);
   await touchOfAge(context);
+  await findRecords(context);
+  await readTraits(context);
   await withSteps(context, [mergedStep], () => remakeAll(context));
 };
 
@@ -39,18 +42,20 @@ async function remakeAll(context: RefreshContext): Promise<void> {
   await remake(context, 'contact_facts', contactKeys, contactFacts(context));
   await refreshCases(context);
   await refreshAsks(context);
-  if (!context.touched.all) await forget(context, [askers.name]);
+  if (!context.touched.all) await forget(context, [askers.name, ...foundRecords]);
   await remake(context, 'survey_facts', surveyKeys, surveyFacts(context));
   await workFacts(context);
 }
 
 async function refreshCases(context: RefreshContext): Promise<void> {
   const days = await makeCalendarDays(context);
-  await takeOut(context, 'stages', stageKeys);
-  await takeOut(context, 'case_facts', caseKeys);
+  const opened = await findOpenings(context);
+  await takeOut(context, 'stages', stageKeys, opened);
+  await takeOut(context, 'case_facts', caseKeys, opened);
   await takeOut(context, 'turn_facts', turnKeys);
-  await takeOut(context, 'sla_facts', slaKeys);
+  await takeOut(context, 'sla_facts', slaKeys, opened);
   await takeOut(context, 'message_facts', messageKeys);
+  if (!context.touched.all) await forget(context, [openings.name]);
   await forgetRunning(context);
   await makeLimits(context);
   await withSteps(context, [theCases(context), nextCases(context), ...recordSteps(context)], async () => {

@@ -4,6 +4,8 @@ import type { RecordKind } from '../../model/index.ts';
 import type { RefreshContext } from '../refresh-context.ts';
 import type { Row } from '../warehouse.ts';
 import { compilable, run, type Sql } from './fact-statement.ts';
+import { ofFew } from './of-few.ts';
+import { findRecords, recordsOf } from './touched-records.ts';
 
 /**
  * - `messages`, `contacts`: written turns, real-time contacts that name a case
@@ -69,7 +71,7 @@ const anywhere = (source: string, names: readonly (keyof Told)[]): Sql => {
 };
 
 /** What a source never told before, it tells now where a touched record does: all are asked in one pass. */
-const amongTouched = (source: string, names: readonly (keyof Told)[]): Sql => {
+const amongTouched = (context: RefreshContext, source: string, names: readonly (keyof Told)[]): Sql => {
   const byKind = Map.groupBy(names, (name) => told[name][0]);
   const passes = [...byKind].map(([kind, ofKind]) => {
     const found = ofKind.map((name) => sql`coalesce(bool_or(${told[name][1]}), false) as ${sql.ref(name)}`);
@@ -77,30 +79,30 @@ const amongTouched = (source: string, names: readonly (keyof Told)[]): Sql => {
       ofKind.map((name) => sql`(${told[name][1]})`),
       sql` or `,
     );
-    return sql`(select ${sql.join(found)} from ${sql.table(kind)} r ${isTouched(kind)} ${ofSomeCase(kind)}
+    return sql`(select ${sql.join(found)} from ${touchedOf(context, kind)} r ${ofSomeCase(kind)}
       where r.source = ${source} and (${any})) as ${sql.ref(`of_${kind}`)}`;
   });
   return sql`select * from ${sql.join(passes)}`;
 };
 
-const isTouched = (kind: RecordKind): Sql => {
-  const [list, key] = kind === 'interactions' ? ['touched_interactions', 'id'] : ['touched_cases', 'case_id'];
-  const own = kind === 'cases' || kind === 'interactions' ? 'id' : 'case_id';
-  return sql`semi join ${sql.table(list)} t on t.source = r.source and t.${sql.ref(key)} = r.${sql.ref(own)}`;
+const touchedOf = (context: RefreshContext, kind: RecordKind): Sql => {
+  if (kind === 'cases' || kind === 'events') return recordsOf(context, kind);
+  const key = kind === 'interactions' ? 'id' : 'case_id';
+  const list = sql.table(kind === 'interactions' ? 'touched_interactions' : 'touched_cases');
+  return sql`(select x.* from ${ofFew(kind, { list, name: key, column: key })})`;
 };
 
 /** @param before what the source was known to tell; where nothing is known everything is looked for everywhere */
-async function toldBy({ rows, db }: RefreshContext, source: string, before: Row | undefined): Promise<Told> {
+async function toldBy(context: RefreshContext, source: string, before: Row | undefined): Promise<Told> {
+  const { rows, db } = context;
   const found: Row = {};
-  const ask = async (names: readonly (keyof Told)[], question: typeof anywhere): Promise<void> => {
-    if (names.length > 0) Object.assign(found, (await rows(compilable(question(source, names), db)))[0]);
+  const ask = async (names: readonly (keyof Told)[], question: Sql): Promise<void> => {
+    if (names.length > 0) Object.assign(found, (await rows(compilable(question, db)))[0]);
   };
   const isNew = (name: keyof Told): boolean => before !== undefined && before[name] === false;
-  await ask(
-    toldNames.filter((name) => !isNew(name)),
-    anywhere,
-  );
-  await ask(toldNames.filter(isNew), amongTouched);
+  const [old, fresh] = [toldNames.filter((name) => !isNew(name)), toldNames.filter(isNew)];
+  await ask(old, anywhere(source, old));
+  await ask(fresh, amongTouched(context, source, fresh));
   return Object.fromEntries(toldNames.map((name) => [name, found[name] === true])) as unknown as Told;
 }
 
@@ -167,13 +169,14 @@ async function sourcesOf(
  */
 export async function readTraits(context: RefreshContext): Promise<void> {
   await noteTraits(context);
-  if (!context.touched.all) await touchChanged(context);
+  if (!context.touched.all && (await touchChanged(context))) await findRecords(context);
   await run(context, sql`create or replace table source_traits as select * from traits_now`);
   await run(context, sql`drop table traits_now`);
 }
 
-async function touchChanged(context: RefreshContext): Promise<void> {
+async function touchChanged(context: RefreshContext): Promise<boolean> {
   const changed = sql`(select source from (select * from traits_now except select * from source_traits) changed)`;
+  if ((await context.rows(compilable(changed, context.db))).length === 0) return false;
   const touch = (table: string, kind: string): Promise<void> =>
     run(
       context,
@@ -182,4 +185,5 @@ async function touchChanged(context: RefreshContext): Promise<void> {
   await touch('touched_cases', 'cases');
   await touch('touched_surveys', 'surveys');
   await touch('touched_interactions', 'interactions');
+  return true;
 }

@@ -3,8 +3,9 @@ import { sql } from 'kysely';
 import type { RefreshContext } from '../refresh-context.ts';
 import { allOf } from './batches.ts';
 import { caseDimensions, joinCustomer, joinMerged, leftOut } from './case-dimensions.ts';
-import { type Keys, onlyTouched, type Step } from './fact-statement.ts';
+import type { Keys, Step } from './fact-statement.ts';
 import { somebody } from './somebody.ts';
+import { recordsOf } from './touched-records.ts';
 
 export const caseKeys: Keys = { records: 'cases', table: 'touched_cases', column: 'case_id', own: 'id' };
 
@@ -24,7 +25,7 @@ export const theCases = (context: RefreshContext): Step => ({
       ${somebody(sql.ref('c.owner_id'))} as owner_id, c.origin, c.sla_policy, c.channel, c.team, c.status, c.tags, c.attributes,
       c.opened_at, c.first_response_at, c.resolved_at, c.reopened_at, c.closed_at,
       c.handle_s, c.reassignments, c.reopens, c.is_public
-    from (select * from cases c where true ${onlyTouched(context, 'c', caseKeys)}) c
+    from ${recordsOf(context, 'cases')} c
       join source_traits t on t.source = c.source ${joinCustomer} ${joinMerged}
     order by c.opened_at, c.source, c.id) o`,
 });

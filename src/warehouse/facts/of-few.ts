@@ -1,0 +1,25 @@
+/** The rows of a big table that belong to few keys, without reading what the others hold beside their key. */
+import { sql } from 'kysely';
+import type { Sql } from './fact-statement.ts';
+
+export interface Few {
+  /** A list of keys: `source`, and a column of this name. */
+  readonly list: Sql;
+  readonly name: string;
+  /** The column of the big table that holds the key. */
+  readonly column: string;
+}
+
+/**
+ * What follows FROM: the rows, as `x`. Keys may be listed more than once.
+ *
+ * The engine sieves a big table while it reads it where the join goes by one equality alone, and what it is joined with has
+ * a condition of its own. So the source is compared afterwards, and there is a condition that every key meets. The other
+ * columns are then read of the few rows only.
+ *
+ * @example sql`select x.* from ${ofFew('events', { list: sql.table('touched_cases'), name: 'case_id', column: 'case_id' })}`
+ */
+export const ofFew = (table: string, { list, name, column }: Few): Sql => sql`${sql.table(table)} as x
+  join (select distinct source, ${sql.ref(name)} as few_key from ${list} few_keys where length(${sql.ref(name)}) >= 0) few
+    on few.few_key = ${sql.ref(`x.${column}`)}
+  where coalesce(few.source = x.source, false)`;
