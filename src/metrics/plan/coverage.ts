@@ -4,7 +4,8 @@ import { localDate } from '../../model/index.ts';
 import { type FactName, factTable } from '../../warehouse/facts.ts';
 import type { Warehouse } from '../../warehouse/warehouse.ts';
 import type { Span } from './occasion.ts';
-import { inside, layers, type Window, windowIndex } from './window.ts';
+import { inside, layers, type Window } from './window.ts';
+import { windowIndex } from './window-index.ts';
 
 export interface Coverage {
   readonly rows: number;

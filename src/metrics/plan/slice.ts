@@ -7,7 +7,8 @@ import type { OwnDimension } from '../own/dimension.ts';
 import type { Filter } from '../question.ts';
 import { across } from './across.ts';
 import { dimensionValue, filterExpression, isMultiple, type Placed } from './dimension.ts';
-import { inside, type Window, windowIndex } from './window.ts';
+import { inside, type Window } from './window.ts';
+import { windowIndex } from './window-index.ts';
 
 /** What a statement is built with; nothing is run. */
 export type Builder = Pick<Warehouse, 'db' | 'functions'>;

@@ -4,7 +4,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addDays, type Grain, localDate, slices } from '../../model/index.ts';
 import { openWarehouse } from '../../warehouse/index.ts';
 import type { Warehouse } from '../../warehouse/warehouse.ts';
-import { layers, type Window, windowIndex, windowOf } from './window.ts';
+import { layers, type Window, windowOf } from './window.ts';
+import { windowIndex } from './window-index.ts';
 
 let warehouse: Warehouse;
 beforeAll(async () => {

@@ -43,59 +43,6 @@ function follows(window: Window, layer: readonly Window[]): boolean {
   return hole >= 0 && hole <= Date.parse(last.end) - Date.parse(first.start);
 }
 
-/** A stretch of windows of one length that follow each other without a hole, or a hole (`index` null). */
-interface Run {
-  readonly start: string;
-  readonly index: number | null;
-  readonly seconds: number;
-  readonly count: number;
-}
-
-/**
- * The index of the window in which an instant lies. Runs of equal windows (days between two clock changes) are told apart
- * by a binary search written out, the windows of a run by division: no row costs more than a few comparisons however many
- * windows there are, and a day is a day of the zone, also at a clock change.
- */
-export function windowIndex(
-  at: RawBuilder<unknown>,
-  layer: readonly Window[],
-  fn: EngineFunctions,
-): RawBuilder<unknown> {
-  return layer.length === 1 ? sql`0` : search(at, runsOf(layer), fn);
-}
-
-const secondsOf = ({ start, end }: Window): number => (Date.parse(end) - Date.parse(start)) / 1000;
-
-function runsOf(layer: readonly Window[]): readonly Run[] {
-  const runs: Run[] = [];
-  for (const [index, window] of layer.entries()) {
-    const [seconds, before] = [secondsOf(window), layer[index - 1]];
-    const last = runs.at(-1);
-    const follows = before !== undefined && before.end === window.start;
-    if (before !== undefined && !follows) runs.push({ start: before.end, index: null, seconds: 0, count: 1 });
-    if (follows && last?.seconds === seconds) runs[runs.length - 1] = { ...last, count: last.count + 1 };
-    else runs.push({ start: window.start, index, seconds, count: 1 });
-  }
-  return runs;
-}
-
-function search(at: RawBuilder<unknown>, runs: readonly Run[], fn: EngineFunctions): RawBuilder<unknown> {
-  const middle = Math.floor(runs.length / 2);
-  const run = runs[middle];
-  if (run === undefined || middle === 0)
-    return runs[0] === undefined ? sql`null` : indexWithin(at, runs[0], fn);
-  const before = search(at, runs.slice(0, middle), fn);
-  const after = search(at, runs.slice(middle), fn);
-  return sql`case when ${at} < ${fn.instant(run.start)} then ${before} else ${after} end`;
-}
-
-function indexWithin(at: RawBuilder<unknown>, run: Run, fn: EngineFunctions): RawBuilder<unknown> {
-  const { index, count, start, seconds } = run;
-  if (index === null) return sql`null`;
-  if (count === 1) return sql`${sql.lit(index)}`;
-  return sql`(${sql.lit(index)} + ${fn.stretchesBetween(fn.instant(start), at, seconds)})`;
-}
-
 /** Whether an instant lies in any window of a layer. */
 export function inside(
   at: RawBuilder<unknown>,
