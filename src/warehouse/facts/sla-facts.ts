@@ -57,7 +57,7 @@ const terms: Sql = sql`
   from sla_summed group by span_no having count(within_s) > 0`;
 
 /** A crossing counts where the clock still ran in that part. */
-const promises: Sql = sql`
+const settled: Sql = sql`
   select m.case_no, m.target, m.place, m.begun, m.ended, m.over_at, m.agent, t.*, x.due_at, x.risk_at,
     coalesce(x.due_at, m.stopped) as settled_at
   from sla_spans m
@@ -67,6 +67,18 @@ const promises: Sql = sql`
       from sla_crossed group by span_no) x
       on x.span_no = m.span_no
   where t.limited or x.due_at is not null`;
+
+/** When it was broken or kept, or the end of the data: exactly one stay of a case lasts then. */
+const judgedAt: Sql = sql`greatest(o.opened_at,
+    least(coalesce(x.due_at, o.through), coalesce(x.ended, x.over_at, o.through)))`;
+
+/** Each with who had the case when it was judged: stays are many, so they are met before the words of the case are. */
+const promises: Sql = sql`
+  select x.*, o.through, nullif(s.team, '') as team, nullif(s.owner, '') as owner
+  from (${settled}) x
+    join outcomes o on o.case_no = x.case_no
+    join stays s on s.case_no = x.case_no
+  where s.begun <= ${judgedAt} and (s.until is null or s.until > ${judgedAt})`;
 
 /** `sla_promises`, where anything was promised. Needs the steps of the case facts before it. */
 export const slaSteps = (context: RefreshContext, days: CalendarDays | null): readonly Step[] =>
@@ -79,11 +91,7 @@ export const slaSteps = (context: RefreshContext, days: CalendarDays | null): re
         { name: 'sla_promises', body: promises },
       ];
 
-/** When it was broken or kept, or the end of the data: exactly one stay of a case lasts then. */
-const judgedAt: Sql = sql`greatest(c.opened_at,
-    least(coalesce(x.due_at, o.through), coalesce(x.ended, x.over_at, o.through)))`;
-
-const breached: Sql = sql`(x.due_at < coalesce(x.ended, x.over_at, o.through))`;
+const breached: Sql = sql`(x.due_at < coalesce(x.ended, x.over_at, x.through))`;
 
 /** A promise that was broken belongs to whoever had the case then, one that was kept to whoever kept it. */
 export const slaFacts = (context: RefreshContext): FactStatement<'sla_facts'> => ({
@@ -93,7 +101,7 @@ export const slaFacts = (context: RefreshContext): FactStatement<'sla_facts'> =>
     id: sql`c.case_id || '/' || x.target || '/' || x.place`,
     left_out: sql`c.left_out`,
     channel: sql`c.channel`,
-    team: sql`nullif(s.team, '')`,
+    team: sql`x.team`,
     priority: sql`x.priority`,
     attributes: sql`c.attributes`,
     case_id: sql`c.case_id`,
@@ -110,17 +118,13 @@ export const slaFacts = (context: RefreshContext): FactStatement<'sla_facts'> =>
     settled_at: sql`x.settled_at`,
     elapsed_s: sql`x.elapsed_s`,
     paused: sql`x.paused and x.ended is null and x.over_at is null`,
-    state: state(sql`x.due_at`, sql`x.ended`, sql`x.over_at`, sql`x.paused`, sql`o.through`),
+    state: state(sql`x.due_at`, sql`x.ended`, sql`x.over_at`, sql`x.paused`, sql`x.through`),
     agent_id: somebody(
-      sql`case when x.ended is not null and not coalesce(${breached}, false) then coalesce(x.agent, nullif(s.owner, ''))
-        else nullif(s.owner, '') end`,
+      sql`case when x.ended is not null and not coalesce(${breached}, false) then coalesce(x.agent, x.owner)
+        else x.owner end`,
     ),
   },
-  from: sql`sla_promises x
-    join the_cases c on c.case_no = x.case_no
-    join outcomes o on o.case_no = x.case_no
-    join stays s on s.case_no = x.case_no
-    where s.begun <= ${judgedAt} and (s.until is null or s.until > ${judgedAt})`,
+  from: sql`sla_promises x join the_cases c on c.case_no = x.case_no`,
 });
 
 /** Policies are few: their names are written out. */
