@@ -5,7 +5,7 @@ import { factTable } from '../../warehouse/facts.ts';
 import type { Warehouse } from '../../warehouse/warehouse.ts';
 import type { Sql } from '../definition.ts';
 import { makeFewCells } from './few-cells.ts';
-import { type Builder, groupColumns, groupedBy, indexed, type Slice, sliced } from './slice.ts';
+import { among, type Builder, groupColumns, groupedBy, indexed, type Slice, sliced } from './slice.ts';
 
 /**
  * The columns of the fact that some conditions read, where rows that have the same values there are few kinds of rows;
@@ -33,13 +33,16 @@ const wordsOf = (piece: Sql, db: Warehouse['db']): readonly string[] =>
     .sql.replaceAll(/'[^']*'/g, '')
     .match(/\w+/g) ?? [];
 
-/** The statement: rows by their group and these columns, `_n` of each kind, and what is asked of the kinds by group. */
-export function countedTogether(
-  warehouse: Builder,
-  slice: Slice,
-  alike: readonly string[],
-  asked: readonly (readonly [string, Sql])[],
-) {
+interface Kinds {
+  /** The columns in which they are alike. */
+  readonly alike: readonly string[];
+  readonly asked: readonly (readonly [string, Sql])[];
+  /** Other rows are passed over. */
+  readonly only: Sql | null;
+}
+
+/** The statement: rows by their group and what makes them alike, `_n` of each kind, and what is asked of the kinds by group. */
+export function countedTogether(warehouse: Builder, slice: Slice, { alike, asked, only }: Kinds) {
   const { groupings: _, ...finest } = slice;
   const columns = alike.map((name) => sql.ref(name));
   const kinds = warehouse.db
@@ -48,7 +51,7 @@ export function countedTogether(
     .where(indexed(slice))
     .groupBy(groupedBy(finest, ...columns) ?? sql`()`);
   return warehouse.db
-    .with('alike', () => kinds)
+    .with('alike', () => among(kinds, only))
     .selectFrom('alike')
     .select([...groupColumns(slice), ...asked.map(([name, sum]) => sum.as(name))])
     .groupBy(groupedBy(slice) ?? sql`()`);

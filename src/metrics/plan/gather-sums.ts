@@ -38,7 +38,12 @@ export async function gatherSums(
     });
     const numbers = new Map(own.flatMap(([, ofOne], i) => ofOne.map((member) => [member.of, i] as const)));
     const at = readersAt(job);
-    for (const { place, sums } of await tally(warehouse, job.slice, asked))
+    for (const { place, sums } of await tally(
+      warehouse,
+      job.slice,
+      asked,
+      sumsOnly ? { emptyToo: false } : {},
+    ))
       file(at(place), place, (reader) => ({ sums: sums[numbers.get(reader) ?? -1] ?? {} }));
   });
 }

@@ -143,6 +143,12 @@ export const indexed = ({ layer }: Slice): RawBuilder<boolean> =>
     ? sql<boolean>`_w is not null`
     : sql<boolean>`true`;
 
+/** Of some rows those that meet a condition; all of them where there is none. */
+export const among = <Q extends { where(condition: RawBuilder<boolean>): Q }>(
+  rows: Q,
+  only: Sql | null,
+): Q => (only === null ? rows : rows.where(sql<boolean>`${only}`));
+
 /** `group by` of the rows of `f`; null where they are one group. */
 export function groupedBy({ by, layer, groupings }: Slice, ...more: readonly Sql[]): Sql | null {
   const window = layer.length === 1 ? [] : [sql.ref('_w')];

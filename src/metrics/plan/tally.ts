@@ -9,6 +9,7 @@ import { distinctCounts, groupedKey } from './distinct-counts.ts';
 import { binCounts } from './distribution.ts';
 import { makesFewCells } from './few-cells.ts';
 import {
+  among,
   type Builder,
   groupColumns,
   groupedBy,
@@ -109,6 +110,8 @@ interface Reading {
   readonly inCells?: boolean;
   /** Those first together that have the same values in these columns (`alike-rows`). */
   readonly alike?: readonly string[] | null;
+  /** Rows that none of the items is about are passed over. */
+  readonly only?: Sql | null;
 }
 
 /** The statement, for running and for showing. */
@@ -116,7 +119,7 @@ export function tallyStatement(
   warehouse: Builder,
   slice: Slice,
   items: readonly Item[],
-  { inCells = false, alike = null }: Reading = {},
+  { inCells = false, alike = null, only = null }: Reading = {},
 ) {
   const { groupings: _, ...finest } = slice;
   const [all, count] = alike === null ? [sql`count(*)`, ofRows] : [sql`sum(_n)`, ofAlike];
@@ -125,10 +128,8 @@ export function tallyStatement(
   );
   const rest = items.some(({ measure }) => measure.rest !== undefined) ? { rows: all } : {};
   const columns = Object.entries<Sql>({ ...rest, ...Object.fromEntries(sums) });
-  if (alike !== null) return countedTogether(warehouse, slice, alike, columns);
-  const found = grouped(inCells ? finest : slice, warehouse, columns);
-  const only = ofInterest(slice, items, warehouse);
-  const rows = only === null ? found : found.where(only);
+  if (alike !== null) return countedTogether(warehouse, slice, { alike, asked: columns, only });
+  const rows = among(grouped(inCells ? finest : slice, warehouse, columns), only);
   if (!inCells) return rows;
   const added = columns.map(([name]) => addedUp(name).as(name));
   return warehouse.db
@@ -147,16 +148,22 @@ function grouped(slice: Slice, warehouse: Builder, columns: readonly (readonly [
   return groups === null ? query : query.groupBy(groups);
 }
 
-/** Most rows of a stock ended long ago in a state that nobody asks about: they are passed over where all ask for the same. */
-function ofInterest({ stock }: Slice, items: readonly Item[], { db }: Builder): RawBuilder<boolean> | null {
+/**
+ * The population that all items share, so that other rows are passed over: most rows of a stock ended long ago in a state
+ * that nobody asks about. Not where a place is to be told of that has rows and none of the population.
+ */
+function sharedPopulation(items: readonly Item[], { db }: Builder): Sql | null {
   const texts = new Set(items.map(({ measure }) => JSON.stringify(textOf(measure.population, db))));
   const [first] = items;
   const tellsMore = items.some(
     ({ measure }) => measure.countedOut !== undefined || measure.rest !== undefined,
   );
-  if (stock === null || first === undefined || tellsMore || texts.size > 1) return null;
-  return sql<boolean>`${first.measure.population}`;
+  return first === undefined || tellsMore || texts.size > 1 ? null : first.measure.population;
 }
+
+/** The items as they are among the rows of their own population. */
+const withinPopulation = (items: readonly Item[]): readonly Item[] =>
+  items.map(({ measure, ...item }) => ({ ...item, measure: { ...measure, population: sql`true` } }));
 
 function textOf(piece: Sql, db: Builder['db']): readonly unknown[] {
   const { sql: text, parameters } = piece.compile(db);
@@ -167,19 +174,25 @@ function textOf(piece: Sql, db: Builder['db']): readonly unknown[] {
 const addedUp = (name: string): RawBuilder<unknown> =>
   name.endsWith('_max') ? sql`max(${sql.ref(name)})` : sql`coalesce(sum(${sql.ref(name)}), 0)`;
 
+/** @param emptyToo whether places are asked for that have rows, but none that an item is about */
 export async function tally(
   warehouse: Warehouse,
   slice: Slice,
-  items: readonly Item[],
+  asked: readonly Item[],
+  { emptyToo = slice.stock === null }: { readonly emptyToo?: boolean } = {},
 ): Promise<readonly Tallied[]> {
-  const [item] = items;
-  const distinct = items.length === 1 ? item?.measure.distinct : undefined;
+  const [item] = asked;
+  const distinct = asked.length === 1 ? item?.measure.distinct : undefined;
   if (item !== undefined && distinct !== undefined && (await areMany(warehouse, slice, distinct)))
     return await tallyDistinct(warehouse, slice, item, distinct);
+  const population = emptyToo ? null : sharedPopulation(asked, warehouse);
+  const items = population === null ? asked : withinPopulation(asked);
   const isAdditive = items.every(({ measure }) => measure.distinct === undefined);
   const alike = items.every(isCounted) ? await alikeIn(warehouse, slice, items.flatMap(conditions)) : null;
   const inCells = alike === null && isAdditive && (await makesFewCells(warehouse, slice));
-  const rows = await warehouse.rows(tallyStatement(warehouse, slice, items, { inCells, alike }));
+  const rows = await warehouse.rows(
+    tallyStatement(warehouse, slice, items, { inCells, alike, only: population }),
+  );
   const names = items.map((each) => Object.keys(aggregates(each)));
   return rows.map((row) => ({
     place: placeOfGroup(row, slice),
