@@ -1,4 +1,7 @@
-/** How long the facts take from scratch, and after a small load: a million cases with six million events, made in SQL. */
+/**
+ * How long the facts take from scratch: of a million cases with six million events and two calendars, made in SQL; then with
+ * three million messages and two promises a case as well; and after a small load into that.
+ */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -78,7 +81,9 @@ type Made = Partial<
   Record<RecordKind, { readonly from: string; readonly columns: Readonly<Record<string, string>> }>
 >;
 
-const madeOf = (cases: number): Made => ({
+const numbered = '(select row_number() over () as i, * from cases)';
+
+const casesAndEvents = (cases: number): Made => ({
   cases: {
     from: `range(${cases}) t(i)`,
     columns: {
@@ -94,7 +99,7 @@ const madeOf = (cases: number): Made => ({
     },
   },
   events: {
-    from: `(select *, hash(i, 6) % 14 < 13 as ends from cases_of c) c, range(6) s(k)`,
+    from: `(select *, hash(i, 6) % 14 < 13 as ends from ${numbered}) c, range(6) s(k)`,
     columns: {
       id: "'E' || c.i || '-' || k",
       case_id: 'c.id',
@@ -111,8 +116,12 @@ const madeOf = (cases: number): Made => ({
       actor_kind: "'agent'",
     },
   },
+  agents: { from: 'range(40) t(i)', columns: { id: "'A' || i", team: "'team ' || (i % 5)" } },
+});
+
+const messages: Made = {
   messages: {
-    from: 'cases_of c, range(3) s(k)',
+    from: `${numbered} c, range(3) s(k)`,
     columns: {
       id: "'M' || c.i || '-' || k",
       case_id: 'c.id',
@@ -125,18 +134,14 @@ const madeOf = (cases: number): Made => ({
       body: "case when k = 2 and hash(c.i, 12) % 3 = 0 then 'Thanks a lot!' else 'Where is my order, please? ' || c.i end",
     },
   },
-  agents: { from: 'range(40) t(i)', columns: { id: "'A' || i", team: "'team ' || (i % 5)" } },
-});
+};
 
-async function fill(writer: Writer, cases: number): Promise<void> {
-  for (const [kind, { from, columns }] of Object.entries(madeOf(cases))) {
+async function fill(writer: Writer, made: Made): Promise<void> {
+  for (const [kind, { from, columns }] of Object.entries(made)) {
     const names = Object.keys(recordColumns(kind as RecordKind));
     const values = names.map((name) => (name === 'source' ? "'desk'" : (columns[name] ?? 'null')));
     await writer.execute(`insert into ${kind} select ${values.join(', ')}, 1, 1, 0 from ${from}`);
-    if (kind === 'cases')
-      await writer.execute('create temp table cases_of as select row_number() over () as i, * from cases');
   }
-  await writer.execute('drop table cases_of');
 }
 
 const through = '2025-01-05T00:00:00Z';
@@ -156,14 +161,14 @@ const watched = (writer: Writer, watch: Watch): Writer => ({
   rows: (query, options) => watch(nameOf(query), () => writer.rows(query, options)),
 });
 
-const fromScratch = (writer: Writer): Promise<void> =>
+const fromScratch = (writer: Writer, sla: FactSettings['sla']): Promise<void> =>
   refreshFacts({
     ...writer,
     execute: async (statement, options) => void (await writer.execute(statement, options)),
     touched: { all: true },
     dataThrough: through,
     dataThroughBefore: null,
-    settings,
+    settings: { ...settings, sla },
   });
 
 /** One new event of every thousandth case, old ones and recent ones, and all that a load does with it. */
@@ -221,12 +226,23 @@ export async function bench(cases = 1_000_000, watch: Watch = silent): Promise<r
   const write = (work: (writer: Writer) => Promise<void>) =>
     measured(() => warehouse.write((writer) => work(watched(writer, watch))));
   try {
-    await watch(`made ${cases} cases`, () => warehouse.write((writer) => fill(writer, cases)));
-    const scratch = await watch('facts from scratch', () => write(fromScratch));
+    await watch(`made ${cases} cases`, () => write((writer) => fill(writer, casesAndEvents(cases))));
+    const events = await watch('facts from scratch', () =>
+      write((writer) => fromScratch(writer, { ...settings.sla, policies: [] })),
+    );
+    await watch('made their messages', () => write((writer) => fill(writer, messages)));
+    const scratch = await watch('facts from scratch, all', () =>
+      write((writer) => fromScratch(writer, settings.sla)),
+    );
     const few = await watch('facts of a small load', () => write(smallLoad));
     const size = `${cases.toLocaleString('en')} cases`;
     return [
-      { what: `facts of ${size} from scratch`, ...scratch, goal: 'about 20 s for a million' },
+      {
+        what: `facts of ${size}, 6 events a case, from scratch`,
+        ...events,
+        goal: 'about 20 s for a million',
+      },
+      { what: 'the same with 3 messages and 2 promises a case', ...scratch },
       {
         what: `a load of ${(cases / 1000).toLocaleString('en')} new events`,
         ...few,
