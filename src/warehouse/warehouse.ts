@@ -86,6 +86,8 @@ export interface EngineFunctions {
   same(a: Expression, b: Expression): Fragment<boolean>;
   /** A number, truth or instant as text, as people would write it. */
   text(value: Expression, type: ColumnType): Fragment<string | null>;
+  /** One number for some texts: the same for the same ones, and hardly ever for others. Not to be kept: it may change. */
+  likeness(texts: readonly Expression[]): Fragment<number>;
   /** About how many different values a column has in its whole table, as far as is known without looking; else null. */
   variety(column: Expression): Fragment<number | null>;
   /** Whether it is known that no row of a column's whole table has a value there; null where the engine cannot tell without looking. */

@@ -28,6 +28,7 @@ export const functions: EngineFunctions = {
     sql`(select unnest(generate_series(cast(${from} as timestamptz), cast(${to} as timestamptz) - interval '1' hour, interval '1' hour)) as begins)`,
   same: (a, b) => sql<boolean>`${a} is not distinct from ${b}`,
   text: (value) => sql<string | null>`cast(${value} as varchar)`,
+  likeness: (texts) => sql<number>`hash(${sql.join([...texts])})`,
   /** What the engine keeps beside a column: text such as `[Min: chat, Max: web][Approx Unique: 5]`. */
   variety: (column) =>
     sql<number | null>`try_cast(regexp_extract(stats(${column}), 'Approx Unique: (\\d+)', 1) as bigint)`,

@@ -58,7 +58,7 @@ async function refreshCases(context: RefreshContext): Promise<void> {
   if (!context.touched.all) await forget(context, [openings.name]);
   await forgetRunning(context);
   await makeLimits(context);
-  await withSteps(context, [theCases(context), nextCases(context), ...recordSteps(context)], async () => {
+  await withSteps(context, [...theCases(context), nextCases(context), ...recordSteps(context)], async () => {
     await inBatches(context, () => factsOfBatch(context, days));
     await putIn(context, 'message_facts', messageFacts(ofNoCase, sql.table(allOf('the_cases'))));
     if (!context.touched.all) await makeStep(context, askers);

@@ -92,7 +92,8 @@ export async function setRunning(context: RefreshContext, days: CalendarDays | n
     await run(
       context,
       sql`update turn_facts as f set wait_s = clocks.s, wait_business_s = clocks.business_s from ${clocks}
-      where clocks.what like 'turn %' and clocks.source = f.source and clocks.turn = f.id`,
+      where clocks.what like 'turn %' and clocks.source = f.source and clocks.turn = f.id
+        and f.answered_at is null and f.ended_at is null`,
     );
 }
 

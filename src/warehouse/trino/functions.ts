@@ -54,6 +54,8 @@ export const functions: EngineFunctions = {
   },
   /** Put as equal values, by which a join finds its partners; it would try every pair for `is not distinct from`. */
   same: (a, b) => sql<boolean>`(coalesce(${a}, '') = coalesce(${b}, '') and (${a} is null) = (${b} is null))`,
+  likeness: (texts) =>
+    sql<number>`from_big_endian_64(xxhash64(to_utf8(concat_ws('/', ${sql.join([...texts])}))))`,
   text: (value, type) => {
     if (type === 'seconds' || type === 'number') return numberText(value);
     const text = sql<string | null>`cast(${value} as varchar)`;
