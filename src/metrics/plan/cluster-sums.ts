@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Warehouse } from '../../warehouse/warehouse.ts';
 import type { Measure, Sql } from '../definition.ts';
 import { clusterRows, clustersInCells, moments, ofCluster } from './clusters-in-cells.ts';
+import { inTurn } from './in-turn.ts';
 import { type Builder, groupNames, groupNameTexts, type Place, placeOf, type Slice } from './slice.ts';
 import type { Sums } from './tally.ts';
 
@@ -33,11 +34,13 @@ export async function clusterSums(
   const statement = (await areMany(warehouse, slice, measure.per?.cluster))
     ? clustersInCells
     : clusterStatement;
-  const rows = await warehouse.rows(statement(warehouse, slice, measure));
-  return rows.map((row) => ({
-    place: placeOf(row, slice),
-    sums: Object.fromEntries(Object.keys(moments).map((name) => [name, Number(row[name] ?? 0)])),
-  }));
+  return await inTurn(warehouse, slice, async (part) => {
+    const rows = await warehouse.rows(statement(warehouse, part, measure));
+    return rows.map((row) => ({
+      place: placeOf(row, part),
+      sums: Object.fromEntries(Object.keys(moments).map((name) => [name, Number(row[name] ?? 0)])),
+    }));
+  });
 }
 
 /** Whether clusters are to be told apart by several dimensions, and are many. */

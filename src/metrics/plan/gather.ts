@@ -1,8 +1,8 @@
 /** Runs the statements of many asked metrics, as few as their slices allow, and files what comes back. */
 import type { Warehouse } from '../../warehouse/warehouse.ts';
+import { aboutFacts } from './about-facts.ts';
 import { gatherSteps } from './gather-steps.ts';
 import { gatherClusters, gatherFlows, gatherLeftOut, gatherSums } from './gather-sums.ts';
-import { noneLeftOut } from './none-left-out.ts';
 import { type Found, readersOf, type Task } from './reader.ts';
 import { againstWhole } from './whole.ts';
 
@@ -27,18 +27,18 @@ export async function gather(
     task,
     found: { places: new Map(), cells: new Map(), leftOut: new Map() } satisfies Found as Found,
   }));
-  const none = await noneLeftOut(
+  const about = await aboutFacts(
     warehouse,
     tasks.map(({ asked }) => asked.metric.fact),
   );
   const readers = filled
     .flatMap(({ task, found }) => readersOf(task, found, warehouse.functions))
-    .map((reader) => ({ ...reader, slice: { ...reader.slice, noneLeftOut: none } }));
+    .map((reader) => ({ ...reader, slice: { ...reader.slice, about } }));
   await gatherSums(warehouse, readers, { dataThrough, sumsOnly });
   if (leftOutToo)
     await gatherLeftOut(
       warehouse,
-      readers.filter(({ slice }) => !none.includes(slice.fact)),
+      readers.filter(({ slice }) => !about.noneLeftOut.includes(slice.fact)),
     );
   if (!sumsOnly) {
     await gatherClusters(warehouse, readers, dataThrough);

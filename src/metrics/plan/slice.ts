@@ -5,6 +5,7 @@ import type { Tables, Warehouse } from '../../warehouse/warehouse.ts';
 import type { Rules, Sql, Stock } from '../definition.ts';
 import type { OwnDimension } from '../own/dimension.ts';
 import type { Filter } from '../question.ts';
+import type { AboutFacts } from './about-facts.ts';
 import { across } from './across.ts';
 import { dimensionValue, filterExpression, isMultiple, type Placed } from './dimension.ts';
 import { inside, type Window } from './window.ts';
@@ -27,8 +28,7 @@ export interface Slice {
   readonly own?: readonly OwnDimension[];
   /** A column that takes all rows of the fact to make, by its name in `across`. */
   readonly across?: keyof typeof across;
-  /** Facts of which no row at all is left out. */
-  readonly noneLeftOut?: readonly FactName[];
+  readonly about?: AboutFacts;
   /** Windows that do not overlap; a stock is read at their ends. */
   readonly layer: readonly Window[];
   /** Places in `by`: rows are told apart by each of these lists, side by side. None: by all of `by` together. */
@@ -65,9 +65,9 @@ export function sliced({ db, functions }: Builder, slice: Slice, side: Side = 'k
 }
 
 /** Reading a column that is known to be empty costs as much as any other. */
-function onSide(side: Side, { fact, noneLeftOut = [] }: Slice): RawBuilder<boolean> {
+function onSide(side: Side, { fact, about }: Slice): RawBuilder<boolean> {
   if (side === 'left_out') return sql<boolean>`left_out is not null`;
-  return noneLeftOut.includes(fact) ? sql<boolean>`true` : sql<boolean>`left_out is null`;
+  return about?.noneLeftOut.includes(fact) === true ? sql<boolean>`true` : sql<boolean>`left_out is null`;
 }
 
 type Rows = SelectQueryBuilder<Tables, string, Record<string, unknown>>;

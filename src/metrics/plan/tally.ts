@@ -8,6 +8,7 @@ import { areMany } from './cluster-sums.ts';
 import { distinctCounts, groupedKey } from './distinct-counts.ts';
 import { binCounts } from './distribution.ts';
 import { makesFewCells } from './few-cells.ts';
+import { inTurn } from './in-turn.ts';
 import {
   among,
   type Builder,
@@ -185,6 +186,15 @@ export async function tally(
   const distinct = asked.length === 1 ? item?.measure.distinct : undefined;
   if (item !== undefined && distinct !== undefined && (await areMany(warehouse, slice, distinct)))
     return await tallyDistinct(warehouse, slice, item, distinct);
+  return await inTurn(warehouse, slice, (part) => tallied(warehouse, part, asked, emptyToo));
+}
+
+async function tallied(
+  warehouse: Warehouse,
+  slice: Slice,
+  asked: readonly Item[],
+  emptyToo: boolean,
+): Promise<readonly Tallied[]> {
   const population = emptyToo ? null : sharedPopulation(asked, warehouse);
   const items = population === null ? asked : withinPopulation(asked);
   const isAdditive = items.every(({ measure }) => measure.distinct === undefined);

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { answer } from '../answer.ts';
 import type { Question } from '../question.ts';
 import { warehouseOf } from '../testing.ts';
-import { noneLeftOut } from './none-left-out.ts';
+import { aboutFacts } from './about-facts.ts';
 
 const may: Question = {
   asks: [{ metric: 'cases_opened', stats: [] }],
@@ -19,11 +19,14 @@ const warehouse = await warehouseOf({
 });
 
 test('a fact without a row that is left out is known by what the engine keeps of its columns', async () => {
-  expect(await noneLeftOut(warehouse, ['case_facts', 'case_facts'])).toEqual(['case_facts']);
+  expect(await aboutFacts(warehouse, ['case_facts', 'case_facts'])).toEqual({
+    noneLeftOut: ['case_facts'],
+    large: [],
+  });
 });
 
 test('of an empty fact nothing is known', async () => {
-  expect(await noneLeftOut(warehouse, ['contact_facts'])).toEqual([]);
+  expect(await aboutFacts(warehouse, ['contact_facts'])).toEqual({ noneLeftOut: [], large: [] });
 });
 
 test('from the first row that is left out on, it is looked for, and counted as such', async () => {
@@ -32,5 +35,5 @@ test('from the first row that is left out on, it is looked for, and counted as s
   const [after] = await answer(warehouse, [may]);
   expect(before?.map(({ value, countedOut }) => [value, countedOut])).toEqual([[2, {}]]);
   expect(after?.map(({ value, countedOut }) => [value, countedOut])).toEqual([[1, { spam: 1 }]]);
-  expect(await noneLeftOut(warehouse, ['case_facts'])).toEqual([]);
+  expect(await aboutFacts(warehouse, ['case_facts'])).toEqual({ noneLeftOut: [], large: [] });
 });
