@@ -1,5 +1,6 @@
 /** One row per time a customer asked for help, and whether anybody served this customer in the end, here or elsewhere. */
 import { sql } from 'kysely';
+import type { FactName } from '../facts.ts';
 import type { RefreshContext } from '../refresh-context.ts';
 import { allOf } from './batches.ts';
 import { type FactStatement, putIn, run, type Sql, type Step, withSteps } from './fact-statement.ts';
@@ -61,20 +62,19 @@ const waiting = (asks: Sql): Step => ({
     where customer_id is not null and outcome <> 'served'`,
 });
 
+const theirs = (fact: FactName): Sql =>
+  ofFew(fact, { list: sql.table('waiting'), name: 'customer_id', column: 'customer_id' });
+
 /** Every moment at which a person did something for one of them, or solved what one of them asked. */
 const services: Step = {
   name: 'services',
   body: sql`
-    with who as (select distinct source, customer_id from waiting),
-      worked as (select f.source, f.customer_id, first_response_at, last_resolved_at
-        from case_facts f semi join who w on w.source = f.source and w.customer_id = f.customer_id)
+    with worked as (select x.source, x.customer_id, x.first_response_at, x.last_resolved_at from ${theirs('case_facts')})
     select source, customer_id, first_response_at as moment from worked where first_response_at is not null
     union all select source, customer_id, last_resolved_at from worked where last_resolved_at is not null
-    union all select f.source, f.customer_id, coalesce(answered_at, arrived_at)
-      from contact_facts f semi join who w on w.source = f.source and w.customer_id = f.customer_id where answered
-    union all select f.source, f.customer_id, answered_at
-      from turn_facts f semi join who w on w.source = f.source and w.customer_id = f.customer_id
-      where answered_at is not null`,
+    union all select x.source, x.customer_id, coalesce(x.answered_at, x.arrived_at)
+      from ${theirs('contact_facts')} and x.answered
+    union all select x.source, x.customer_id, x.answered_at from ${theirs('turn_facts')} and x.answered_at is not null`,
 };
 
 const servedLater: Sql = sql`
@@ -106,7 +106,8 @@ export async function refreshAsks(context: RefreshContext): Promise<void> {
     await run(
       context,
       sql`delete from ask_facts as f
-        where exists (select 1 from touched_asks t where t.source = f.source and t.kind = f.kind and t.id = f.id)`,
+        where exists (select 1 from touched_asks t where t.source = f.source and t.kind = f.kind and t.id = f.id)
+          and f.id in (select id from touched_asks where length(id) >= 0)`,
     );
     await putAsks(context, sql.table('asks_now'));
   });
@@ -135,17 +136,27 @@ export const askers: Step = {
     where customer_id is not null`,
 };
 
-/** Everything that these customers ever asked; where nobody is known to have asked, only what was touched itself. */
-const concerned = (fact: 'case_facts' | 'contact_facts', list: string, key: 'case_id' | 'id'): Sql => sql`(
-  select x.* from ${ofFew(fact, { list: sql.table('touched_askers'), name: 'customer_id', column: 'customer_id' })}
-  union all
-  select x.* from ${ofFew(fact, { list: sql.table(list), name: key, column: 'id' })} and x.customer_id is null)`;
+/** The facts of the touched cases, as they are made now: what comes after them need not look for them among all. */
+export const madeCases: Step = { name: 'made_cases', body: sql`select * from case_facts limit 0` };
+
+/** What these customers asked at other times and nobody has served: they may be served by what the load brought. */
+const stillWaiting: Sql = sql`
+  select x.source, x.id, x.case_id, x.kind, x.customer_id, ${sql.join(dimensions.map((name) => sql.ref(`x.${name}`)))},
+    x.asked_at, x.outcome, x.left_at
+  from ${ofFew('ask_facts', { list: sql.table('touched_askers'), name: 'customer_id', column: 'customer_id' })}
+    and x.outcome <> 'served'
+    and not exists (select 1 from own_asks o where o.source = x.source and o.kind = x.kind and o.id = x.id)`;
 
 /** What is long is held against what is short, never the other way round: cases are looked up for few contacts only. */
 const touchedSteps: readonly Step[] = [
   {
+    name: 'own_asks',
+    body: sql`select source, 'case' as kind, case_id as id from touched_cases
+      union select source, 'contact', id from touched_interactions`,
+  },
+  {
     name: 'asking_contacts',
-    body: sql`select * from ${concerned('contact_facts', 'touched_interactions', 'id')} f`,
+    body: sql`select x.* from ${ofFew('contact_facts', { list: sql.table('touched_interactions'), name: 'id', column: 'id' })}`,
   },
   {
     name: 'known_cases',
@@ -154,16 +165,11 @@ const touchedSteps: readonly Step[] = [
   },
   {
     name: 'asks_now',
-    body: asked({
-      cases: concerned('case_facts', 'touched_cases', 'case_id'),
-      contacts: sql.table('asking_contacts'),
-      known: sql.table('known_cases'),
-    }),
+    body: sql`${asked({ cases: sql.table('made_cases'), contacts: sql.table('asking_contacts'), known: sql.table('known_cases') })}
+      union all ${stillWaiting}`,
   },
   {
     name: 'touched_asks',
-    body: sql`select source, kind, id from asks_now
-      union select source, 'case', case_id from touched_cases
-      union select source, 'contact', id from touched_interactions`,
+    body: sql`select source, kind, id from asks_now union select source, kind, id from own_asks`,
   },
 ];

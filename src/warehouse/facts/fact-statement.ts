@@ -78,11 +78,12 @@ export function putIn<Name extends FactName>(
   context: RefreshContext,
   name: Name,
   statement: FactStatement<Name>,
+  into: string = name,
 ): Promise<void> {
   const { columns, values } = valuesOf(statement);
   return run(
     context,
-    sql`insert into ${sql.table(name)} (${columns}) select ${values} from ${statement.from}`,
+    sql`insert into ${sql.table(into)} (${columns}) select ${values} from ${statement.from}`,
   );
 }
 

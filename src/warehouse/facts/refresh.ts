@@ -1,7 +1,7 @@
 /** Makes the facts again from the records: the one thing that every load and undo ends with. */
 import { sql } from 'kysely';
 import type { RefreshContext, RefreshFacts } from '../refresh-context.ts';
-import { askers, refreshAsks } from './ask-facts.ts';
+import { askers, madeCases, refreshAsks } from './ask-facts.ts';
 import { allOf, inBatches } from './batches.ts';
 import { type CalendarDays, makeCalendarDays } from './calendar-table.ts';
 import { mergedStep } from './case-dimensions.ts';
@@ -42,7 +42,7 @@ async function remakeAll(context: RefreshContext): Promise<void> {
   await remake(context, 'contact_facts', contactKeys, contactFacts(context));
   await refreshCases(context);
   await refreshAsks(context);
-  if (!context.touched.all) await forget(context, [askers.name, ...foundRecords]);
+  if (!context.touched.all) await forget(context, [askers.name, madeCases.name, ...foundRecords]);
   await remake(context, 'survey_facts', surveyKeys, surveyFacts(context));
   await workFacts(context);
 }
@@ -59,7 +59,10 @@ async function refreshCases(context: RefreshContext): Promise<void> {
   await forgetRunning(context);
   await makeLimits(context);
   await withSteps(context, [...theCases(context), nextCases(context), ...recordSteps(context)], async () => {
+    if (!context.touched.all) await makeStep(context, madeCases);
     await inBatches(context, () => factsOfBatch(context, days));
+    if (!context.touched.all)
+      await run(context, sql`insert into case_facts select * from ${sql.table(madeCases.name)}`);
     await putIn(context, 'message_facts', messageFacts(ofNoCase, sql.table(allOf('the_cases'))));
     if (!context.touched.all) await makeStep(context, askers);
   });
@@ -74,7 +77,12 @@ const factsOfBatch = (context: RefreshContext, days: CalendarDays | null): Promi
   withSteps(context, [caseLog, stayStep(context), ...caseSteps(context, days)], async () => {
     await putIn(context, 'message_facts', messageFacts(sql.table('the_messages'), sql.table('the_cases')));
     await putIn(context, 'stages', stages(context, days));
-    await putIn(context, 'case_facts', caseFacts(context));
+    await putIn(
+      context,
+      'case_facts',
+      caseFacts(context),
+      context.touched.all ? 'case_facts' : madeCases.name,
+    );
     await putIn(context, 'turn_facts', turnFacts(context));
     await rememberRunning(context);
     await refreshPromises(context, days);

@@ -112,7 +112,9 @@ async function forgetFound(writer: Writer, { targets, optional }: Reference): Pr
   for (const target of targets)
     await writer.execute(
       `delete from names_now where (source, ref) in (
-         select (t.source, t.id) from ${quoted(target)} t semi join names_now n on n.source = t.source and n.ref = t.id)`,
+         select (t.source, t.id) from ${quoted(target)} t
+           join (select distinct source, ref from names_now where length(ref) >= 0) n on n.ref = t.id
+           where coalesce(n.source = t.source, false))`,
     );
   for (const target of optional ? targets : [])
     await writer.execute(
