@@ -1,95 +1,20 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addDays, localDate, startOfDay } from '../../model/index.ts';
-import { type FactName, factNames } from '../../warehouse/facts.ts';
+import type { FactName } from '../../warehouse/facts.ts';
 import type { Warehouse } from '../../warehouse/warehouse.ts';
 import { answer } from '../answer.ts';
-import { catalogue as unpriced } from '../catalogue/index.ts';
-import type { MetricDefinition, Rules } from '../definition.ts';
 import type { Figure } from '../figure.ts';
-import { dimensionsOf, isMultiple } from '../plan/dimension.ts';
-import type { Filter, Question } from '../question.ts';
-import { priced } from '../rates.ts';
+import { isMultiple } from '../plan/dimension.ts';
+import type { Question } from '../question.ts';
 import { rowsBehind } from '../rows-behind.ts';
-import { anchorColumn, resolveRules, ruleUses } from '../rule-values.ts';
-import { type RuleToken, ruleOf } from '../rules.ts';
+import { anchorColumn } from '../rule-values.ts';
 import { warehouseOf } from '../testing.ts';
-import { exampleRates } from './example-rates.ts';
 import { plainValues } from './plain-dimensions.ts';
 import { plainFigure } from './plain-figure.ts';
 import { plainMeasures } from './plain-measures.ts';
+import { catalogue, looksAt, type Tried, tries, zone } from './tries.ts';
 import { dataThrough, type PlainRow, worldOf } from './worlds.ts';
-
-const zone = 'Europe/Rome';
-const catalogue = priced(unpriced, exampleRates);
-
-/** Another value than the default of a rule that is a time. */
-const otherTimes: Partial<Record<RuleToken, readonly string[]>> = {
-  'service_level.within': ['0 s', '2 min'],
-  given_up_window: ['1 d', '30 d'],
-  'contact_again.within': ['1 h', '30 d'],
-};
-const anyTime = ['60 s', '14 d'];
-
-/** Each rule of a metric once with each of its values, the others at their defaults. */
-function ruleSets(metric: MetricDefinition, dimensions: readonly string[]): readonly Rules[] {
-  const others = ruleUses(metric, dimensions).flatMap(({ token, default: usual, values }) => {
-    const listed = values ?? Object.keys(ruleOf(token).values ?? {});
-    const tried = listed.length > 0 ? listed : (otherTimes[token] ?? anyTime);
-    return tried.filter((value) => value !== usual).map((value) => ({ [token]: value }));
-  });
-  return [{}, ...others];
-}
-
-/** Means over cases that are not finished are not known; percentiles are. */
-const statsOf = ({ stats }: MetricDefinition, rules: Rules) =>
-  rules.open_cases === 'included' ? stats.filter((stat) => /median|^p\d/.test(stat)) : stats;
-
-/** How a world is looked at: one choice a fact, so that its metrics share their statements. */
-interface Look {
-  readonly by: readonly string[];
-  readonly where: readonly Filter[];
-}
-type Looks = Readonly<Record<FactName, Look>>;
-
-const attribute = 'attributes.region';
-
-/** No dimension, one, or two; and in some worlds a filter by a third. */
-function looksAt(world: Partial<Record<FactName, readonly PlainRow[]>>, picks: readonly number[]): Looks {
-  const look = (fact: FactName, f: number): Look => {
-    const all = [...dimensionsOf(fact), attribute];
-    const pick = (i: number): string => all[((picks[i] ?? 0) + f * 7) % all.length] ?? 'source';
-    const by = [...new Set([pick(0), pick(1)])].slice(0, (picks[2] ?? 0) % 3);
-    if ((picks[3] ?? 0) % 2 === 0) return { by, where: [] };
-    const dimension = pick(4);
-    const along = { fact, rules: {}, anchor: '', zone };
-    const found = (world[fact] ?? []).flatMap((row) => plainValues(row, dimension, along));
-    const values = [...new Set([...found, null])].slice(0, 2);
-    return { by, where: [{ dimension, values }] };
-  };
-  return Object.fromEntries(factNames.map((fact, f) => [fact, look(fact, f)])) as Looks;
-}
-
-interface Tried {
-  readonly metric: MetricDefinition;
-  readonly question: Question;
-  readonly rules: Rules;
-}
-
-function tries(looks: Looks, period: Question['period']): readonly Tried[] {
-  return catalogue.flatMap((metric) => {
-    const shared = dimensionsOf(metric.flowFact ?? metric.fact);
-    const known = (name: string): boolean => name === attribute || shared.includes(name);
-    const by = looks[metric.fact].by.filter(known);
-    const where = looks[metric.fact].where.filter(({ dimension }) => known(dimension));
-    const dimensions = [...by, ...where.map(({ dimension }) => dimension)];
-    return ruleSets(metric, dimensions).map((typed): Tried => {
-      const rules = resolveRules(metric, typed, dimensions);
-      const asks = [{ metric: metric.name, stats: statsOf(metric, rules) }];
-      return { metric, rules, question: { asks, period, zone, by, where, rules: typed, compare: [] } };
-    });
-  });
-}
 
 /** The rows that a question is about, by the plain rules of periods, filters and populations. */
 function rowsOf(
