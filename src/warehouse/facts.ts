@@ -220,6 +220,7 @@ export const facts = {
     columns: {
       ...shared,
       case_id: text('the case'),
+      opened_at: time('opening of the case; null where nobody knows it'),
       at: time('when'),
       author_id: text('who wrote it'),
       author_kind: text('agent, customer, bot, system'),
@@ -236,6 +237,7 @@ export const facts = {
     columns: {
       ...shared,
       case_id: text('the case'),
+      opened_at: time('opening of the case'),
       follow_up: boolean('a human had answered in this case before'),
       messages: integer('messages of the customer until the answer'),
       only_thanks: boolean('they only say thanks'),

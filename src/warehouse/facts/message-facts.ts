@@ -43,6 +43,7 @@ export const messageFacts = (messages: Sql, cases: Sql): FactStatement<'message_
     team: sql`coalesce(m.author_team, c.team)`,
     attributes: sql`m.attributes`,
     case_id: sql`m.case_id`,
+    opened_at: sql`c.opened_at`,
     at: sql`m.at`,
     author_id: sql`m.author_id`,
     author_kind: sql`m.author_kind`,

@@ -9,7 +9,7 @@ import { caseFacts, caseSteps } from './case-facts.ts';
 import { caseLog } from './case-log.ts';
 import { recordSteps } from './case-records.ts';
 import { contactFacts, contactKeys } from './contact-facts.ts';
-import { forget, makeStep, putIn, remake, run, type Sql, takeOut, withSteps } from './fact-statement.ts';
+import { forget, makeStep, putIn, remake, run, type Sql, withSteps } from './fact-statement.ts';
 import { underKeptSettings } from './kept-settings.ts';
 import { messageFacts, messageKeys } from './message-facts.ts';
 import { nextCases } from './next-cases.ts';
@@ -20,7 +20,7 @@ import { readTraits } from './source-traits.ts';
 import { stageKeys, stages, stayStep } from './stages.ts';
 import { surveyFacts, surveyKeys } from './survey-facts.ts';
 import { caseKeys, theCases } from './the-cases.ts';
-import { findOpenings, openings } from './touched-openings.ts';
+import { takeOutOpened } from './touched-openings.ts';
 import { findRecords, foundRecords } from './touched-records.ts';
 import { turnFacts, turnKeys } from './turn-facts.ts';
 import { workFacts } from './work-facts.ts';
@@ -47,15 +47,17 @@ async function remakeAll(context: RefreshContext): Promise<void> {
   await workFacts(context);
 }
 
+const staleKeys = {
+  stages: stageKeys,
+  turn_facts: turnKeys,
+  sla_facts: slaKeys,
+  message_facts: messageKeys,
+  case_facts: caseKeys,
+} as const;
+
 async function refreshCases(context: RefreshContext): Promise<void> {
   const days = await makeCalendarDays(context);
-  const opened = await findOpenings(context);
-  await takeOut(context, 'stages', stageKeys, opened);
-  await takeOut(context, 'case_facts', caseKeys, opened);
-  await takeOut(context, 'turn_facts', turnKeys);
-  await takeOut(context, 'sla_facts', slaKeys, opened);
-  await takeOut(context, 'message_facts', messageKeys);
-  if (!context.touched.all) await forget(context, [openings.name]);
+  await takeOutOpened(context, staleKeys);
   await forgetRunning(context);
   await makeLimits(context);
   await withSteps(context, [...theCases(context), nextCases(context), ...recordSteps(context)], async () => {

@@ -1,23 +1,36 @@
-/** When the touched cases were opened, as their facts say before they are made again: facts lie by it, and it is read quickly. */
+/** Takes out the stale facts of touched cases, which lie by the opening of their case: it is read quickly, and most are passed over. */
 import { sql } from 'kysely';
 import type { RefreshContext } from '../refresh-context.ts';
-import { compilable, makeStep, type Sql, type Step } from './fact-statement.ts';
+import { compilable, forget, type Keys, makeStep, type Sql, type Step, takeOut } from './fact-statement.ts';
 import { ofFew } from './of-few.ts';
 
-export const openings: Step = {
+/** The case last: its own facts say when it was opened. */
+const opened = ['stages', 'turn_facts', 'sla_facts', 'message_facts', 'case_facts'] as const;
+type Opened = (typeof opened)[number];
+
+/** What a case was opened at when its facts were made counts, not what its record says now. */
+const openings: Step = {
   name: 'touched_openings',
   body: sql`select x.id as case_id, x.opened_at
     from ${ofFew('case_facts', { list: sql.table('touched_cases'), name: 'case_id', column: 'id' })}`,
 };
 
-/**
- * A condition that the stale facts `f` of touched cases meet beside their keys, where they hold the opening of their case; it
- * spares looking at the keys of all others. What a case was opened at before counts, not what its record says now.
- */
-export async function findOpenings(context: RefreshContext): Promise<Sql> {
-  if (context.touched.all) return sql``;
-  await makeStep(context, openings);
-  const unknown = sql`select 1 as one from touched_openings where opened_at is null limit 1`;
-  if ((await context.rows(compilable(unknown, context.db))).length > 0) return sql``;
-  return sql`and f.opened_at in (select opened_at from touched_openings where length(case_id) >= 0)`;
+const sieve: Sql = sql`and f.opened_at in (select opened_at from touched_openings where length(case_id) >= 0)`;
+
+/** Messages of no case hold no opening, nor do facts that were made before they held it: all are then found by their keys. */
+async function sieveOf({ rows, db }: RefreshContext, name: Opened): Promise<Sql> {
+  const without = sql`select 1 as one from ${sql.table(name)} where opened_at is null limit 1`;
+  return (await rows(compilable(without, db))).length === 0 ? sieve : sql``;
+}
+
+/** Where facts are not made a batch at a time they lie in no order, and are found by their keys alone. */
+export async function takeOutOpened(
+  context: RefreshContext,
+  keys: Readonly<Record<Opened, Keys>>,
+): Promise<void> {
+  const lie = !context.touched.all && context.batchCases !== undefined;
+  if (lie) await makeStep(context, openings);
+  for (const name of opened)
+    await takeOut(context, name, keys[name], lie ? await sieveOf(context, name) : sql``);
+  if (lie) await forget(context, [openings.name]);
 }

@@ -57,6 +57,7 @@ export const turnFacts = ({ functions }: RefreshContext): FactStatement<'turn_fa
     team: sql`c.team`,
     attributes: sql`c.attributes`,
     case_id: sql`c.case_id`,
+    opened_at: sql`c.opened_at`,
     follow_up: sql`coalesce(f.given < w.asked_at, false)`,
     messages: sql`w.messages`,
     only_thanks: sql`w.only_thanks`,
