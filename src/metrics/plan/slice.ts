@@ -8,6 +8,7 @@ import type { Filter } from '../question.ts';
 import type { AboutFacts } from './about-facts.ts';
 import { across } from './across.ts';
 import { dimensionValue, filterExpression, isMultiple, type Placed } from './dimension.ts';
+import { standingAt } from './standing.ts';
 import { inside, type Window } from './window.ts';
 import { windowIndex } from './window-index.ts';
 
@@ -92,32 +93,14 @@ function relation(slice: Slice, fn: Placed['fn']): Sql {
   const fact = sql`${sql.table(slice.fact)}`;
   if (slice.across !== undefined)
     return sql`(select *, ${across[slice.across]} as ${sql.ref(slice.across)} from ${fact})`;
-  const span = standingSpan(slice, fn);
-  return span === null ? fact : standing(fact, span);
+  const instants = instantsOf(slice);
+  return slice.stock === null || instants === null ? fact : standingAt(fact, slice.stock, instants, fn);
 }
 
-interface StandingSpan extends Stock {
-  readonly first: Sql;
-  readonly last: Sql;
-}
-
-/** The instants between which a stock is read; null for what is none, and where the data have no end. */
-function standingSpan({ stock, layer }: Slice, fn: Placed['fn']): StandingSpan | null {
-  const ends = layer.map(({ end }) => end).sort();
-  const [first, last] = [ends[0], ends.at(-1)];
-  if (stock === null || first === undefined || last === undefined || last === '') return null;
-  return { ...stock, first: fn.instant(first), last: fn.instant(last) };
-}
-
-/**
- * Rows that came before `last` and had not gone before `first`: what went later and what never went, one after the other.
- * So the engine passes over whole groups of rows that had all gone.
- */
-function standing(fact: Sql, { since, until, first, last }: StandingSpan): Sql {
-  const came = sql`${sql.ref(since)} < ${last}`;
-  const gone = sql.ref(until);
-  return sql`(select * from ${fact} where ${came} and ${gone} >= ${first}
-    union all select * from ${fact} where ${came} and ${gone} is null)`;
+/** The instants at which a stock is read, in order; null for what is none, and where the data have no end. */
+function instantsOf({ stock, layer }: Slice): readonly [string, ...string[]] | null {
+  const [first, ...others] = [...new Set(layer.map(({ end }) => end))].sort();
+  return stock === null || first === undefined || (others.at(-1) ?? first) === '' ? null : [first, ...others];
 }
 
 const placedOf = (slice: Slice, fn: Placed['fn']): Placed => ({
@@ -131,10 +114,11 @@ const placedOf = (slice: Slice, fn: Placed['fn']): Placed => ({
 
 function timeCondition(slice: Slice, { anchor, fn }: Placed): RawBuilder<boolean> {
   const { stock, layer } = slice;
-  if (stock === null || standingSpan(slice, fn) === null) return inside(anchor, layer, fn);
+  if (stock === null || instantsOf(slice) === null) return inside(anchor, layer, fn);
   if (!atSeveral(slice)) return sql<boolean>`true`;
   const gone = sql.ref(stock.until);
-  return sql<boolean>`${sql.ref(stock.since)} < _at and (${gone} is null or ${gone} >= _at)`;
+  // As one truth: the engine would sort the rows to join them by the first of two comparisons.
+  return sql<boolean>`coalesce(${sql.ref(stock.since)} < _at and (${gone} is null or ${gone} >= _at), false)`;
 }
 
 /** Rows in a hole between windows have no index. */

@@ -85,7 +85,7 @@ function indexWithin(at: RawBuilder<unknown>, run: Run, fn: EngineFunctions): Ra
 }
 
 /** What holds at an instant, of pieces that each hold from some instant until the next begins. */
-function searched<T extends { readonly from: string }>(
+export function searched<T extends { readonly from: string }>(
   at: RawBuilder<unknown>,
   pieces: readonly T[],
   fn: EngineFunctions,
