@@ -17,6 +17,8 @@ const october: Omit<Question, 'asks' | 'by'> = {
   compare: ['previous'],
 };
 
+const year: Pick<Question, 'period'> = { period: { from: '2025-01-01', to: '2026-01-01' } };
+
 const filled = ['case_facts', 'contact_facts', 'survey_facts', 'message_facts', 'sla_facts', 'stages'];
 /** It looks at all cases there are, whatever the period: by hand as well. */
 const acrossAll = catalogue.filter(({ across }) => across !== undefined).map(({ name }) => name);
@@ -38,6 +40,8 @@ interface Tile {
   readonly what: string;
   readonly metrics: readonly string[];
   readonly by?: readonly string[];
+  /** Other than October. */
+  readonly time?: Pick<Question, 'period' | 'grain'>;
   readonly kind: keyof typeof kinds;
 }
 
@@ -62,10 +66,26 @@ const tiles: readonly Tile[] = [
   },
   { what: 'exact median of handle time', metrics: ['handle_time'], by: ['team'], kind: 'medians' },
   { what: 'exact median age of the backlog', metrics: ['backlog_age'], kind: 'medians' },
+  { what: 'cases opened in a year', metrics: ['cases_opened'], time: year, kind: 'counts' },
+  { what: 'a count and two shares in a year', metrics: keyFigures, time: year, kind: 'counts' },
+  {
+    what: 'promises kept in a year',
+    metrics: ['sla_response_met'],
+    by: ['team'],
+    time: year,
+    kind: 'counts',
+  },
+  {
+    what: 'backlog in each month of a year',
+    metrics: ['backlog'],
+    time: { ...year, grain: 'month' },
+    kind: 'counts',
+  },
 ];
 
-const questionOf = ({ metrics: names, by = [] }: Tile): Question => ({
+const questionOf = ({ metrics: names, by = [], time = {} }: Tile): Question => ({
   ...october,
+  ...time,
   asks: names.map((metric) => ({ metric, stats: [] })),
   by,
 });
