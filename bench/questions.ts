@@ -83,7 +83,7 @@ const tiles: readonly Tile[] = [
   },
 ];
 
-const questionOf = ({ metrics: names, by = [], time = {} }: Tile): Question => ({
+const questionOf = ({ metrics: names, by = [], time }: Tile): Question => ({
   ...october,
   ...time,
   asks: names.map((metric) => ({ metric, stats: [] })),
