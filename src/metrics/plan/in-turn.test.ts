@@ -88,5 +88,9 @@ test('only a few windows of a large fact are read one after the other', async ()
   expect(await parts(large)).toEqual(slice.layer.map(({ key }) => [key]));
   expect(await parts(slice)).toEqual(together);
   expect(await parts({ ...large, stock: { since: 'opened_at', until: 'closed_at' } })).toEqual(together);
-  expect(await parts({ ...large, layer: [...large.layer, ...large.layer] })).toHaveLength(1);
+  const days = Array.from({ length: 5 }, (_, i) =>
+    windowOf({ from: `2025-03-0${i + 1}`, to: `2025-03-0${i + 2}` }, 'Europe/Rome'),
+  );
+  expect(await parts({ ...large, layer: days.slice(0, 4) })).toHaveLength(4);
+  expect(await parts({ ...large, layer: days })).toHaveLength(1);
 });

@@ -2,8 +2,11 @@
 import { atOnce } from '../../warehouse/at-once.ts';
 import type { Warehouse } from '../../warehouse/warehouse.ts';
 import type { Slice } from './slice.ts';
+import type { Window } from './window.ts';
 
-const few = 4;
+/** So many at most: each is a statement, which a short stretch is not worth. */
+const few = { long: 16, short: 4 };
+const week = 7 * 86_400_000;
 
 /**
  * Windows do not overlap, so each has the same rows alone as among others. What stands at several instants is mostly the
@@ -17,10 +20,13 @@ export async function inTurn<T>(
   read: (part: Slice) => Promise<readonly T[]>,
 ): Promise<readonly T[]> {
   const { fact, stock, layer, about } = slice;
-  if (stock !== null || layer.length > few || about?.large.includes(fact) !== true) return await read(slice);
+  const isWorth = layer.length <= (layer.every(isLong) ? few.long : few.short);
+  if (stock !== null || !isWorth || about?.large.includes(fact) !== true) return await read(slice);
   const found: T[] = [];
   await atOnce(layer, sideBySide, async (window) => {
     found.push(...(await read({ ...slice, layer: [window] })));
   });
   return found;
 }
+
+const isLong = ({ start, end }: Window): boolean => Date.parse(end) - Date.parse(start) >= week;

@@ -3,7 +3,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Row, Warehouse } from '../../warehouse/warehouse.ts';
 import type { Measure, Sql } from '../definition.ts';
 import type { Statistic } from '../question.ts';
-import { alikeIn, countedTogether } from './alike-rows.ts';
+import { alikeIn, countedTogether, type Likeness } from './alike-rows.ts';
 import { areMany } from './cluster-sums.ts';
 import { distinctCounts, groupedKey } from './distinct-counts.ts';
 import { binCounts } from './distribution.ts';
@@ -110,7 +110,7 @@ interface Reading {
   /** Into cells of all dimensions first (`few-cells`). */
   readonly inCells?: boolean;
   /** Those first together that have the same values in these columns (`alike-rows`). */
-  readonly alike?: readonly string[] | null;
+  readonly alike?: readonly Likeness[] | null;
   /** Rows that none of the items is about are passed over. */
   readonly only?: Sql | null;
 }
