@@ -43,8 +43,8 @@ export const spanOf = ({ first, last }: Coverage, dataThrough: string | null, zo
 /** The instant that says whether a source was recording at all: the first anchor of the fact. */
 export const presenceAnchor = (fact: FactName): string => Object.values(factTable(fact).anchors)[0] ?? 'id';
 
-/** So many windows are asked one by one: the first row of each is enough. */
-const few = 4;
+/** Of so many windows the first row of each is looked for, which is enough. */
+const few = 16;
 
 /** The windows that hold any record at all: one without is a gap in the data, not a quiet time. */
 export async function presence(
@@ -54,20 +54,35 @@ export async function presence(
 ): Promise<ReadonlySet<string>> {
   const found = new Set<string>();
   const unique = [...new Map(windows.map((window) => [window.key, window])).values()];
-  const stretches = unique.length <= few ? unique.map((window) => [window]) : layers(unique);
-  for (const layer of stretches) {
-    for (const row of await warehouse.rows(presenceStatement(warehouse, fact, layer))) {
-      const window = row._w === null ? undefined : layer[Number(row._w)];
+  if (unique.length === 0) return found;
+  const isFew = unique.length <= few;
+  const statement = isFew ? firstRows : windowsOfRows;
+  for (const layer of isFew ? [unique] : layers(unique)) {
+    for (const { _w } of await warehouse.rows(statement(warehouse, fact, layer))) {
+      const window = _w === null ? undefined : layer[Number(_w)];
       if (window !== undefined) found.add(window.key);
     }
   }
   return found;
 }
 
-function presenceStatement({ db, functions }: Warehouse, fact: FactName, layer: readonly Window[]) {
+function firstRows({ db, functions }: Warehouse, fact: FactName, layer: readonly Window[]) {
+  const at = sql.ref(presenceAnchor(fact));
+  const [first, ...others] = layer.map((window, i) => {
+    const row = db
+      .selectFrom(fact)
+      .select(sql<number>`${sql.lit(i)}`.as('_w'))
+      .where(inside(at, [window], functions))
+      .limit(1);
+    return db.selectFrom(row.as('f')).select(sql<number>`_w`.as('_w'));
+  });
+  if (first === undefined) throw new RangeError('a layer has a window');
+  return others.reduce((rows, each) => rows.unionAll(each), first);
+}
+
+function windowsOfRows({ db, functions }: Warehouse, fact: FactName, layer: readonly Window[]) {
   const at = sql.ref(presenceAnchor(fact));
   const rows = db.selectFrom(fact).where(inside(at, layer, functions));
-  if (layer.length === 1) return rows.select(sql<number>`0`.as('_w')).limit(1);
   return db
     .selectFrom(rows.select(windowIndex(at, layer, functions).as('_w')).as('f'))
     .select(sql<number>`_w`.as('_w'))
