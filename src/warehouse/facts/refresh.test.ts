@@ -6,13 +6,14 @@ import { endWrite } from '../duckdb/refresh.ts';
 import {
   type DuckDbWarehouse,
   defaultFactSettings,
+  type FactName,
   type FactSettings,
   factNames,
   openWarehouse,
   type Writer,
 } from '../index.ts';
 import { recordColumns } from '../record-columns.ts';
-import { warehouseWith } from '../testing.ts';
+import { type SomeRecords, warehouseWith } from '../testing.ts';
 import { march } from './facts-of.ts';
 import { type Arrival, others, worldSettings as settings, world } from './fixture-worlds.ts';
 import { refreshFacts } from './refresh.ts';
@@ -122,12 +123,11 @@ test('restated, they count for all time', async () => {
   expect(await secondsUnder(shorter, true)).toEqual([2 * 3600]);
 });
 
-test('facts come to lie by the opening of their cases, whatever the order of the records', async () => {
-  const days = [20, 3, 11, 28, 7, 15];
-  const cases = days.map((day) => ({ id: `c${day}`, opened_at: march(day) }));
-  const warehouse = await warehouseWith({ cases });
-  await warehouse.write((writer) =>
-    refreshFacts({
+/** Made again one case after the other: where the rows of each fact then lie. */
+async function laid(records: SomeRecords, fact: FactName): Promise<readonly string[]> {
+  const warehouse = await warehouseWith(records);
+  const rows = await warehouse.write(async (writer) => {
+    await refreshFacts({
       ...writer,
       execute: async (statement) => void (await writer.execute(statement)),
       touched: { all: true },
@@ -135,11 +135,27 @@ test('facts come to lie by the opening of their cases, whatever the order of the
       dataThroughBefore: march(30),
       settings: defaultFactSettings,
       batchCases: 1,
-    }),
-  );
-  for (const fact of ['case_facts', 'stages', 'ask_facts'] as const) {
-    const rows = await warehouse.write((writer) => writer.rows(`select id from ${fact} order by rowid`));
-    expect(rows.map(({ id }) => String(id).split('/')[0])).toEqual(['c3', 'c7', 'c11', 'c15', 'c20', 'c28']);
-  }
+    });
+    return await writer.rows(`select id from ${fact} order by rowid`);
+  });
   await warehouse.close();
+  return rows.map(({ id }) => String(id).split('/')[0] ?? '');
+}
+
+test('facts come to lie by the opening of their cases, whatever the order of the records', async () => {
+  const days = [20, 3, 11, 28, 7, 15];
+  const cases = days.map((day) => ({ id: `c${day}`, opened_at: march(day) }));
+  for (const fact of ['case_facts', 'stages', 'ask_facts'] as const)
+    expect(await laid({ cases }, fact)).toEqual(['c3', 'c7', 'c11', 'c15', 'c20', 'c28']);
+});
+
+test('those of cases that go on lie behind those of which the log or the table tells an end', async () => {
+  const cases = [
+    { id: 'open', opened_at: march(1) },
+    { id: 'solved', opened_at: march(2) },
+    { id: 'shut', opened_at: march(3), closed_at: march(4) },
+    { id: 'new', opened_at: march(6) },
+  ];
+  const events = [{ id: 'e', case_id: 'solved', at: march(5), kind: 'resolved' }];
+  expect(await laid({ cases, events }, 'case_facts')).toEqual(['solved', 'shut', 'open', 'new']);
 });
