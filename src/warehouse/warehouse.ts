@@ -92,6 +92,8 @@ export interface EngineFunctions {
   variety(column: Expression): Fragment<number | null>;
   /** Whether it is known that no row of a column's whole table has a value there; null where the engine cannot tell without looking. */
   isBare: ((column: Expression) => Fragment<boolean>) | null;
+  /** The statement that takes all rows out of a table; nobody else may be writing to it. */
+  emptying(table: string): Fragment<unknown>;
   /** A text value inside a JSON column; the name is bound, never written into the statement. */
   attribute(json: Expression, name: string): Fragment<string | null>;
 }

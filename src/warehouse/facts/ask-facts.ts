@@ -98,7 +98,7 @@ function statement({ functions }: RefreshContext, asks: Sql): FactStatement<'ask
 /** What a customer is served with ends every wait of this customer: all of them are made again together. */
 export async function refreshAsks(context: RefreshContext): Promise<void> {
   if (context.touched.all) {
-    await run(context, sql`delete from ask_facts`);
+    await run(context, context.functions.emptying('ask_facts'));
     await putAsks(context, sql`(${asked(everything)})`);
     return;
   }

@@ -71,7 +71,9 @@ export async function hasRecords(context: RefreshContext, kind: RecordKind): Pro
 export const takeOut = (context: RefreshContext, name: FactName, keys: Keys, further?: Sql): Promise<void> =>
   run(
     context,
-    sql`delete from ${sql.table(name)} as f where true ${onlyTouched(context, 'f', keys)} ${further ?? sql``}`,
+    context.touched.all
+      ? context.functions.emptying(name)
+      : sql`delete from ${sql.table(name)} as f where true ${onlyTouched(context, 'f', keys)} ${further ?? sql``}`,
   );
 
 export function putIn<Name extends FactName>(

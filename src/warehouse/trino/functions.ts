@@ -64,6 +64,7 @@ export const functions: EngineFunctions = {
   /** What the tables keep of their columns is known to nobody before a statement is planned. */
   variety: () => sql<number | null>`cast(null as bigint)`,
   isBare: null,
+  emptying: (table) => sql`delete from ${sql.table(table)}`,
   /** A part that is not plain is shown as it is written; a JSON null is unknown. */
   attribute: (json, name) => {
     const path = `$["${name.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"]`;
