@@ -224,10 +224,14 @@ async function measured(work: () => Promise<unknown>): Promise<{ seconds: number
   return { seconds, more: `${((user + system) / 1e6).toFixed(1)} s of processor` };
 }
 
+/** Making all facts of ten million cases in one go takes some gigabytes. */
+const memoryFor = (cases: number): number => Math.max(1500, cases / 2500);
+
 /** In a file, as everybody has it: what is made is packed and written as well. */
 export async function bench(cases = 1_000_000, watch: Watch = silent): Promise<readonly Measure[]> {
   const folder = mkdtempSync(join(tmpdir(), 'tidemark-facts-'));
-  const warehouse = await openWarehouse({ path: join(folder, 'facts.duckdb'), threads: 2, memoryMb: 1500 });
+  const path = join(folder, 'facts.duckdb');
+  const warehouse = await openWarehouse({ path, threads: 2, memoryMb: memoryFor(cases) });
   const write = (work: (writer: Writer) => Promise<void>) =>
     measured(() => warehouse.write((writer) => work(watched(writer, watch))));
   try {
