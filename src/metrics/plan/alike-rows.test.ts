@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { functions } from '../../warehouse/duckdb/functions.ts';
 import { openWarehouse } from '../../warehouse/index.ts';
 import { alikeIn } from './alike-rows.ts';
+import { sliceOf } from './fixture-slice.ts';
 import type { Slice } from './slice.ts';
 import { tally, tallyStatement } from './tally.ts';
 import { windowOf } from './window.ts';
@@ -18,16 +19,11 @@ await warehouse.write((writer) =>
     from range(30000) t(i)`),
 );
 
-const slice: Slice = {
+const slice = sliceOf({
   fact: 'sla_facts',
   anchor: 'opened_at',
-  stock: null,
-  by: [],
-  where: [],
-  zone: 'UTC',
-  rules: {},
   layer: [windowOf({ from: '2025-05-01', to: '2025-06-01' }, 'UTC')],
-};
+});
 
 const two = ['2025-05-01', '2025-05-09', '2025-05-20', '2025-06-01'];
 const layers = [

@@ -8,7 +8,8 @@ import { warehouseOf } from '../testing.ts';
 import { clusterStatement } from './cluster-sums.ts';
 import { clustersInCells, moments } from './clusters-in-cells.ts';
 import { distinctCounts, groupedKey } from './distinct-counts.ts';
-import { placeOf, placeOfGroup, type Slice } from './slice.ts';
+import { sliceOf } from './fixture-slice.ts';
+import { placeOf, placeOfGroup } from './slice.ts';
 import { tallyStatement } from './tally.ts';
 import { windowOf } from './window.ts';
 
@@ -24,17 +25,13 @@ const months = [
   { from: '2025-04-01', to: '2025-05-01' },
   { from: '2025-05-01', to: '2025-06-01' },
 ];
-const slice: Slice = {
+const slice = sliceOf({
   fact: 'case_facts',
   anchor: 'opened_at',
-  stock: null,
   by: ['channel', 'team'],
-  where: [],
-  zone: 'UTC',
-  rules: {},
   layer: months.map((month) => windowOf(month, 'UTC')),
   groupings: [[], [0], [1], [0, 1]],
-};
+});
 
 const customer = sql`customer_id`;
 const measures: readonly Measure[] = [

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { functions } from '../../warehouse/duckdb/functions.ts';
 import { openWarehouse } from '../../warehouse/index.ts';
 import { makesFewCells } from './few-cells.ts';
-import type { Slice } from './slice.ts';
+import { sliceOf } from './fixture-slice.ts';
 import { tallyStatement } from './tally.ts';
 import { windowOf } from './window.ts';
 
@@ -14,17 +14,13 @@ await warehouse.write((writer) =>
       timestamptz '2025-05-01 09:00:00Z' from range(30000) t(i)`),
 );
 
-const slice: Slice = {
+const slice = sliceOf({
   fact: 'case_facts',
   anchor: 'opened_at',
-  stock: null,
   by: ['channel', 'team'],
-  where: [],
-  zone: 'UTC',
-  rules: {},
   layer: [windowOf({ from: '2025-05-01', to: '2025-06-01' }, 'UTC')],
   groupings: [[], [0], [1]],
-};
+});
 
 test('three channels and two teams make few cells, thirty thousand people do not', async () => {
   expect(await makesFewCells(warehouse, slice)).toBe(true);

@@ -4,23 +4,21 @@ import { expect, test } from 'vitest';
 import type { Measure } from '../definition.ts';
 import { warehouseOf } from '../testing.ts';
 import { clusterSums } from './cluster-sums.ts';
+import { sliceOf } from './fixture-slice.ts';
 import { inTurn } from './in-turn.ts';
 import type { Slice } from './slice.ts';
 import { tally } from './tally.ts';
 import { windowOf } from './window.ts';
 
-const slice: Slice = {
+const slice = sliceOf({
   fact: 'case_facts',
   anchor: 'opened_at',
-  stock: null,
   by: ['channel', 'team'],
-  where: [],
   zone: 'Europe/Rome',
-  rules: {},
   layer: ['03', '04', '06'].map((month) =>
     windowOf({ from: `2025-${month}-01`, to: `2025-${month}-28` }, 'Europe/Rome'),
   ),
-};
+});
 const large: Slice = { ...slice, about: { noneLeftOut: [], large: ['case_facts'] } };
 
 const rowOf = fc.record({

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { warehouseOf } from '../testing.ts';
-import type { Slice } from './slice.ts';
+import { sliceOf } from './fixture-slice.ts';
 import { tally } from './tally.ts';
 import { windowOf } from './window.ts';
 
@@ -22,16 +22,13 @@ const rowOf = fc.record({
   status: fc.constantFrom('open', 'pending', 'resolved', null),
 });
 
-const slice: Slice = {
+const slice = sliceOf({
   fact: 'stages',
   anchor: 'opened_at',
   stock: { since: 'from', until: 'to' },
-  by: [],
-  where: [],
   zone,
-  rules: {},
   layer: windows,
-};
+});
 const items = [
   {
     measure: { population: sql`(status is null or status <> 'resolved')` },
