@@ -93,7 +93,6 @@ export interface Worked<F extends FactName = FactName> {
  */
 export interface Stock {
   readonly since: string;
-  /** The first of these that is known. */
   readonly until: string;
 }
 

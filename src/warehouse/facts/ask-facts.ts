@@ -1,10 +1,10 @@
 /** One row per time a customer asked for help, and whether anybody served this customer in the end, here or elsewhere. */
 import { sql } from 'kysely';
 import type { FactName } from '../facts.ts';
+import { holdsOneOf, ofFew } from '../of-few.ts';
 import type { RefreshContext } from '../refresh-context.ts';
 import { allOf } from './batches.ts';
 import { type FactStatement, putIn, run, type Sql, type Step, withSteps } from './fact-statement.ts';
-import { ofFew } from './of-few.ts';
 
 const dimensions = [
   'category',
@@ -107,7 +107,7 @@ export async function refreshAsks(context: RefreshContext): Promise<void> {
       context,
       sql`delete from ask_facts as f
         where exists (select 1 from touched_asks t where t.source = f.source and t.kind = f.kind and t.id = f.id)
-          and f.id in (select id from touched_asks where length(id) >= 0)`,
+          and ${holdsOneOf('f.id', { list: 'touched_asks', name: 'id', key: 'id' })}`,
     );
     await putAsks(context, sql.table('asks_now'));
   });

@@ -1,10 +1,10 @@
 /** The records that cases hang on, each under the number of its case: read once, however many batches there are. */
 import { sql } from 'kysely';
+import { ofFew } from '../of-few.ts';
 import type { RefreshContext } from '../refresh-context.ts';
 import { allOf } from './batches.ts';
 import type { Sql, Step } from './fact-statement.ts';
 import { readMessage } from './message-facts.ts';
-import { ofFew } from './of-few.ts';
 import { recordsOf } from './touched-records.ts';
 
 const theCases: Sql = sql.table(allOf('the_cases'));

@@ -1,9 +1,9 @@
 /** The next case of the same customer, of any category and of the same one. */
 import { sql } from 'kysely';
+import { ofFew } from '../of-few.ts';
 import type { RefreshContext } from '../refresh-context.ts';
 import { allOf } from './batches.ts';
 import type { Sql, Step } from './fact-statement.ts';
-import { ofFew } from './of-few.ts';
 import { somebody } from './somebody.ts';
 
 const theCases: Sql = sql.table(allOf('the_cases'));

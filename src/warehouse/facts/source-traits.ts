@@ -1,10 +1,10 @@
 /** What each source knows at all: a source that never tells something is unknown there, not zero. */
 import { sql } from 'kysely';
 import type { RecordKind } from '../../model/index.ts';
+import { ofFew } from '../of-few.ts';
 import type { RefreshContext } from '../refresh-context.ts';
 import type { Row } from '../warehouse.ts';
 import { compilable, run, type Sql } from './fact-statement.ts';
-import { ofFew } from './of-few.ts';
 import { findRecords, recordsOf } from './touched-records.ts';
 
 /**

@@ -1,8 +1,8 @@
 /** Takes out the stale facts of touched cases, which lie by the opening of their case: it is read quickly, and most are passed over. */
 import { sql } from 'kysely';
+import { holdsOneOf, ofFew } from '../of-few.ts';
 import type { RefreshContext } from '../refresh-context.ts';
 import { compilable, forget, type Keys, makeStep, type Sql, type Step, takeOut } from './fact-statement.ts';
-import { ofFew } from './of-few.ts';
 
 /** The case last: its own facts say when it was opened. */
 const opened = ['stages', 'turn_facts', 'sla_facts', 'message_facts', 'case_facts'] as const;
@@ -15,7 +15,7 @@ const openings: Step = {
     from ${ofFew('case_facts', { list: sql.table('touched_cases'), name: 'case_id', column: 'id' })}`,
 };
 
-const sieve: Sql = sql`and f.opened_at in (select opened_at from touched_openings where length(case_id) >= 0)`;
+const sieve: Sql = sql`and ${holdsOneOf('f.opened_at', { list: openings.name, name: 'opened_at', key: 'case_id' })}`;
 
 /** Messages of no case hold no opening, nor do facts that were made before they held it: all are then found by their keys. */
 async function sieveOf({ rows, db }: RefreshContext, name: Opened): Promise<Sql> {

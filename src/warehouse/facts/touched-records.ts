@@ -1,8 +1,8 @@
 /** What a load is about, looked for once in the big tables; what comes after reads it from small ones. */
 import { sql } from 'kysely';
+import { ofFew } from '../of-few.ts';
 import type { RefreshContext } from '../refresh-context.ts';
 import { makeStep, type Sql, type Step } from './fact-statement.ts';
-import { ofFew } from './of-few.ts';
 
 const touchedCases = { list: sql.table('touched_cases'), name: 'case_id' } as const;
 

@@ -1,5 +1,7 @@
 /** Records that name another one which is not there: counted while loading, so that no report has to look for them. */
+import { sql } from 'kysely';
 import { type RecordKind, recordKinds, recordTable } from '../../../model/index.ts';
+import { ofFew } from '../../of-few.ts';
 import { literal, quoted } from '../types.ts';
 import type { Writer } from '../warehouse.ts';
 import { tablesOf } from './names.ts';
@@ -109,13 +111,11 @@ async function noteOne(
 
 /** Leaves the names that name nothing. The few names are the side that is kept in memory, never the many records. */
 async function forgetFound(writer: Writer, { targets, optional }: Reference): Promise<void> {
-  for (const target of targets)
-    await writer.execute(
-      `delete from names_now where (source, ref) in (
-         select (t.source, t.id) from ${quoted(target)} t
-           join (select distinct source, ref from names_now where length(ref) >= 0) n on n.ref = t.id
-           where coalesce(n.source = t.source, false))`,
-    );
+  for (const target of targets) {
+    const found = ofFew(target, { list: sql.table('names_now'), name: 'ref', column: 'id' });
+    const forgotten = sql`delete from names_now where (source, ref) in (select (x.source, x.id) from ${found})`;
+    await writer.execute({ compile: () => forgotten.compile(writer.db) });
+  }
   for (const target of optional ? targets : [])
     await writer.execute(
       `delete from names_now where source not in (select distinct source from ${quoted(target)})`,

@@ -1,6 +1,7 @@
 /** The rows of a big table that belong to few keys, without reading what the others hold beside their key. */
-import { sql } from 'kysely';
-import type { Sql } from './fact-statement.ts';
+import { type RawBuilder, sql } from 'kysely';
+
+type Sql = RawBuilder<unknown>;
 
 export interface Few {
   /** A list of keys: `source`, and a column of this name. */
@@ -20,6 +21,20 @@ export interface Few {
  * @example sql`select x.* from ${ofFew('events', { list: sql.table('touched_cases'), name: 'case_id', column: 'case_id' })}`
  */
 export const ofFew = (table: string, { list, name, column }: Few): Sql => sql`${sql.table(table)} as x
-  join (select distinct source, ${sql.ref(name)} as few_key from ${list} few_keys where length(${sql.ref(name)}) >= 0) few
+  join (select distinct source, ${sql.ref(name)} as few_key from ${list} few_keys where ${isKey(name)}) few
     on few.few_key = ${sql.ref(`x.${column}`)}
   where coalesce(few.source = x.source, false)`;
+
+/**
+ * A condition on a big table, for the same sieve: its column holds one of the values `name` of a list.
+ *
+ * @param key a column of the list that holds a text in every row
+ * @example sql`delete from stages as f where ${holdsOneOf('f.opened_at', { list: 'openings', name: 'opened_at', key: 'case_id' })}`
+ */
+export const holdsOneOf = (
+  column: string,
+  { list, name, key }: { readonly list: string; readonly name: string; readonly key: string },
+): Sql => sql`${sql.ref(column)} in (select ${sql.ref(name)} from ${sql.table(list)} where ${isKey(key)})`;
+
+/** Every key meets it. */
+const isKey = (name: string): Sql => sql`length(${sql.ref(name)}) >= 0`;
