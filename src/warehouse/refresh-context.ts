@@ -36,6 +36,24 @@ export interface RefreshContext {
   readonly restate?: boolean;
   /** How many cases may be worked on at once: as many as the engine's memory holds. Absent: all of them. */
   readonly batchCases?: number;
+  /**
+   * Commits what was done so far, does the work with several hands, and begins a new transaction. Absent: there is one hand,
+   * which does everything in one transaction.
+   */
+  readonly beside?: (work: (desk: Desk) => Promise<void>) => Promise<void>;
+  /** Where the new facts are made beside those that stand: by the hand whose tables all see, or by one of many. */
+  readonly hand?: 'first' | 'one_of_many';
+}
+
+/** What statements are run by. */
+export type Hand = Pick<RefreshContext, 'execute' | 'rows'>;
+
+/** Where several hands work at once. */
+export interface Desk {
+  /** Commits each statement by itself; what it creates without saying where, all hands see, and it goes with the desk. */
+  readonly first: Hand;
+  /** Does the work for each part, as many at a time as there are hands, each part in a transaction of its own. */
+  each<T>(parts: readonly T[], work: (hand: Hand, part: T) => Promise<void>): Promise<void>;
 }
 
 /** The settings that facts depend on, as plain values. */

@@ -2,7 +2,7 @@
 import type { DuckDBConnection, DuckDBResult } from '@duckdb/node-api';
 import { collected } from '../collected.ts';
 import { tooLong } from '../too-long.ts';
-import type { AskOptions, Row } from '../warehouse.ts';
+import type { AskOptions, Compilable, Row } from '../warehouse.ts';
 import { toProblem } from './problems.ts';
 import { bind, plain } from './values.ts';
 
@@ -10,6 +10,10 @@ export interface Statement {
   readonly sql: string;
   readonly parameters: readonly unknown[];
 }
+
+/** Text is for statements that the builder cannot say, and never holds a user's words. */
+export const compiled = (statement: Compilable | string): Statement =>
+  typeof statement === 'string' ? { sql: statement, parameters: [] } : statement.compile();
 
 /** All rows as plain values. */
 export const readRows = (

@@ -2,6 +2,7 @@
 import { availableParallelism } from 'node:os';
 import type { DuckDBInstance } from '@duckdb/node-api';
 import { sql } from 'kysely';
+import { leftBeside } from '../facts/facts-beside.ts';
 import { type InstanceOptions, openInstance } from './instance.ts';
 import { isCurrent, migrate } from './migrations.ts';
 import { type Place, takePlace } from './place.ts';
@@ -61,6 +62,14 @@ export async function openWarehouse({
 /** The owner clears up after one who died, and counts again what another version of the engine has counted. */
 async function welcome(warehouse: DuckDbWarehouse, place: Place): Promise<void> {
   place.tidy();
+  const left = await warehouse.rows(
+    warehouse.db
+      .selectFrom('information_schema.tables')
+      .select('table_name')
+      .where('table_name', 'in', leftBeside),
+  );
+  for (const { table_name: name } of left)
+    await warehouse.write((writer) => writer.execute(writer.db.schema.dropTable(String(name))));
   const stale = sql<boolean>`engine <> version()`;
   const counted = await warehouse.rows(warehouse.db.selectFrom('contents').select('record').where(stale));
   if (counted.length > 0) await warehouse.write((writer) => takeStock(writer));

@@ -38,5 +38,6 @@ export async function endWrite(
     restate,
     now: writer.now,
     batchCases: writer.batchCases,
+    beside: writer.beside,
   });
 }

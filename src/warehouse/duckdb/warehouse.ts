@@ -2,9 +2,11 @@
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { collected } from '../collected.ts';
 import type { LoadableWarehouse } from '../loading.ts';
+import type { Desk } from '../refresh-context.ts';
 import { readState } from '../state.ts';
 import type { AskOptions, Compilable, Row, Warehouse } from '../warehouse.ts';
-import { execute, readBatches, readRows, type Statement } from './connection.ts';
+import { compiled, execute, readBatches, readRows } from './connection.ts';
+import { atDesk } from './desk.ts';
 import { statements } from './dialect.ts';
 import { functions } from './functions.ts';
 import { forgetRaw } from './loading/books.ts';
@@ -26,6 +28,8 @@ export interface Writer extends Pick<Warehouse, 'db' | 'functions'> {
   readonly now: Date;
   /** How many cases the facts are made of at once, by the memory there is. */
   readonly batchCases: number;
+  /** Commits what was done so far, does work with as many hands as there is memory for, and begins a new transaction. */
+  beside(work: (desk: Desk) => Promise<void>): Promise<void>;
   /** From here on as many threads as joins of many tables have memory for, until the transaction ends. */
   fewerThreads(): Promise<void>;
   /** The number of rows changed. */
@@ -56,8 +60,8 @@ export function warehouseOn(
   { path, place, memoryMb, threads, now }: Ground,
 ): DuckDbWarehouse {
   const db = statements();
-  const batchCases = Math.min(mostCases, memoryMb * casesPerMb);
   const few = Math.max(1, Math.min(threads, Math.floor(memoryMb / mbPerThread)));
+  const batchCases = Math.min(mostCases, Math.floor((memoryMb * casesPerMb) / few));
   const idle: DuckDBConnection[] = [];
   let lastWrite: Promise<unknown> = Promise.resolve();
 
@@ -122,7 +126,7 @@ async function checkpoint(instance: DuckDBInstance, path: string): Promise<void>
   }
 }
 
-interface Desk extends Pick<Writer, 'db' | 'batchCases' | 'now'> {
+interface Room extends Pick<Writer, 'db' | 'batchCases' | 'now'> {
   readonly path: string;
   readonly threads: number;
   /** How many of the threads joins of many tables have memory for. */
@@ -131,17 +135,24 @@ interface Desk extends Pick<Writer, 'db' | 'batchCases' | 'now'> {
 
 async function transaction<T>(
   instance: DuckDBInstance,
-  { db, path, batchCases, threads, few, now }: Desk,
+  { db, path, batchCases, threads, few, now }: Room,
   work: (writer: Writer) => Promise<T>,
   standing: AskOptions,
 ): Promise<T> {
   const connection = await instance.connect();
+  const threadsAre = async (count: number): Promise<void> =>
+    void (await connection.run(`set threads = ${count}`));
   const writer: Writer = {
     db,
     functions,
     now,
     batchCases,
-    fewerThreads: async () => void (await connection.run(setThreads(few))),
+    beside: async (work) => {
+      await connection.run('commit');
+      await atDesk({ instance, path, hands: few, setThreads: threadsAre, standing }, work);
+      await connection.run('begin');
+    },
+    fewerThreads: () => threadsAre(few),
     execute: (statement, options) =>
       execute(connection, compiled(statement), { ...standing, ...options }, path),
     rows: (query, options) => readRows(connection, compiled(query), { ...standing, ...options }, path),
@@ -157,12 +168,7 @@ async function transaction<T>(
     await connection.run('rollback').catch(() => undefined);
     throw toProblem(error, path);
   } finally {
-    await connection.run(setThreads(threads));
+    await threadsAre(threads);
     connection.closeSync();
   }
 }
-
-const setThreads = (count: number): string => `set threads = ${count}`;
-
-const compiled = (statement: Compilable | string): Statement =>
-  typeof statement === 'string' ? { sql: statement, parameters: [] } : statement.compile();

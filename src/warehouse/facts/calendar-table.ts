@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import { type Calendar, type CalendarDay, calendarDays, type NamedCalendar } from '../../model/index.ts';
 import type { RefreshContext } from '../refresh-context.ts';
-import { compilable, run, type Sql } from './fact-statement.ts';
+import { compilable, newStep, run, type Sql } from './fact-statement.ts';
 
 /** A moment in a statement: its day is joined under `name`, from the calendar of this number. */
 export interface Moment {
@@ -37,7 +37,7 @@ export async function makeCalendarDays(context: RefreshContext): Promise<Calenda
   if (calendars.length === 0) return null;
   const days = await daysOf(context, calendars);
   const width = Math.max(1, ...days.flat().map((day) => day.openings.length));
-  await run(context, createTable(width));
+  await run(context, sql`${newStep(context, 'calendar_days')} (${columnsOf(width)})`);
   for (const [number, ofOne] of days.entries())
     for (let start = 0; start < ofOne.length; start += 1000)
       await run(context, insertDays(number, ofOne.slice(start, start + 1000), width));
@@ -75,11 +75,11 @@ export function calendarNumber(
 const column = (part: 'open' | 'close', index: number): string => `${part}_${index}`;
 const indexes = (width: number): readonly number[] => Array.from({ length: width }, (_, index) => index);
 
-function createTable(width: number): Sql {
+function columnsOf(width: number): Sql {
   const parts = indexes(width).map(
     (index) => sql`${sql.ref(column('open', index))} double, ${sql.ref(column('close', index))} double`,
   );
-  return sql`create or replace temp table calendar_days (calendar integer, day bigint, before double, ${sql.join(parts)})`;
+  return sql`calendar integer, day bigint, before double, ${sql.join(parts)}`;
 }
 
 /** A day with fewer openings than the widest is filled up with empty ones. Numbers of our own making go in as literals. */

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { ofFew } from '../of-few.ts';
 import type { RefreshContext } from '../refresh-context.ts';
 import { allOf } from './batches.ts';
-import type { Sql, Step } from './fact-statement.ts';
+import { madeIn, type Sql, type Step } from './fact-statement.ts';
 import { readMessage } from './message-facts.ts';
 import { recordsOf } from './touched-records.ts';
 
@@ -28,15 +28,15 @@ const messages = (context: RefreshContext): Sql => sql`
   order by c.case_no`;
 
 /** Those of the real-time contacts that belong to a case. */
-const calls: Sql = sql`
+const calls = (context: RefreshContext): Sql => sql`
   select c.case_no, i.id, coalesce(i.answered_at, i.arrived_at) as given, i.arrived_at, i.ended_at, i.agent_id, i.channel,
     i.answered and coalesce(i.direction, 'inbound') = 'inbound' as taken, i.transferred
-  from contact_facts i join ${theCases} c on c.source = i.source and c.case_id = i.case_id
+  from ${madeIn(context, 'contact_facts')} i join ${theCases} c on c.source = i.source and c.case_id = i.case_id
   order by c.case_no`;
 
 /** In the order of the numbers, so that a batch reads its own rows only. Needs `the_cases` and `contact_facts`. */
 export const recordSteps = (context: RefreshContext): readonly Step[] => [
   { name: allOf('the_events'), body: events(context) },
   { name: allOf('the_messages'), body: messages(context) },
-  { name: allOf('calls'), body: calls },
+  { name: allOf('calls'), body: calls(context) },
 ];

@@ -80,14 +80,18 @@ export function putIn<Name extends FactName>(
   context: RefreshContext,
   name: Name,
   statement: FactStatement<Name>,
-  into: string = name,
+  into: Sql = madeIn(context, name),
 ): Promise<void> {
   const { columns, values } = valuesOf(statement);
-  return run(
-    context,
-    sql`insert into ${sql.table(into)} (${columns}) select ${values} from ${statement.from}`,
-  );
+  return run(context, sql`insert into ${into} (${columns}) select ${values} from ${statement.from}`);
 }
+
+/** Beside a table that stands: what is made there takes its place in the end. */
+export const besideIt = (name: string): string => `new_${name}`;
+
+/** The table that holds what is made now. */
+export const madeIn = ({ hand }: RefreshContext, name: string): Sql =>
+  sql.table(hand === undefined ? name : besideIt(name));
 
 /** The names of a fact's columns, and what each is made of under its name. */
 export function valuesOf<Name extends FactName>({ columns }: FactStatement<Name>) {
@@ -120,7 +124,11 @@ export async function withSteps(
 }
 
 export const makeStep = (context: RefreshContext, { name, body }: Step): Promise<void> =>
-  run(context, sql`create or replace temp table ${sql.table(name)} as ${body}`);
+  run(context, sql`${newStep(context, name)} as ${body}`);
+
+/** The beginning of a statement that makes the table of a step. */
+export const newStep = ({ hand }: RefreshContext, name: string): Sql =>
+  sql`create or replace ${hand === 'first' ? sql`` : sql`temp`} table ${sql.table(name)}`;
 
 export async function forget(context: RefreshContext, names: readonly string[]): Promise<void> {
   for (const name of names) await run(context, sql`drop table ${sql.table(name)}`);

@@ -48,23 +48,40 @@ export async function standingOf(warehouse: Reading, settings: FactSettings): Pr
 
 /**
  * The context with the settings of all eras. Where they are others than the facts were made with, everything counts as
- * touched; new hours and promises count from the beginning of today, unless all time is to be restated.
+ * touched; new hours and promises count from the beginning of today, unless all time is to be restated. They are kept when
+ * the facts have been made with them.
  */
-export async function underKeptSettings(context: RefreshContext): Promise<RefreshContext> {
+export async function underKeptSettings(context: RefreshContext): Promise<UnderSettings> {
   const { settings, restate = false, now } = context;
   const text = inOrder(settings);
   const eras = await kept(context);
   const last = eras.at(-1);
   const same = last?.text === text && !(restate && eras.length > 1);
-  if (same && last.made === made) return { ...context, settings: settingsOf(eras) };
+  const settled = same && last.made === made;
   const today = startOfDay(localDate(now.toISOString(), settings.zone), settings.zone);
   const earlier = restate ? [] : eras.filter(({ since }) => same || (since ?? '') < today);
   const since = earlier.length === 0 ? null : today;
   const all: readonly Pick<Kept, 'since' | 'settings' | 'text'>[] = same
     ? eras
     : [...earlier, { since, settings, text }];
-  await keep(context, all);
-  return { ...context, settings: settingsOf(all), touched: { all: true } };
+  const touched = settled ? context.touched : { all: true };
+  return {
+    context: { ...context, settings: settingsOf(all), touched },
+    keep: async () => {
+      if (touched.all) await keep(context, all);
+    },
+  };
+}
+
+export interface UnderSettings {
+  readonly context: RefreshContext;
+  /** Remembers that the facts were made with them. */
+  keep(): Promise<void>;
+}
+
+/** From here on the facts count as made by an earlier version of the product, so that whoever comes next makes them again. */
+export async function countAsStale(context: RefreshContext): Promise<void> {
+  if ((await kept(context)).length > 0) await run(context, sql`update fact_eras set made = ''`);
 }
 
 async function keep(context: RefreshContext, eras: readonly Pick<Kept, 'since' | 'text'>[]): Promise<void> {

@@ -2,27 +2,26 @@
 import { sql } from 'kysely';
 import type { RefreshContext, RefreshFacts } from '../refresh-context.ts';
 import { askers, madeCases, refreshAsks } from './ask-facts.ts';
-import { allOf, inBatches } from './batches.ts';
+import { batchesOf, inBatch } from './batches.ts';
 import { type CalendarDays, makeCalendarDays } from './calendar-table.ts';
 import { mergedStep } from './case-dimensions.ts';
-import { caseFacts, caseSteps } from './case-facts.ts';
-import { caseLog } from './case-log.ts';
-import { recordSteps } from './case-records.ts';
 import { contactFacts, contactKeys } from './contact-facts.ts';
-import { forget, makeStep, putIn, remake, run, type Sql, withSteps } from './fact-statement.ts';
+import { forget, makeStep, remake, run, type Sql, withSteps } from './fact-statement.ts';
+import { canBeBeside, makeFactsBeside, takePlaces } from './facts-beside.ts';
+import { factsOfBatch } from './facts-of-batch.ts';
 import { underKeptSettings } from './kept-settings.ts';
-import { messageFacts, messageKeys } from './message-facts.ts';
-import { nextCases } from './next-cases.ts';
-import { forgetRunning, rememberRunning, setRunning } from './running-clocks.ts';
-import { judgeRunning, slaFacts, slaKeys, slaSteps } from './sla-facts.ts';
+import { messageKeys } from './message-facts.ts';
+import { messagesOfNoCase, numberedRecords } from './numbered-records.ts';
+import { forgetRunning, setRunning } from './running-clocks.ts';
+import { judgeRunning, slaKeys } from './sla-facts.ts';
 import { makeLimits } from './sla-limits.ts';
 import { readTraits } from './source-traits.ts';
-import { stageKeys, stages, stayStep } from './stages.ts';
+import { stageKeys } from './stages.ts';
 import { surveyFacts, surveyKeys } from './survey-facts.ts';
-import { caseKeys, theCases } from './the-cases.ts';
+import { caseKeys } from './the-cases.ts';
 import { takeOutOpened } from './touched-openings.ts';
 import { findRecords, foundRecords } from './touched-records.ts';
-import { turnFacts, turnKeys } from './turn-facts.ts';
+import { turnKeys } from './turn-facts.ts';
 import { workFacts } from './work-facts.ts';
 
 /**
@@ -30,17 +29,21 @@ import { workFacts } from './work-facts.ts';
  * the source's own sequence, then by id.
  */
 export const refreshFacts: RefreshFacts = async (given) => {
-  const context = await underKeptSettings(given);
+  const { context, keep } = await underKeptSettings(given);
+  const beside = await canBeBeside(context);
+  if (beside) await makeFactsBeside(context);
   await touchOfAge(context);
   await findRecords(context);
   await readTraits(context);
-  await withSteps(context, [mergedStep], () => remakeAll(context));
+  await withSteps(context, [mergedStep], () => remakeAll(context, beside));
+  await keep();
 };
 
-async function remakeAll(context: RefreshContext): Promise<void> {
-  // Contacts, as messages, may name cases that nobody knows: they are made whole, not case by case.
-  await remake(context, 'contact_facts', contactKeys, contactFacts(context));
-  await refreshCases(context);
+async function remakeAll(context: RefreshContext, beside: boolean): Promise<void> {
+  const days = await makeCalendarDays(context);
+  await (beside ? takePlaces(context) : remakeHere(context, days));
+  await setRunning(context, days);
+  await judgeRunning(context);
   await refreshAsks(context);
   if (!context.touched.all) await forget(context, [askers.name, madeCases.name, ...foundRecords]);
   await remake(context, 'survey_facts', surveyKeys, surveyFacts(context));
@@ -55,45 +58,22 @@ const staleKeys = {
   case_facts: caseKeys,
 } as const;
 
-async function refreshCases(context: RefreshContext): Promise<void> {
-  const days = await makeCalendarDays(context);
+/** Contacts, as messages, may name cases that nobody knows: they are made whole, not case by case. */
+async function remakeHere(context: RefreshContext, days: CalendarDays | null): Promise<void> {
+  await remake(context, 'contact_facts', contactKeys, contactFacts(context));
   await takeOutOpened(context, staleKeys);
   await forgetRunning(context);
   await makeLimits(context);
-  await withSteps(context, [...theCases(context), nextCases(context), ...recordSteps(context)], async () => {
+  await withSteps(context, numberedRecords(context), async () => {
     if (!context.touched.all) await makeStep(context, madeCases);
-    await inBatches(context, () => factsOfBatch(context, days));
+    for (const batch of await batchesOf(context))
+      await inBatch(context, batch, () => factsOfBatch(context, days));
     if (!context.touched.all)
       await run(context, sql`insert into case_facts select * from ${sql.table(madeCases.name)}`);
-    await putIn(context, 'message_facts', messageFacts(ofNoCase, sql.table(allOf('the_cases'))));
+    await messagesOfNoCase(context);
     if (!context.touched.all) await makeStep(context, askers);
   });
-  await setRunning(context, days);
-  await judgeRunning(context);
 }
-
-/** Messages that name a case which nobody knows are messages all the same. */
-const ofNoCase: Sql = sql`(select * from ${sql.table(allOf('the_messages'))} where case_no is null)`;
-
-const factsOfBatch = (context: RefreshContext, days: CalendarDays | null): Promise<void> =>
-  withSteps(context, [caseLog, stayStep(context), ...caseSteps(context, days)], async () => {
-    await putIn(context, 'message_facts', messageFacts(sql.table('the_messages'), sql.table('the_cases')));
-    await putIn(context, 'stages', stages(context, days));
-    await putIn(
-      context,
-      'case_facts',
-      caseFacts(context),
-      context.touched.all ? 'case_facts' : madeCases.name,
-    );
-    await putIn(context, 'turn_facts', turnFacts(context));
-    await rememberRunning(context);
-    await refreshPromises(context, days);
-  });
-
-const refreshPromises = async (context: RefreshContext, days: CalendarDays | null): Promise<void> => {
-  const steps = slaSteps(context, days);
-  if (steps.length > 0) await withSteps(context, steps, () => putIn(context, 'sla_facts', slaFacts(context)));
-};
 
 /**
  * When the end of the data moves, cases become old enough to be judged by what followed them, or too young again. What

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { RefreshContext } from '../refresh-context.ts';
 import type { CalendarDays } from './calendar-table.ts';
-import { compilable, onlyTouched, run, type Sql } from './fact-statement.ts';
+import { compilable, madeIn, onlyTouched, run, type Sql } from './fact-statement.ts';
 import { caseKeys } from './the-cases.ts';
 
 const keys = { ...caseKeys, own: 'case_id' } as const;
@@ -11,12 +11,15 @@ const keys = { ...caseKeys, own: 'case_id' } as const;
  * One row per clock that runs at the end of the data: since when it runs in its calendar, and what it had counted by then
  * on both clocks. What it shows at any later instant is that plus the time since.
  */
-export async function forgetRunning(context: RefreshContext): Promise<void> {
-  await run(
+export const makeClocks = (context: RefreshContext): Promise<void> =>
+  run(
     context,
     sql`create table if not exists running_clocks (source varchar, case_id varchar, what varchar, calendar integer,
       since timestamptz, base_s double, base_business_s double)`,
   );
+
+export async function forgetRunning(context: RefreshContext): Promise<void> {
+  await makeClocks(context);
   await run(context, sql`delete from running_clocks as f where true ${onlyTouched(context, 'f', keys)}`);
 }
 
@@ -32,7 +35,7 @@ export async function rememberRunning(context: RefreshContext): Promise<void> {
     from waited where since is not null`;
   await run(
     context,
-    sql`insert into running_clocks
+    sql`insert into ${madeIn(context, 'running_clocks')}
       select c.source, c.case_id, r.what, r.calendar, r.since, r.base_s, r.base_business_s
       from (${parts} union all ${waiting}) r join the_cases c on c.case_no = r.case_no
       where case r.what when 'pending' then c.pendings when 'on_hold' then c.holds else true end`,

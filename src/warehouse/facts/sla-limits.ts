@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { SlaPolicy } from '../../model/index.ts';
 import type { RefreshContext } from '../refresh-context.ts';
-import { run, type Sql } from './fact-statement.ts';
+import { newStep, run, type Sql } from './fact-statement.ts';
 
 /**
  * `sla_limits`: one row per policy (numbered in their order), target and priority; without a priority for all that have no
@@ -11,7 +11,7 @@ import { run, type Sql } from './fact-statement.ts';
 export async function makeLimits(context: RefreshContext): Promise<void> {
   await run(
     context,
-    sql`create or replace temp table sla_limits (policy integer, target varchar, priority varchar,
+    sql`${newStep(context, 'sla_limits')} (policy integer, target varchar, priority varchar,
       within_s double, on_business boolean, pending boolean, on_hold boolean)`,
   );
   const rows = context.settings.sla.policies.flatMap((policy, number) => limitsOf(policy, number));

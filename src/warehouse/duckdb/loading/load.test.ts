@@ -1,11 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
+import { sql } from 'kysely';
 import { afterEach, expect, test } from 'vitest';
 import { parseMapping } from '../../../sources/mapping/read.ts';
 import { mappedSelects } from '../../../sources/select/mapped-selects.ts';
 import type { Loaded, StagedFile } from '../../loading.ts';
-import { defaultFactSettings } from '../../refresh-context.ts';
+import { defaultFactSettings, type RefreshFacts } from '../../refresh-context.ts';
 import { openWarehouse } from '../open.ts';
 import { takeStock } from '../state.ts';
 import type { DuckDbWarehouse } from '../warehouse.ts';
@@ -268,3 +269,20 @@ for (const [name, lines, by] of [
     );
   });
 }
+
+test('a load that fails while all facts are made leaves nothing but its number in the books', async () => {
+  const warehouse = await fresh();
+  const failing: RefreshFacts = async (context) => {
+    await context.beside?.(async ({ first }) => first.execute('create table halfway as select 1 as one'));
+    throw new Error('no power');
+  };
+  const order = { ...plainly, refreshFacts: failing, files: [staged(warehouse, [line('1')])] };
+  await expect(warehouse.load(order)).rejects.toThrow('no power');
+  expect((await warehouse.state()).counts).toEqual({});
+  const books = warehouse.db
+    .selectFrom('loads')
+    .select(['load', sql<boolean>`undone_at is null`.as('stands')]);
+  expect(await warehouse.rows(books)).toEqual([{ load: 1, stands: false }]);
+  await load(warehouse, [line('1')]);
+  expect((await warehouse.state()).counts).toEqual({ cases: 1 });
+});

@@ -1,7 +1,11 @@
-/** One load from beginning to end, and its undoing: each in one transaction, with the facts made again. */
+/**
+ * One load from beginning to end, and its undoing, each with the facts made again. All of it or none: where all facts are
+ * made, the records are committed before them, and taken back should it fail.
+ */
 import { type RecordKind, recordKinds } from '../../../model/index.ts';
 import type { Loaded, LoadOptions, LoadOrder, StagedFile } from '../../loading.ts';
 import { endWrite } from '../refresh.ts';
+import { takeStock } from '../state.ts';
 import { startStock } from '../stock-of-load.ts';
 import type { Writer, Writing } from '../warehouse.ts';
 import type { Meeting } from './accept.ts';
@@ -12,9 +16,22 @@ import { takeFile } from './take-file.ts';
 import { closeTouched, endTouching, startTouching, touchLoad, touchNamed } from './touched.ts';
 import { takeBack } from './undo.ts';
 
-export function runLoad(warehouse: Writing, order: LoadOrder): Promise<Loaded> {
+export async function runLoad(warehouse: Writing, order: LoadOrder): Promise<Loaded> {
+  let begun: number | null = null;
+  try {
+    return await load(warehouse, order, (number) => {
+      begun = number;
+    });
+  } catch (error) {
+    if (begun !== null) await leaveNothing(warehouse, begun);
+    throw error;
+  }
+}
+
+function load(warehouse: Writing, order: LoadOrder, onBegun: (load: number) => void): Promise<Loaded> {
   return warehouse.write(async (writer) => {
     const load = await nextLoad(writer);
+    onBegun(load);
     const first = await isEmpty(writer);
     await startStock(writer);
     const booked = await takeFiles(writer, load, order);
@@ -62,16 +79,32 @@ async function touchedBy(writer: Writer, load: number): Promise<boolean> {
 
 export function runUndo(warehouse: Writing, load: number, options: LoadOptions): Promise<void> {
   return warehouse.write(async (writer) => {
-    await startTouching(writer);
-    await touchLoad(writer, load);
-    await takeBack(writer, load);
-    await touchNamed(writer);
-    const all = await closeTouched(writer);
-    await endTouching(writer);
-    await bookUndo(writer, load);
-    await noteDangling(writer, load, { all: true });
+    const all = await takeAway(writer, load);
     await endWrite(writer, { ...options, kinds: recordKinds, all });
   }, signalOf(options));
+}
+
+/** Whether all facts are to be made again without it. */
+async function takeAway(writer: Writer, load: number): Promise<boolean> {
+  await startTouching(writer);
+  await touchLoad(writer, load);
+  await takeBack(writer, load);
+  await touchNamed(writer);
+  const all = await closeTouched(writer);
+  await endTouching(writer);
+  await bookUndo(writer, load);
+  await noteDangling(writer, load, { all: true });
+  return all;
+}
+
+/** Where the records of a failed load stand already, though without their facts, they go again, and the books say so. */
+function leaveNothing(warehouse: Writing, load: number): Promise<void> {
+  return warehouse.write(async (writer) => {
+    const stands = writer.db.selectFrom('loads').select('load').where('load', '=', load);
+    if ((await writer.rows(stands)).length === 0) return;
+    await takeAway(writer, load);
+    await takeStock(writer);
+  });
 }
 
 const signalOf = ({ signal }: LoadOptions): { signal?: AbortSignal } =>

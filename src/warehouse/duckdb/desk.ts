@@ -1,0 +1,81 @@
+/** Several connections that make the facts together: what the first lays out, all see; each works in transactions of its own. */
+import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import { atOnce } from '../at-once.ts';
+import type { Desk, Hand } from '../refresh-context.ts';
+import type { AskOptions } from '../warehouse.ts';
+import { compiled, execute, readRows } from './connection.ts';
+import { literal, quoted } from './types.ts';
+
+/** A database in memory: it goes with the desk, and a crash leaves nothing of it. */
+const laidOut = 'facts_in_the_making';
+
+interface Room {
+  readonly instance: DuckDBInstance;
+  /** The file, for messages. */
+  readonly path: string;
+  readonly hands: number;
+  readonly setThreads: (count: number) => Promise<void>;
+  readonly standing: AskOptions;
+}
+
+/** A hand has one thread: as many hands as threads work twice as fast as one hand with all of them. */
+export async function atDesk(room: Room, work: (desk: Desk) => Promise<void>): Promise<void> {
+  const first = await room.instance.connect();
+  await first.run(`attach ':memory:' as ${laidOut}`);
+  const hands: DuckDBConnection[] = [];
+  try {
+    await seeLaidOut(first);
+    for (let count = 0; count < room.hands; count += 1) hands.push(await room.instance.connect());
+    for (const hand of hands) await seeLaidOut(hand);
+    await work({
+      first: handOf(room, first),
+      each: async (parts, one) => {
+        await room.setThreads(1);
+        await atOnce(parts, hands.length, (part) => withHand(room, hands, (hand) => one(hand, part)));
+        await room.setThreads(room.hands);
+      },
+    });
+  } finally {
+    for (const hand of hands) hand.closeSync();
+    first.closeSync();
+    await takeAway(room.instance);
+  }
+}
+
+async function takeAway(instance: DuckDBInstance): Promise<void> {
+  const connection = await instance.connect();
+  await connection.run(`detach ${laidOut}`);
+  connection.closeSync();
+}
+
+/** What is created without saying where comes to lie there; what is not found there is looked for in the warehouse. */
+async function seeLaidOut(connection: DuckDBConnection): Promise<void> {
+  const found = await connection.runAndReadAll('select current_database()');
+  const path = [laidOut, String(found.getRows()[0]?.[0])].map((name) => `${quoted(name)}.main`).join(',');
+  await connection.run(`set search_path = ${literal(path)}`);
+}
+
+const handOf = ({ path, standing }: Room, connection: DuckDBConnection): Hand => ({
+  execute: async (statement, options) =>
+    void (await execute(connection, compiled(statement), { ...standing, ...options }, path)),
+  rows: (query, options) => readRows(connection, compiled(query), { ...standing, ...options }, path),
+});
+
+async function withHand(
+  room: Room,
+  idle: DuckDBConnection[],
+  work: (hand: Hand) => Promise<void>,
+): Promise<void> {
+  const connection = idle.pop();
+  if (connection === undefined) throw new Error('there are more parts at once than hands');
+  try {
+    await connection.run('begin');
+    await work(handOf(room, connection));
+    await connection.run('commit');
+  } catch (error) {
+    await connection.run('rollback').catch(() => undefined);
+    throw error;
+  } finally {
+    idle.push(connection);
+  }
+}

@@ -1,0 +1,60 @@
+/** For tests: records that arrive load by load, and all the facts that come out of them. */
+import { recordKinds } from '../../model/index.ts';
+import { closeTouched, endTouching, startTouching, touchLoad } from '../duckdb/loading/touched.ts';
+import { endWrite } from '../duckdb/refresh.ts';
+import { type DuckDbWarehouse, factNames, openWarehouse, type Writer } from '../index.ts';
+import { recordColumns } from '../record-columns.ts';
+import { type Arrival, worldSettings as settings } from './fixture-worlds.ts';
+import { refreshFacts } from './refresh.ts';
+
+/**
+ * Loads records one batch after the other, each as a load does it: only what it touches is made again. The last load also
+ * brings some records once more.
+ */
+export async function loaded(
+  batches: readonly (readonly Arrival[])[],
+  repeated: readonly Arrival[] = [],
+): Promise<DuckDbWarehouse> {
+  const warehouse = await openWarehouse({ path: ':memory:', threads: 1 });
+  for (const [index, batch] of batches.entries())
+    await warehouse.write((writer) =>
+      load(writer, index, batch, index + 1 === batches.length ? repeated : []),
+    );
+  return warehouse;
+}
+
+export async function load(
+  writer: Writer,
+  number: number,
+  batch: readonly Arrival[],
+  repeated: readonly Arrival[] = [],
+): Promise<void> {
+  await startTouching(writer);
+  for (const [kind, arrived] of Map.groupBy(batch, (arrival) => arrival.kind)) {
+    const empty = Object.fromEntries(Object.keys(recordColumns(kind)).map((name) => [name, null]));
+    const rows = arrived.map(({ row }) => ({
+      ...empty,
+      source: 'desk',
+      ...row,
+      _load: number,
+      _file: 0,
+      _place: 0,
+    }));
+    await writer.execute(writer.db.insertInto(kind).values(rows));
+  }
+  for (const { kind, row } of repeated)
+    await writer.execute(`insert into ${kind}_repeats values ('desk', '${row.id}', 0, 0, ${number}, 0, 0)`);
+  await touchLoad(writer, number);
+  const all = await closeTouched(writer);
+  await endWrite(writer, { kinds: recordKinds, all, settings, refreshFacts });
+  await endTouching(writer);
+}
+
+/** All rows of all facts; closes the warehouse. */
+export async function everyFact(warehouse: DuckDbWarehouse): Promise<unknown> {
+  const found: Record<string, unknown> = {};
+  for (const name of factNames)
+    found[name] = await warehouse.rows(warehouse.db.selectFrom(name).selectAll().orderBy('id'));
+  await warehouse.close();
+  return found;
+}
