@@ -37,8 +37,8 @@ export interface RefreshContext {
   /** How many cases may be worked on at once: as many as the engine's memory holds. Absent: all of them. */
   readonly batchCases?: number;
   /**
-   * Commits what was done so far, does the work with several hands, and begins a new transaction. Absent: there is one hand,
-   * which does everything in one transaction.
+   * Commits what was done so far, does the work with several hands, and begins a new transaction. Absent: everything is done
+   * in one.
    */
   readonly beside?: (work: (desk: Desk) => Promise<void>) => Promise<void>;
   /** Where the new facts are made beside those that stand: by the hand whose tables all see, or by one of many. */
@@ -48,11 +48,11 @@ export interface RefreshContext {
 /** What statements are run by. */
 export type Hand = Pick<RefreshContext, 'execute' | 'rows'>;
 
-/** Where several hands work at once. */
+/** Where several hands work at once; each statement is committed by itself. */
 export interface Desk {
-  /** Commits each statement by itself; what it creates without saying where, all hands see, and it goes with the desk. */
+  /** What it creates without saying where, all hands see, and it goes with the desk. */
   readonly first: Hand;
-  /** Does the work for each part, as many at a time as there are hands, each part in a transaction of its own. */
+  /** Does the work for each part, as many at a time as there are hands. */
   each<T>(parts: readonly T[], work: (hand: Hand, part: T) => Promise<void>): Promise<void>;
 }
 

@@ -1,7 +1,8 @@
 /**
- * Makes the facts of all cases beside those that stand, with several hands and in many transactions. The engine gives the
- * room of a temporary table back only when its transaction ends, and reads the tables of a running one with one thread: in
- * one transaction ten million cases would take more memory and room than most machines have, and twice the time.
+ * Makes the facts of all cases beside those that stand, by several hands. The engine gives the room of a temporary table back
+ * only when its transaction ends, reads the tables of a running one with one thread, and does not know how large they are:
+ * in one transaction ten million cases would take more memory and room than most machines have, and twice the time. So each
+ * statement is a transaction, and the facts take their place all at once.
  */
 import { sql } from 'kysely';
 import type { RefreshContext } from '../refresh-context.ts';
@@ -60,7 +61,6 @@ export async function makeFactsBeside(context: RefreshContext): Promise<void> {
     const days = await layOut(all);
     await each(await batchesOf(all), async (hand, batch) => {
       const one: RefreshContext = { ...context, ...hand, hand: 'one_of_many' };
-      await takeOwn(one, days);
       await inBatch(one, batch, () => factsOfBatch(one, days));
     });
   });
@@ -78,12 +78,6 @@ async function layOut(all: RefreshContext): Promise<CalendarDays | null> {
   }
   await messagesOfNoCase(all);
   return days;
-}
-
-/** Small tables that are joined with those of the batch: the engine only plans them well where it knows of both, or of neither, how large they are. */
-async function takeOwn(one: RefreshContext, days: CalendarDays | null): Promise<void> {
-  const small = ['sla_limits', ...(days === null ? [] : ['calendar_days'])];
-  for (const name of small) await makeStep(one, { name, body: sql`select * from ${sql.table(name)}` });
 }
 
 /** The new facts take the place of those that stand: when the transaction commits, all at once. */
