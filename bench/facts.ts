@@ -25,6 +25,7 @@ import {
   type Writer,
 } from '../src/warehouse/index.ts';
 import { recordColumns } from '../src/warehouse/record-columns.ts';
+import type { Hand } from '../src/warehouse/refresh-context.ts';
 import { type Measure, timed } from './measure.ts';
 
 const office = ['09:00-13:00', '14:00-18:00'];
@@ -156,10 +157,23 @@ const nameOf = (statement: Compilable | string): string => {
   return `  ${words.slice(0, 3).join(' ')}`;
 };
 
+const watchedHand = ({ execute, rows }: Hand, watch: Watch): Hand => ({
+  execute: (statement, options) => watch(nameOf(statement), () => execute(statement, options)),
+  rows: (query, options) => watch(nameOf(query), () => rows(query, options)),
+});
+
+/** Hands that work at the same time share the processor time that is printed. */
 const watched = (writer: Writer, watch: Watch): Writer => ({
   ...writer,
   execute: (statement, options) => watch(nameOf(statement), () => writer.execute(statement, options)),
   rows: (query, options) => watch(nameOf(query), () => writer.rows(query, options)),
+  beside: (work) =>
+    writer.beside(({ first, each }) =>
+      work({
+        first: watchedHand(first, watch),
+        each: (parts, one) => each(parts, (hand, part) => one(watchedHand(hand, watch), part)),
+      }),
+    ),
 });
 
 const fromScratch = (writer: Writer, sla: FactSettings['sla']): Promise<void> =>
@@ -224,14 +238,11 @@ async function measured(work: () => Promise<unknown>): Promise<{ seconds: number
   return { seconds, more: `${((user + system) / 1e6).toFixed(1)} s of processor` };
 }
 
-/** Making all facts of ten million cases in one go takes some gigabytes. */
-const memoryFor = (cases: number): number => Math.max(1500, cases / 2500);
-
 /** In a file, as everybody has it: what is made is packed and written as well. */
 export async function bench(cases = 1_000_000, watch: Watch = silent): Promise<readonly Measure[]> {
   const folder = mkdtempSync(join(tmpdir(), 'tidemark-facts-'));
   const path = join(folder, 'facts.duckdb');
-  const warehouse = await openWarehouse({ path, threads: 2, memoryMb: memoryFor(cases) });
+  const warehouse = await openWarehouse({ path, threads: 2, memoryMb: 2000 });
   const write = (work: (writer: Writer) => Promise<void>) =>
     measured(() => warehouse.write((writer) => work(watched(writer, watch))));
   try {
