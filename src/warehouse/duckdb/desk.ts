@@ -6,9 +6,6 @@ import type { AskOptions } from '../warehouse.ts';
 import { compiled, execute, readRows } from './connection.ts';
 import { literal, quoted } from './types.ts';
 
-/** A database in memory: it goes with the desk, and a crash leaves nothing of it. */
-const laidOut = 'facts_in_the_making';
-
 interface Room {
   readonly instance: DuckDBInstance;
   /** The file, for messages. */
@@ -21,12 +18,13 @@ interface Room {
 /** A hand has one thread: two hands with one thread each take two thirds of the time that one hand with two takes. */
 export async function atDesk(room: Room, work: (desk: Desk) => Promise<void>): Promise<void> {
   const first = await room.instance.connect();
-  await first.run(`attach ':memory:' as ${laidOut}`);
+  const warehouse = await nameOf(first);
+  const laidOut = `${warehouse} in the making`;
+  await first.run(`attach ':memory:' as ${quoted(laidOut)}`);
   const hands: DuckDBConnection[] = [];
   try {
-    await seeLaidOut(first);
     for (let count = 0; count < room.hands; count += 1) hands.push(await room.instance.connect());
-    for (const hand of hands) await seeLaidOut(hand);
+    for (const hand of [first, ...hands]) await look(hand, [laidOut, warehouse]);
     await work({
       first: handOf(room, first),
       each: async (parts, one) => {
@@ -38,20 +36,25 @@ export async function atDesk(room: Room, work: (desk: Desk) => Promise<void>): P
   } finally {
     for (const hand of hands) hand.closeSync();
     first.closeSync();
-    await takeAway(room.instance);
+    await detach(room.instance, laidOut);
   }
 }
 
-async function takeAway(instance: DuckDBInstance): Promise<void> {
+/** What is laid out is a database in memory: it goes with the desk, and a crash leaves nothing of it. */
+async function detach(instance: DuckDBInstance, laidOut: string): Promise<void> {
   const connection = await instance.connect();
-  await connection.run(`detach ${laidOut}`);
+  await connection.run(`detach ${quoted(laidOut)}`);
   connection.closeSync();
 }
 
-/** What is created without saying where comes to lie there; what is not found there is looked for in the warehouse. */
-async function seeLaidOut(connection: DuckDBConnection): Promise<void> {
+async function nameOf(connection: DuckDBConnection): Promise<string> {
   const found = await connection.runAndReadAll('select current_database()');
-  const path = [laidOut, String(found.getRows()[0]?.[0])].map((name) => `${quoted(name)}.main`).join(',');
+  return String(found.getRows()[0]?.[0]);
+}
+
+/** What is created without saying where comes to lie in the first of these databases; what is not found there is looked for in the next. */
+async function look(connection: DuckDBConnection, databases: readonly string[]): Promise<void> {
+  const path = databases.map((name) => `${quoted(name)}.main`).join(',');
   await connection.run(`set search_path = ${literal(path)}`);
 }
 
