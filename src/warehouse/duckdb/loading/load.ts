@@ -23,7 +23,8 @@ export async function runLoad(warehouse: Writing, order: LoadOrder): Promise<Loa
       begun = number;
     });
   } catch (error) {
-    if (begun !== null) await leaveNothing(warehouse, begun);
+    // Where even that fails the load stands, and whoever comes next makes its facts: what went wrong first is what counts.
+    if (begun !== null) await leaveNothing(warehouse, begun).catch(() => undefined);
     throw error;
   }
 }
