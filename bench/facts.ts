@@ -85,13 +85,14 @@ type Made = Partial<
 
 const numbered = '(select row_number() over () as i, * from cases)';
 
+/** Numbered in the order of their opening, as every service desk numbers them. */
 const casesAndEvents = (cases: number): Made => ({
   cases: {
     from: `range(${cases}) t(i)`,
     columns: {
-      id: "'C' || i",
+      id: "'C' || (1000000000 + i)",
       customer_id: `'K' || (hash(i) % ${Math.ceil(cases / 3)})`,
-      opened_at: "timestamptz '2024-01-01' + to_seconds(hash(i, 1) % 31536000)",
+      opened_at: `timestamptz '2024-01-01' + to_seconds(i * 31536000 // ${cases})`,
       origin: "'customer'",
       channel:
         "list_extract(['phone', 'email', 'chat', 'social', 'web_form'], 1 + (hash(i, 2) % 5)::integer)",
