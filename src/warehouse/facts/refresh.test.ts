@@ -61,6 +61,25 @@ test('restated, they count for all time', async () => {
   expect(await secondsUnder(shorter, true)).toEqual([2 * 3600]);
 });
 
+test('no clock of a case runs on while its last resolution stands', async () => {
+  await fc.assert(
+    fc.asyncProperty(world, async (records) => {
+      const warehouse = await loaded([[...others, ...records]]);
+      const stopped = warehouse.db
+        .selectFrom('running_clocks as r')
+        .innerJoin('case_facts as f', (join) =>
+          join.onRef('f.id', '=', 'r.case_id').onRef('f.source', '=', 'r.source'),
+        )
+        .select(['r.case_id', 'r.what'])
+        .where('f.last_resolved_at', 'is not', null)
+        .where('r.what', 'not like', 'turn %');
+      expect(await warehouse.rows(stopped)).toEqual([]);
+      await warehouse.close();
+    }),
+    { numRuns: 15, endOnFailure: true },
+  );
+}, 60_000);
+
 /** Made again one case after the other: where the rows of each fact then lie. */
 async function laid(records: SomeRecords, fact: FactName): Promise<readonly string[]> {
   const warehouse = await warehouseWith(records);

@@ -52,7 +52,10 @@ const shownIn = [
   ['handover', 'response_handover_s', 'response_handover_business_s'],
 ] as const;
 
-/** Sets every running clock in `case_facts` and `turn_facts` to what it shows at the end of the data. */
+/**
+ * Sets every running clock in `case_facts` and `turn_facts` to what it shows at the end of the data. No clock of a case runs
+ * on while its last resolution stands, so that groups of solved cases are passed over.
+ */
 export async function setRunning(context: RefreshContext, days: CalendarDays | null): Promise<void> {
   const { dataThrough, functions } = context;
   if (dataThrough === null) return;
@@ -89,7 +92,7 @@ export async function setRunning(context: RefreshContext, days: CalendarDays | n
       sql`update case_facts as f set ${sql.join(set)} from (
         select source, case_id, ${sql.join(values)}
         from ${clocks} where what not like 'turn %' group by source, case_id) u
-      where u.source = f.source and u.case_id = f.id`,
+      where u.source = f.source and u.case_id = f.id and f.last_resolved_at is null`,
     );
   if (running.has('turn'))
     await run(
