@@ -14,7 +14,7 @@ export interface ImportOptions extends IntakeOptions {
 }
 
 /**
- * Loads files by their mappings, in one transaction with the facts made from them.
+ * Loads files by their mappings, all of them with the facts made from them or none.
  * Loading a file again changes nothing. For every file: records = loaded + duplicates + quarantined + excluded.
  *
  * @throws Problem `mapping_not_found`, `mapping_ambiguous`, `nothing_loaded`, `too_many_quarantined`, `key_not_unique`,
