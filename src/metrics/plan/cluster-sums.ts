@@ -5,7 +5,7 @@ import type { Measure, Sql } from '../definition.ts';
 import { clusterRows, clustersInCells, moments, ofCluster } from './clusters-in-cells.ts';
 import { inTurn } from './in-turn.ts';
 import { type Builder, groupNames, groupNameTexts, type Place, placeOf, type Slice } from './slice.ts';
-import type { Sums } from './tally.ts';
+import type { Sums } from './tally-statement.ts';
 
 export function clusterStatement(warehouse: Builder, slice: Slice, measure: Measure) {
   const names = groupNames(slice);

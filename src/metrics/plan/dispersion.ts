@@ -11,7 +11,7 @@ import type { Occasion } from './occasion.ts';
 import type { Found, Task } from './reader.ts';
 import { sharedLuck } from './shared-luck.ts';
 import { placeKeys } from './slice.ts';
-import type { Sums } from './tally.ts';
+import type { Sums } from './tally-statement.ts';
 import { weekdayCells } from './weekday-cells.ts';
 import { type Window, windowOf } from './window.ts';
 

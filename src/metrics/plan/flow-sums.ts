@@ -4,7 +4,8 @@ import { type FactName, factTable } from '../../warehouse/facts.ts';
 import type { Warehouse } from '../../warehouse/warehouse.ts';
 import type { Measure, Sql } from '../definition.ts';
 import { type Place, placeKey, type Slice } from './slice.ts';
-import { type Sums, tally } from './tally.ts';
+import { tally } from './tally.ts';
+import type { Sums } from './tally-statement.ts';
 import { type Window, windowOf } from './window.ts';
 
 type Flow = NonNullable<Measure['flow']>;
