@@ -46,10 +46,10 @@ export interface Measure {
     /** 100 for so many per hundred. */
     readonly times?: number;
   };
-  /** Σ top ÷ Σ bottom over clusters; `cluster` as bottom: one a cluster. */
+  /** Σ top ÷ Σ bottom over clusters; `rows` as top: one a row; `cluster` as bottom: one a cluster. */
   readonly per?: {
     readonly cluster: Sql;
-    readonly top: Sql;
+    readonly top: Sql | 'rows';
     readonly bottom: Sql | 'cluster';
     /** A cluster is a hit or it is none, however many of its rows are. */
     readonly once?: true;

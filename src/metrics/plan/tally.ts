@@ -7,6 +7,7 @@ import { areMany } from './cluster-sums.ts';
 import { distinctCounts, groupedKey } from './distinct-counts.ts';
 import { makesFewCells } from './few-cells.ts';
 import { inTurn } from './in-turn.ts';
+import { withKnownColumns } from './known-columns.ts';
 import { isFollowed, wholeSequence } from './last-of-each.ts';
 import { type Builder, type Place, placeKey, placeOfGroup, type Slice } from './slice.ts';
 import { aboutValues, aggregates, type Item, type Sums, tallyStatement } from './tally-statement.ts';
@@ -46,9 +47,9 @@ async function tallied(
   const isAdditive = items.every(({ measure }) => measure.distinct === undefined);
   const alike = items.every(isCounted) ? await alikeIn(warehouse, slice, items.flatMap(conditions)) : null;
   const inCells = alike === null && isAdditive && (await makesFewCells(warehouse, slice));
-  const rows = await warehouse.rows(
-    tallyStatement(warehouse, slice, items, { inCells, alike, only: population }),
-  );
+  const statementOf = (from: Slice) =>
+    tallyStatement(warehouse, from, items, { inCells, alike, only: population });
+  const rows = await warehouse.rows(statementOf(await withKnownColumns(warehouse, slice, statementOf)));
   const names = items.map((each) => Object.keys(aggregates(each)));
   return rows.map((row) => ({
     place: placeOfGroup(row, slice),
