@@ -1,5 +1,5 @@
 /** How many different ones, without remembering any: of each its last row in a window counts, where rows know the next. */
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { EngineFunctions, Warehouse } from '../../warehouse/warehouse.ts';
 import type { Measure, Sequence, Sql } from '../definition.ts';
 import type { Slice } from './slice.ts';
@@ -30,20 +30,23 @@ const takesAllRows = ({ fact, stock, by, where, layer, ...slice }: Slice, { anch
 
 async function isWhole(
   { db, functions, rows }: Warehouse,
-  { fact, anchor, layer }: Slice,
+  { fact, anchor, layer, about }: Slice,
   { linked, next, within }: Sequence,
 ): Promise<boolean> {
   const { isBare } = functions;
   if (isBare === null) return false;
-  const among = db.selectFrom(fact).where(inside(sql.ref(anchor), layer, functions));
+  const among = db
+    .selectFrom(fact)
+    .where(inside(sql.ref(anchor), layer, functions))
+    .limit(1);
   const known = [isBare(linked).as('unlinked'), isBare(next).as('unfollowed'), within.as('part')];
-  const [first] = await rows(among.select(known).limit(1));
+  const [first] = await rows(among.select(known));
   if (first?.unlinked !== false || first.unfollowed !== false) return false;
-  const one = among.select(sql<number>`1`.as('found')).limit(1);
-  const elsewhere = one.where(sql<boolean>`${within} <> ${first.part}`);
-  const leftOut = one.where(sql<boolean>`left_out is not null and ${linked} is not null`);
-  for (const stranger of [elsewhere, leftOut]) if ((await rows(stranger)).length > 0) return false;
-  return true;
+  const isAny = async (stranger: RawBuilder<boolean>): Promise<boolean> =>
+    (await rows(among.select(sql<number>`1`.as('found')).where(stranger))).length > 0;
+  if (await isAny(sql<boolean>`${within} <> ${first.part}`)) return false;
+  const isKept = about?.noneLeftOut.includes(fact) === true;
+  return isKept || !(await isAny(sql<boolean>`left_out is not null and ${linked} is not null`));
 }
 
 /**

@@ -1,5 +1,5 @@
 /** The one statement that many metrics, periods and segments share: conditional aggregates over a slice. */
-import { type RawBuilder, sql } from 'kysely';
+import { type RawBuilder, RawNode, sql } from 'kysely';
 import type { Measure, Sql } from '../definition.ts';
 import type { Statistic } from '../question.ts';
 import { countedTogether, type Likeness } from './alike-rows.ts';
@@ -46,7 +46,12 @@ export function aggregates(
 /** How many rows meet a condition. */
 type Counting = (when: Sql) => RawBuilder<unknown>;
 
-const ofRows: Counting = (when) => sql`count(*) filter (where ${when})`;
+const ofRows: Counting = (when) => (isAlways(when) ? sql`count(*)` : sql`count(*) filter (where ${when})`);
+/** The engine would ask it of every row. */
+const isAlways = (when: Sql): boolean => {
+  const node = when.toOperationNode();
+  return RawNode.is(node) && node.sqlFragments[0] === 'true' && node.parameters.length === 0;
+};
 /** Of rows that are alike, `_n` at a time. */
 const ofAlike: Counting = (when) => sql`coalesce(sum(_n) filter (where ${when}), 0)`;
 const distinct = (what: Sql, when: Sql): RawBuilder<unknown> =>

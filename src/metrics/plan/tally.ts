@@ -9,7 +9,7 @@ import { makesFewCells } from './few-cells.ts';
 import { inTurn } from './in-turn.ts';
 import { withKnownColumns } from './known-columns.ts';
 import { isFollowed, wholeSequence } from './last-of-each.ts';
-import { type Builder, type Place, placeKey, placeOfGroup, type Slice } from './slice.ts';
+import { type Builder, groupedBy, type Place, placeKey, placeOfGroup, type Slice } from './slice.ts';
 import { aboutValues, aggregates, type Item, type Sums, tallyStatement } from './tally-statement.ts';
 
 export interface Tallied {
@@ -42,7 +42,9 @@ async function tallied(
   asked: readonly Item[],
   emptyToo: boolean,
 ): Promise<readonly Tallied[]> {
-  const population = emptyToo ? null : sharedPopulation(asked, warehouse);
+  // Rows that are one group are one answer, also where none of them counts.
+  const tellsEmpty = emptyToo && groupedBy(slice) !== null;
+  const population = tellsEmpty ? null : sharedPopulation(asked, warehouse);
   const items = population === null ? asked : withinPopulation(asked);
   const isAdditive = items.every(({ measure }) => measure.distinct === undefined);
   const alike = items.every(isCounted) ? await alikeIn(warehouse, slice, items.flatMap(conditions)) : null;
