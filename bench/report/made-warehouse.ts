@@ -27,6 +27,12 @@ const shared = {
   customer_id: `'K' || ${draw(7, 2_000_000)}`,
 };
 
+/** Cases with the one before and the next of the same customer, by their numbers; in their order. */
+const inSequence = (
+  cases: string,
+): string => `select *, lag(i) over own as before_i, lead(i) over own as next_i
+  from (${cases}) window own as (partition by ${draw(7, 2_000_000)} order by i) order by i`;
+
 /** Cases come one after the other, evenly over the two years; `step` is the time between two, in microseconds. */
 const opened = `${start} + to_microseconds((i * step)::bigint)`;
 const agent = `'A' || ${draw(8, 400)}`;
@@ -61,12 +67,15 @@ interface Made {
   readonly every?: number;
   /** Which of them there are. */
   readonly where?: string;
+  /** What is known of others like them. */
+  readonly among?: (rows: string) => string;
   readonly columns: Readonly<Record<string, string>>;
 }
 
 const made: Readonly<Partial<Record<FactName, Made>>> = {
   case_facts: {
     each: 1,
+    among: inSequence,
     columns: {
       ...shared,
       id: "'C' || i",
@@ -83,6 +92,8 @@ const made: Readonly<Partial<Record<FactName, Made>>> = {
       resolved: resolution.isOver,
       last_resolved_at: resolution.at,
       closed_at: `${resolution.at} + to_seconds(400000)`,
+      customer_history: `case when before_i is null then 'new' else 'returning' end`,
+      again_any_s: '((next_i * step)::bigint - (i * step)::bigint) / 1e6',
       reopens: `(${draw(17, 25)} = 0)::integer`,
       customer_messages: `(1 + ${draw(18, 4)})::integer`,
       first_contact_one_touch: `${draw(19, 2)} = 0`,
@@ -180,13 +191,13 @@ const records = {
 } as const;
 
 async function fill(writer: Writer, cases: number): Promise<void> {
-  for (const [fact, { each, every = 1, where = 'true', columns }] of Object.entries(made)) {
+  for (const [fact, { each, every = 1, where = 'true', among, columns }] of Object.entries(made)) {
     const names = Object.keys(factTable(fact as FactName).columns);
     const values = names.map((name) => `${columns[name] ?? 'null'} as "${name}"`);
     const rows = `select r // ${each} * ${every} as i, r % ${each} as k, ${(span * 1e6) / cases} as step
       from range(${Math.round((cases * each) / every)}) t(r)`;
     await writer.execute(
-      `insert into ${fact} (${names.map((name) => `"${name}"`).join(', ')}) select ${values.join(', ')} from (${rows}) where ${where}`,
+      `insert into ${fact} (${names.map((name) => `"${name}"`).join(', ')}) select ${values.join(', ')} from (${among?.(rows) ?? rows}) where ${where}`,
     );
   }
   for (const [record, [fact, at]] of Object.entries(records)) {

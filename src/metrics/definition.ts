@@ -37,6 +37,8 @@ export interface Measure {
   readonly rating?: Sql;
   /** Counted once each. */
   readonly distinct?: Sql;
+  /** How the rows of the population that have one distinct value follow each other, where the fact knows it. */
+  readonly sequence?: Sequence;
   /** Counted above the line on another anchor, against the population below it. */
   readonly flow?: {
     readonly anchor: string;
@@ -44,14 +46,29 @@ export interface Measure {
     /** 100 for so many per hundred. */
     readonly times?: number;
   };
-  /** Σ top ÷ Σ bottom over clusters; `cluster` as bottom: one a cluster. */
+  /** Σ top ÷ Σ bottom over clusters; `rows` as top: one a row; `cluster` as bottom: one a cluster. */
   readonly per?: {
     readonly cluster: Sql;
-    readonly top: Sql;
+    readonly top: Sql | 'rows';
     readonly bottom: Sql | 'cluster';
     /** A cluster is a hit or it is none, however many of its rows are. */
     readonly once?: true;
   };
+}
+
+/**
+ * Every row knows the next one of its own: the rows of one distinct value `within` one part of the fact, in the order of
+ * `anchor`. A part has all its rows in sequences that are not left out, and no others.
+ */
+export interface Sequence {
+  /** Column of the instant by which they follow each other. */
+  readonly anchor: string;
+  /** A column that has a value where a row stands in a sequence, and only there. */
+  readonly linked: Sql;
+  /** Seconds on the anchor until the next; null for the last. */
+  readonly next: Sql;
+  /** The column of the part, which has a value in every row. */
+  readonly within: Sql;
 }
 
 export interface Wording {

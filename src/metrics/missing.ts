@@ -2,7 +2,7 @@
 import type { FactName } from '../warehouse/facts.ts';
 import type { Asked } from './check-question.ts';
 import type { Circumstances } from './plan/circumstances.ts';
-import type { Sums } from './plan/tally.ts';
+import type { Sums } from './plan/tally-statement.ts';
 import type { Window } from './plan/window.ts';
 import type { Statistic } from './question.ts';
 

@@ -10,7 +10,7 @@ import { sceneOf, sliceOf } from './plan/reader.ts';
 import { quantileOf } from './plan/reading.ts';
 import type { Builder, Slice } from './plan/slice.ts';
 import { survivalStatement } from './plan/survival-steps.ts';
-import { tallyStatement } from './plan/tally.ts';
+import { tallyStatement } from './plan/tally-statement.ts';
 import { windowOf } from './plan/window.ts';
 
 const may = { from: '2025-05-01', to: '2025-06-01' };

@@ -47,5 +47,6 @@ export {
   startOf,
   startOfDay,
   startOfDayWithOffset,
+  startsOfDays,
 } from './time.ts';
 export { secondsOf, writtenDate, writtenDuration } from './written-time.ts';

@@ -101,3 +101,26 @@ export function offsetSpans(zone: string, from: number, to: number): OffsetSpan[
   }
   return spans;
 }
+
+/** Days after a change of the clocks on which a date may be told twice, or its midnight not at all. */
+const settlingDays = 2;
+
+/**
+ * `startOfDay` for the many dates of a stretch: where the clocks were not changed lately, a day begins at midnight of the
+ * offset that holds, and only for the others the calendar is asked.
+ *
+ * @param from a date, as `to`; outside of them it is right as well, only slower
+ * @example startsOfDays('Europe/Rome', '2025-01-01', '2025-12-31')('2025-03-31') // '2025-03-30T22:00:00Z'
+ */
+export function startsOfDays(zone: string, from: string, to: string): (date: string) => string {
+  const seconds = (date: string, days: number): number => ((dayNumber(date) + days) * dayMs) / 1000;
+  const spans = offsetSpans(zone, seconds(from, -2 * settlingDays), seconds(to, settlingDays));
+  return (date) => {
+    const span = spans.find(
+      (each) =>
+        seconds(date, -settlingDays) >= each.from + each.offset && seconds(date, 0) < each.to + each.offset,
+    );
+    if (span === undefined) return startOfDay(date, zone);
+    return new Date((seconds(date, 0) - span.offset) * 1000).toISOString().replace('.000Z', 'Z');
+  };
+}

@@ -35,7 +35,7 @@ export const casesPerAgent = define({
   measure: ({ last_resolved_at, resolver_id }) => ({
     population: sql`(${last_resolved_at} is not null and ${resolver_id} is not null)`,
     countedOut: { no_agent_known: sql`(${last_resolved_at} is not null and ${resolver_id} is null)` },
-    per: { cluster: resolver_id, top: sql`1`, bottom: 'cluster' },
+    per: { cluster: resolver_id, top: 'rows', bottom: 'cluster' },
   }),
   worked: {
     story: { en: 'Anna solves three, Otto one: 2 each.', it: 'Anna ne risolve tre, Otto uno: 2 a testa.' },

@@ -34,7 +34,7 @@ export const contactsPerCustomer = define({
   measure: ({ customer_id }) => ({
     population: sql`(${customer_id} is not null)`,
     rest: 'no_customer_known',
-    per: { cluster: customer_id, top: sql`1`, bottom: 'cluster' },
+    per: { cluster: customer_id, top: 'rows', bottom: 'cluster' },
   }),
   worked: {
     story: {

@@ -31,10 +31,11 @@ export const customersContacting = define({
   smallest: tenth,
   rules: [],
   source: 'plain count',
-  measure: ({ customer_id }) => ({
+  measure: ({ customer_id, customer_history, again_any_s, source }) => ({
     population: sql`(${customer_id} is not null)`,
     countedOut: { no_customer_known: sql`(${customer_id} is null)` },
     distinct: customer_id,
+    sequence: { anchor: 'opened_at', linked: customer_history, next: again_any_s, within: source },
   }),
   worked: {
     story: {

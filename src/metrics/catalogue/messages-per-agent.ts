@@ -35,7 +35,7 @@ export const messagesPerAgent = define({
     return {
       population: sql`(${author_id} is not null and ${spoken})`,
       countedOut: { no_author_known: sql`(${author_id} is null and ${spoken})` },
-      per: { cluster: author_id, top: sql`1`, bottom: 'cluster' },
+      per: { cluster: author_id, top: 'rows', bottom: 'cluster' },
     };
   },
   worked: {

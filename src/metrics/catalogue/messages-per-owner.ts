@@ -1,7 +1,7 @@
 /** How much of the team one customer takes. */
 import { sql } from 'kysely';
 import { define, tenth } from '../definition.ts';
-import { byCustomer, byPerson } from './whose-message.ts';
+import { betweenPeople } from './whose-message.ts';
 
 export const messagesPerOwner = define({
   name: 'messages_per_owner',
@@ -33,14 +33,14 @@ export const messagesPerOwner = define({
   rules: [],
   source: 'ratio of counts, one cluster a customer',
   measure({ customer_id, author_kind, direction }) {
-    const spoken = sql`(${byCustomer(author_kind, direction)} or ${byPerson(author_kind, direction)})`;
+    const spoken = betweenPeople(author_kind, direction);
     return {
       population: sql`(${customer_id} is not null and ${spoken})`,
       countedOut: {
         no_customer_known: sql`(${customer_id} is null and ${spoken})`,
       },
       rest: 'bot_or_internal',
-      per: { cluster: customer_id, top: sql`1`, bottom: 'cluster' },
+      per: { cluster: customer_id, top: 'rows', bottom: 'cluster' },
     };
   },
   worked: {

@@ -10,3 +10,8 @@ export const byCustomer = (authorKind: Sql, direction: Sql): Sql =>
 export const byPerson = (authorKind: Sql, direction: Sql): Sql =>
   sql`(coalesce(${authorKind}, case when ${direction} = 'outbound' then 'agent' else '' end) = 'agent'
     and coalesce(${direction}, 'outbound') <> 'internal')`;
+
+/** Either of the two; told in one look at a row. */
+export const betweenPeople = (authorKind: Sql, direction: Sql): Sql =>
+  sql`(case coalesce(${authorKind}, case ${direction} when 'inbound' then 'customer' when 'outbound' then 'agent' end)
+    when 'customer' then true when 'agent' then coalesce(${direction}, 'outbound') <> 'internal' else false end)`;

@@ -6,7 +6,8 @@ import { openWarehouse } from '../../warehouse/index.ts';
 import { alikeIn } from './alike-rows.ts';
 import { sliceOf } from './fixture-slice.ts';
 import type { Slice } from './slice.ts';
-import { tally, tallyStatement } from './tally.ts';
+import { tally } from './tally.ts';
+import { tallyStatement } from './tally-statement.ts';
 import { windowOf } from './window.ts';
 
 const warehouse = await openWarehouse({ path: ':memory:', threads: 1 });

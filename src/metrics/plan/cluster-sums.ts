@@ -4,13 +4,15 @@ import type { Warehouse } from '../../warehouse/warehouse.ts';
 import type { Measure, Sql } from '../definition.ts';
 import { clusterRows, clustersInCells, moments, ofCluster } from './clusters-in-cells.ts';
 import { inTurn } from './in-turn.ts';
-import { type Builder, groupNames, groupNameTexts, type Place, placeOf, type Slice } from './slice.ts';
-import type { Sums } from './tally.ts';
+import { type Builder, groupNameTexts, type Place, placeOf, type Slice } from './slice.ts';
+import type { Sums } from './tally-statement.ts';
 
 export function clusterStatement(warehouse: Builder, slice: Slice, measure: Measure) {
-  const names = groupNames(slice);
-  const columns = groupNameTexts(slice).map((name) => sql.ref(name).as(name));
-  return warehouse.db
+  // A window that all rows lie in would be told of every row, and of every cluster again.
+  const told = groupNameTexts(slice).filter((name) => slice.layer.length > 1 || name !== '_w');
+  const names = told.map((name) => sql.ref(name));
+  const columns = told.map((name) => sql.ref(name).as(name));
+  const sums = warehouse.db
     .with('picked', () => clusterRows(warehouse, slice, measure))
     .with('clusters', (db) =>
       db
@@ -19,8 +21,12 @@ export function clusterStatement(warehouse: Builder, slice: Slice, measure: Meas
         .groupBy([...names, sql`cluster`]),
     )
     .selectFrom('clusters')
-    .select([...columns, ...Object.entries(moments).map(([name, sum]) => sum.as(name))])
-    .groupBy(names);
+    .select([
+      ...(slice.layer.length > 1 ? [] : [sql`0`.as('_w')]),
+      ...columns,
+      ...Object.entries(moments).map(([name, sum]) => sum.as(name)),
+    ]);
+  return names.length > 0 ? sums.groupBy(names) : sums.having(sql<boolean>`count(*) > 0`);
 }
 
 /** From here on most clusters are small, and lie in one cell. */

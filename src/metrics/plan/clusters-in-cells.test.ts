@@ -10,7 +10,7 @@ import { clustersInCells, moments } from './clusters-in-cells.ts';
 import { distinctCounts, groupedKey } from './distinct-counts.ts';
 import { sliceOf } from './fixture-slice.ts';
 import { placeOf, placeOfGroup } from './slice.ts';
-import { tallyStatement } from './tally.ts';
+import { tallyStatement } from './tally-statement.ts';
 import { windowOf } from './window.ts';
 
 const rowOf = fc.record({

@@ -17,17 +17,20 @@ const momentNames = Object.keys(moments);
 
 /** What a cluster is made of: its rows' numerator and denominator. */
 export function ofCluster(per: Measure['per']) {
-  const { once, bottom = 'cluster' } = per ?? {};
+  const { once, top = 'rows', bottom = 'cluster' } = per ?? {};
+  const y = top === 'rows' ? sql`count(*)` : sql`sum(y)`;
   return [
-    sql`cast(${once === true ? sql`max(y)` : sql`sum(y)`} as double)`.as('y'),
-    sql`cast(${bottom === 'cluster' ? sql`max(x)` : sql`sum(x)`} as double)`.as('x'),
+    sql`cast(${once === true ? sql`max(y)` : y} as double)`.as('y'),
+    sql`cast(${bottom === 'cluster' ? sql`1` : sql`sum(x)`} as double)`.as('x'),
   ];
 }
 
+const each = (side: Sql | 'rows' | 'cluster'): Sql => (typeof side === 'string' ? sql`1` : side);
+
 /** The rows of a population with their cluster, `y` and `x`. */
 export const clusterRows = (warehouse: Builder, slice: Slice, { population, per }: Measure) => {
-  const { cluster = sql`id`, top = sql`1`, bottom = 'cluster' } = per ?? {};
-  return picked(warehouse, slice, population, { cluster, y: top, x: bottom === 'cluster' ? sql`1` : bottom });
+  const { cluster = sql`id`, top = 'rows', bottom = 'cluster' } = per ?? {};
+  return picked(warehouse, slice, population, { cluster, y: each(top), x: each(bottom) });
 };
 
 /**

@@ -1,5 +1,5 @@
 /** How much counts vary from day to day beyond pure chance, so that comparing volumes does not cry wolf. */
-import { addDays, daysBetween, slices } from '../../model/index.ts';
+import { addDays, daysBetween } from '../../model/index.ts';
 import type { Warehouse } from '../../warehouse/warehouse.ts';
 import type { Asked } from '../check-question.ts';
 import type { Statistic } from '../question.ts';
@@ -11,9 +11,9 @@ import type { Occasion } from './occasion.ts';
 import type { Found, Task } from './reader.ts';
 import { sharedLuck } from './shared-luck.ts';
 import { placeKeys } from './slice.ts';
-import type { Sums } from './tally.ts';
+import type { Sums } from './tally-statement.ts';
 import { weekdayCells } from './weekday-cells.ts';
-import { type Window, windowOf } from './window.ts';
+import { dayWindows, type Window } from './window.ts';
 
 /** Days before the earlier window that help to know the usual noise. */
 const history = 84;
@@ -152,9 +152,7 @@ function daysOf(times: readonly Occasion[], zone: string): readonly Window[] {
   for (const { window, bases } of times) {
     for (const { period } of [window, ...bases.map((base) => base.window).filter((each) => each !== null)]) {
       if (period === null) continue;
-      for (const day of slices({ from: addDays(period.from, -history), to: period.to }, 'day')) {
-        if (!days.has(day.from)) days.set(day.from, windowOf(day, zone));
-      }
+      for (const day of dayWindows(period, zone, history)) days.set(day.key, day);
     }
   }
   return [...days.values()].sort((a, b) => (a.start < b.start ? -1 : 1));

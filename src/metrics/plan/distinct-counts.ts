@@ -12,7 +12,10 @@ export async function distinctCounts(
   { population, distinct }: { readonly population: Sql; readonly distinct: Sql },
 ): Promise<ReadonlyMap<string, { readonly place: Place; readonly n: number }>> {
   const known = sql`${population} and ${distinct} is not null`;
-  const measure = { population: known, per: { cluster: distinct, top: sql`1`, bottom: 'cluster' as const } };
+  const measure = {
+    population: known,
+    per: { cluster: distinct, top: 'rows' as const, bottom: 'cluster' as const },
+  };
   const found = await clusterSums(warehouse, slice, measure);
   return new Map(found.map(({ place, sums }) => [groupedKey(place), { place, n: sums.clusters ?? 0 }]));
 }

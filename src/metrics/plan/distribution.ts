@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { Sql } from '../definition.ts';
 import type { Bin } from '../figure.ts';
-import type { Sums } from './tally.ts';
+import type { Sums } from './tally-statement.ts';
 
 const [minute, hour, day] = [60, 3600, 86_400];
 

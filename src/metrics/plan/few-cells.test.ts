@@ -4,7 +4,7 @@ import { functions } from '../../warehouse/duckdb/functions.ts';
 import { openWarehouse } from '../../warehouse/index.ts';
 import { makesFewCells } from './few-cells.ts';
 import { sliceOf } from './fixture-slice.ts';
-import { tallyStatement } from './tally.ts';
+import { tallyStatement } from './tally-statement.ts';
 import { windowOf } from './window.ts';
 
 const warehouse = await openWarehouse({ path: ':memory:', threads: 1 });

@@ -1,11 +1,11 @@
 /** What went out against what came in (resolved ÷ opened): both counted by day, each by its own moment. */
-import { slices } from '../../model/index.ts';
 import { type FactName, factTable } from '../../warehouse/facts.ts';
 import type { Warehouse } from '../../warehouse/warehouse.ts';
 import type { Measure, Sql } from '../definition.ts';
 import { type Place, placeKey, type Slice } from './slice.ts';
-import { type Sums, tally } from './tally.ts';
-import { type Window, windowOf } from './window.ts';
+import { tally } from './tally.ts';
+import type { Sums } from './tally-statement.ts';
+import { dayWindows, type Window } from './window.ts';
 
 type Flow = NonNullable<Measure['flow']>;
 
@@ -50,7 +50,7 @@ export async function flowSums(
 }
 
 const daysOf = (window: Window, zone: string): readonly Window[] =>
-  window.period === null ? [window] : slices(window.period, 'day').map((day) => windowOf(day, zone));
+  window.period === null ? [window] : dayWindows(window.period, zone);
 
 function moments(pairs: readonly { readonly x: number; readonly y: number }[]): Sums {
   const sum = (of: (pair: { readonly x: number; readonly y: number }) => number): number =>

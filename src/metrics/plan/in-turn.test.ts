@@ -43,7 +43,7 @@ const counted: Measure = {
   hit: sql`reopens > 0`,
   value: sql`reopens`,
 };
-const each: Measure = { population: sql`true`, per: { cluster: customer, top: sql`1`, bottom: 'cluster' } };
+const each: Measure = { population: sql`true`, per: { cluster: customer, top: 'rows', bottom: 'cluster' } };
 
 /** What no row fell into says nothing, whether it is there with zeros or not at all. */
 const sorted = (found: readonly { readonly sums: unknown }[]): readonly string[] =>

@@ -2,7 +2,7 @@
 import type { CountedValue, Evidence, SurvivalStep } from '../../chance/evidence.ts';
 import type { Measure } from '../definition.ts';
 import type { Statistic } from '../question.ts';
-import type { Sums } from './tally.ts';
+import type { Sums } from './tally-statement.ts';
 
 /** Everything that the statements returned for one metric at one place. */
 export interface Cell {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { addDays } from '../../model/index.ts';
 import { sharedLuck } from './shared-luck.ts';
-import type { Sums } from './tally.ts';
+import type { Sums } from './tally-statement.ts';
 import { weekdayCells } from './weekday-cells.ts';
 
 const first = '2025-03-03';

@@ -1,6 +1,6 @@
 /** How much more days differ than their rows would by themselves: what a full queue does to all who stand in it. */
 import type { Evidence } from '../../chance/index.ts';
-import type { Sums } from './tally.ts';
+import type { Sums } from './tally-statement.ts';
 
 const fewest = 6;
 

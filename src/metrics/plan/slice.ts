@@ -8,6 +8,7 @@ import type { Filter } from '../question.ts';
 import type { AboutFacts } from './about-facts.ts';
 import { across } from './across.ts';
 import { dimensionValue, filterExpression, isMultiple, type Placed } from './dimension.ts';
+import { unread } from './known-columns.ts';
 import { standingAt } from './standing.ts';
 import { inside, type Window } from './window.ts';
 import { windowIndex } from './window-index.ts';
@@ -30,6 +31,8 @@ export interface Slice {
   /** A column that takes all rows of the fact to make, by its name in `across`. */
   readonly across?: keyof typeof across;
   readonly about?: AboutFacts;
+  /** Texts that every row of the layer has, and of which a statement asks no more than that (`known-columns`). */
+  readonly known?: readonly string[];
   /** Windows that do not overlap; a stock is read at their ends. */
   readonly layer: readonly Window[];
   /** Places in `by`: rows are told apart by each of these lists, side by side. None: by all of `by` together. */
@@ -90,7 +93,7 @@ const atSeveral = ({ stock, layer }: Slice): boolean => stock !== null && layer.
 
 /** The fact itself; with what only all of its rows together tell, where a metric asks for it. */
 function relation(slice: Slice, fn: Placed['fn']): Sql {
-  const fact = sql`${sql.table(slice.fact)}`;
+  const fact = slice.known === undefined ? sql`${sql.table(slice.fact)}` : unread(slice.fact, slice.known);
   if (slice.across !== undefined)
     return sql`(select *, ${across[slice.across]} as ${sql.ref(slice.across)} from ${fact})`;
   const instants = instantsOf(slice);

@@ -5,6 +5,7 @@ import type { Row, Warehouse } from '../../warehouse/warehouse.ts';
 import type { Measure, Sql } from '../definition.ts';
 import { binnedRows, coarse, sameBin, withinGroup } from './bins.ts';
 import type { Steps } from './counted-steps.ts';
+import { inTurn } from './in-turn.ts';
 import { type Builder, groupNames, groupNameTexts, placeOf, type Slice } from './slice.ts';
 
 export interface Curved {
@@ -181,13 +182,18 @@ export async function survivalSteps(
   measure: Measure,
   wanted: Curved,
 ): Promise<readonly Steps<SurvivalStep>[]> {
-  const rows = await warehouse.rows(survivalStatement(warehouse, slice, measure, wanted));
-  return rows.map((row) => ({
-    place: placeOf(row, slice),
-    n: Number(row.n),
-    events: Number(row.events),
-    steps: stepsOf(row),
-  }));
+  const read = async (part: Slice): Promise<readonly Steps<SurvivalStep>[]> => {
+    const rows = await warehouse.rows(survivalStatement(warehouse, part, measure, wanted));
+    return rows.map((row) => ({
+      place: placeOf(row, part),
+      n: Number(row.n),
+      events: Number(row.events),
+      steps: stepsOf(row),
+    }));
+  };
+  // Planning so long a statement takes some milliseconds, which only millions of rows are worth.
+  const { fineness = coarse } = wanted;
+  return fineness === coarse ? await read(slice) : await inTurn(warehouse, slice, read);
 }
 
 /** The steps come as lists, one a column: thousands of rows would take longer to hand over than to find. */

@@ -1,179 +1,22 @@
-/** The one statement that many metrics, periods and segments share: conditional aggregates over a slice. */
-import { type RawBuilder, sql } from 'kysely';
+/** Sums of many metrics, periods and segments, read in as few and as cheap statements as their rows allow. */
+import { sql } from 'kysely';
 import type { Row, Warehouse } from '../../warehouse/warehouse.ts';
-import type { Measure, Sql } from '../definition.ts';
-import type { Statistic } from '../question.ts';
-import { alikeIn, countedTogether, type Likeness } from './alike-rows.ts';
+import type { Measure, Sequence, Sql } from '../definition.ts';
+import { alikeIn } from './alike-rows.ts';
 import { areMany } from './cluster-sums.ts';
 import { distinctCounts, groupedKey } from './distinct-counts.ts';
-import { binCounts } from './distribution.ts';
 import { makesFewCells } from './few-cells.ts';
 import { inTurn } from './in-turn.ts';
-import {
-  among,
-  type Builder,
-  groupColumns,
-  groupedBy,
-  indexed,
-  type Place,
-  placeOfGroup,
-  type Slice,
-  sliced,
-} from './slice.ts';
-
-/** What is counted of one metric. */
-export interface Item {
-  readonly measure: Measure;
-  readonly stats: readonly Statistic[];
-  /** Whether the values are skewed times, whose logarithms the interval of a mean asks for. */
-  readonly skewed?: boolean;
-}
-
-/** The sums of one metric at one place, by name. */
-export type Sums = Readonly<Record<string, number>>;
-
-const aboutValues: readonly Statistic[] = ['mean', 'geometric_mean', 'sum', 'max'];
-
-/** The aggregates of a metric: `n`, one `out_…` a reason, and what its statistics are made from. */
-export function aggregates(
-  { measure, stats, skewed = false }: Item,
-  count: Counting = ofRows,
-): Readonly<Record<string, Sql>> {
-  const { population, countedOut = {} } = measure;
-  const out = Object.entries(countedOut).map(([reason, when]): [string, Sql] => [
-    `out_${reason}`,
-    count(when),
-  ]);
-  return {
-    n: measure.distinct === undefined ? count(population) : distinct(measure.distinct, population),
-    ...Object.fromEntries(out),
-    ...(stats.includes('share') && measure.hit !== undefined
-      ? { hits: count(sql`${population} and ${measure.hit}`) }
-      : {}),
-    ...(measure.rating === undefined ? {} : ratings(population, measure.rating, count)),
-    ...(measure.value === undefined ? {} : valueSums(population, measure.value, { stats, skewed })),
-    ...(stats.includes('distribution')
-      ? binCounts(population, measure.rating ?? measure.value ?? sql`null`, skewed)
-      : {}),
-  };
-}
-
-/** How many rows meet a condition. */
-type Counting = (when: Sql) => RawBuilder<unknown>;
-
-const ofRows: Counting = (when) => sql`count(*) filter (where ${when})`;
-/** Of rows that are alike, `_n` at a time. */
-const ofAlike: Counting = (when) => sql`coalesce(sum(_n) filter (where ${when}), 0)`;
-const distinct = (what: Sql, when: Sql): RawBuilder<unknown> =>
-  sql`count(distinct ${what}) filter (where ${when})`;
-const total = (what: Sql, when: Sql): RawBuilder<unknown> =>
-  sql`coalesce(cast(sum(${what}) filter (where ${when}) as double), 0)`;
-
-const ratings = (population: Sql, rating: Sql, count: Counting): Readonly<Record<string, Sql>> => ({
-  promoters: count(sql`${population} and ${rating} >= 9`),
-  detractors: count(sql`${population} and ${rating} <= 6`),
-});
-
-function valueSums(
-  population: Sql,
-  value: Sql,
-  { stats, skewed }: { readonly stats: readonly Statistic[]; readonly skewed: boolean },
-): Readonly<Record<string, Sql>> {
-  if (!stats.some((stat) => aboutValues.includes(stat))) return {};
-  const asked = (...names: Statistic[]): boolean => names.some((name) => stats.includes(name));
-  const x = sql`cast(${value} as double)`;
-  const positive = sql`${population} and ${value} > 0`;
-  const log = sql`ln(case when ${x} > 0 then ${x} end)`;
-  return {
-    ...(asked('mean', 'sum')
-      ? { sum: total(x, population), squares: total(sql`${x} * ${x}`, population) }
-      : {}),
-    ...(skewed && asked('mean', 'geometric_mean')
-      ? {
-          positive: ofRows(positive),
-          logs: total(log, positive),
-          squared_logs: total(sql`${log} * ${log}`, positive),
-        }
-      : {}),
-    ...(asked('max') ? { max: sql`cast(max(${x}) filter (where ${population}) as double)` } : {}),
-  };
-}
+import { withKnownColumns } from './known-columns.ts';
+import { isFollowed, wholeSequence } from './last-of-each.ts';
+import { type Builder, groupedBy, type Place, placeKey, placeOfGroup, type Slice } from './slice.ts';
+import { aboutValues, aggregates, type Item, type Sums, tallyStatement } from './tally-statement.ts';
 
 export interface Tallied {
   readonly place: Place;
   /** In the order of the items. */
   readonly sums: readonly Sums[];
 }
-
-/** How a statement reads its rows; whichever way, the same comes out. */
-interface Reading {
-  /** Into cells of all dimensions first (`few-cells`). */
-  readonly inCells?: boolean;
-  /** Those first together that have the same values in these columns (`alike-rows`). */
-  readonly alike?: readonly Likeness[] | null;
-  /** Rows that none of the items is about are passed over. */
-  readonly only?: Sql | null;
-}
-
-/** The statement, for running and for showing. */
-export function tallyStatement(
-  warehouse: Builder,
-  slice: Slice,
-  items: readonly Item[],
-  { inCells = false, alike = null, only = null }: Reading = {},
-) {
-  const { groupings: _, ...finest } = slice;
-  const [all, count] = alike === null ? [sql`count(*)`, ofRows] : [sql`sum(_n)`, ofAlike];
-  const sums = items.flatMap((item, i) =>
-    Object.entries(aggregates(item, count)).map(([name, sum]): [string, Sql] => [`m${i}_${name}`, sum]),
-  );
-  const rest = items.some(({ measure }) => measure.rest !== undefined) ? { rows: all } : {};
-  const columns = Object.entries<Sql>({ ...rest, ...Object.fromEntries(sums) });
-  if (alike !== null) return countedTogether(warehouse, slice, { alike, asked: columns, only });
-  const rows = among(grouped(inCells ? finest : slice, warehouse, columns), only);
-  if (!inCells) return rows;
-  const added = columns.map(([name]) => addedUp(name).as(name));
-  return warehouse.db
-    .with('cells', () => rows)
-    .selectFrom('cells')
-    .select([...groupColumns(slice), ...added])
-    .groupBy(groupedBy(slice) ?? sql`()`);
-}
-
-function grouped(slice: Slice, warehouse: Builder, columns: readonly (readonly [string, Sql])[]) {
-  const groups = groupedBy(slice);
-  const query = warehouse.db
-    .selectFrom(sliced(warehouse, slice).as('f'))
-    .select([...groupColumns(slice), ...columns.map(([name, sum]) => sum.as(name))])
-    .where(indexed(slice));
-  return groups === null ? query : query.groupBy(groups);
-}
-
-/**
- * The population that all items share, so that other rows are passed over: most rows of a stock ended long ago in a state
- * that nobody asks about. Not where a place is to be told of that has rows and none of the population.
- */
-function sharedPopulation(items: readonly Item[], { db }: Builder): Sql | null {
-  const texts = new Set(items.map(({ measure }) => JSON.stringify(textOf(measure.population, db))));
-  const [first] = items;
-  const tellsMore = items.some(
-    ({ measure }) => measure.countedOut !== undefined || measure.rest !== undefined,
-  );
-  return first === undefined || tellsMore || texts.size > 1 ? null : first.measure.population;
-}
-
-/** The items as they are among the rows of their own population. */
-const withinPopulation = (items: readonly Item[]): readonly Item[] =>
-  items.map(({ measure, ...item }) => ({ ...item, measure: { ...measure, population: sql`true` } }));
-
-function textOf(piece: Sql, db: Builder['db']): readonly unknown[] {
-  const { sql: text, parameters } = piece.compile(db);
-  return [text, parameters];
-}
-
-/** The same aggregate of several cells together. */
-const addedUp = (name: string): RawBuilder<unknown> =>
-  name.endsWith('_max') ? sql`max(${sql.ref(name)})` : sql`coalesce(sum(${sql.ref(name)}), 0)`;
 
 /** @param emptyToo whether places are asked for that have rows, but none that an item is about */
 export async function tally(
@@ -184,8 +27,12 @@ export async function tally(
 ): Promise<readonly Tallied[]> {
   const [item] = asked;
   const distinct = asked.length === 1 ? item?.measure.distinct : undefined;
-  if (item !== undefined && distinct !== undefined && (await areMany(warehouse, slice, distinct)))
-    return await tallyDistinct(warehouse, slice, item, distinct);
+  if (item !== undefined && distinct !== undefined) {
+    if (await areMany(warehouse, slice, distinct))
+      return await tallyDistinct(warehouse, slice, item, distinct);
+    const sequence = await wholeSequence(warehouse, slice, item.measure);
+    if (sequence !== null) return await tallyLasts(warehouse, slice, { item, sequence, emptyToo });
+  }
   return await inTurn(warehouse, slice, (part) => tallied(warehouse, part, asked, emptyToo));
 }
 
@@ -195,14 +42,16 @@ async function tallied(
   asked: readonly Item[],
   emptyToo: boolean,
 ): Promise<readonly Tallied[]> {
-  const population = emptyToo ? null : sharedPopulation(asked, warehouse);
+  // Rows that are one group are one answer, also where none of them counts.
+  const tellsEmpty = emptyToo && groupedBy(slice) !== null;
+  const population = tellsEmpty ? null : sharedPopulation(asked, warehouse);
   const items = population === null ? asked : withinPopulation(asked);
   const isAdditive = items.every(({ measure }) => measure.distinct === undefined);
   const alike = items.every(isCounted) ? await alikeIn(warehouse, slice, items.flatMap(conditions)) : null;
   const inCells = alike === null && isAdditive && (await makesFewCells(warehouse, slice));
-  const rows = await warehouse.rows(
-    tallyStatement(warehouse, slice, items, { inCells, alike, only: population }),
-  );
+  const statementOf = (from: Slice) =>
+    tallyStatement(warehouse, from, items, { inCells, alike, only: population });
+  const rows = await warehouse.rows(statementOf(await withKnownColumns(warehouse, slice, statementOf)));
   const names = items.map((each) => Object.keys(aggregates(each)));
   return rows.map((row) => ({
     place: placeOfGroup(row, slice),
@@ -241,6 +90,29 @@ async function tallyDistinct(
   }));
 }
 
+/** Of each sequence the last row in a window: all of its rows less those that are followed there. */
+async function tallyLasts(
+  warehouse: Warehouse,
+  slice: Slice,
+  {
+    item,
+    sequence,
+    emptyToo,
+  }: { readonly item: Item; readonly sequence: Sequence; readonly emptyToo: boolean },
+): Promise<readonly Tallied[]> {
+  const { distinct: _, ...measure } = { ...item.measure, population: sql`${sequence.linked} is not null` };
+  return await inTurn(warehouse, slice, async (part) => {
+    const all = await tallied(warehouse, part, [{ ...item, measure }], emptyToo);
+    const followed = { population: isFollowed(part, sequence, warehouse.functions) };
+    const found = await tallied(warehouse, part, [{ measure: followed, stats: [] }], false);
+    const again = new Map(found.map(({ place, sums }) => [placeKey(place), sums[0]?.n ?? 0]));
+    return all.map(({ place, sums: [own] }) => ({
+      place,
+      sums: [{ ...own, n: (own?.n ?? 0) - (again.get(placeKey(place)) ?? 0) }],
+    }));
+  });
+}
+
 /** What is neither in the population nor counted out by a reason of its own has the reason `rest`. */
 function withRest(sums: Sums, { rest }: Measure, rows: number): Sums {
   if (rest === undefined) return sums;
@@ -255,4 +127,26 @@ function sumsOf(row: Row, prefix: string, names: readonly string[]): Sums {
     if (value !== null) sums[name] = Number(value);
   }
   return sums;
+}
+
+/**
+ * The population that all items share, so that other rows are passed over: most rows of a stock ended long ago in a state
+ * that nobody asks about. Not where a place is to be told of that has rows and none of the population.
+ */
+function sharedPopulation(items: readonly Item[], { db }: Builder): Sql | null {
+  const texts = new Set(items.map(({ measure }) => JSON.stringify(textOf(measure.population, db))));
+  const [first] = items;
+  const tellsMore = items.some(
+    ({ measure }) => measure.countedOut !== undefined || measure.rest !== undefined,
+  );
+  return first === undefined || tellsMore || texts.size > 1 ? null : first.measure.population;
+}
+
+/** The items as they are among the rows of their own population. */
+const withinPopulation = (items: readonly Item[]): readonly Item[] =>
+  items.map(({ measure, ...item }) => ({ ...item, measure: { ...measure, population: sql`true` } }));
+
+function textOf(piece: Sql, db: Builder['db']): readonly unknown[] {
+  const { sql: text, parameters } = piece.compile(db);
+  return [text, parameters];
 }

@@ -1,6 +1,6 @@
 /** The stretches of time that figures are about, and how a statement tells them apart. */
 import { type RawBuilder, sql } from 'kysely';
-import { type Period, startOfDay } from '../../model/index.ts';
+import { addDays, type Period, slices, startOfDay, startsOfDays } from '../../model/index.ts';
 import type { EngineFunctions } from '../../warehouse/warehouse.ts';
 
 /** `period` null is all time, undated rows included. Instants are UTC, half-open. */
@@ -13,12 +13,23 @@ export interface Window {
 
 export const allTime: Window = { key: 'all', period: null, start: '', end: '' };
 
-export const windowOf = (period: Period, zone: string): Window => ({
+export const windowOf = (
+  period: Period,
+  zone: string,
+  startOf = (date: string): string => startOfDay(date, zone),
+): Window => ({
   key: `${period.from}/${period.to}`,
   period,
-  start: startOfDay(period.from, zone),
-  end: startOfDay(period.to, zone),
+  start: startOf(period.from),
+  end: startOf(period.to),
 });
+
+/** Every day of a period, and as many more as are wanted before it. */
+export function dayWindows({ from, to }: Period, zone: string, before = 0): readonly Window[] {
+  const first = addDays(from, -before);
+  const starts = startsOfDays(zone, first, to);
+  return slices({ from: first, to }, 'day').map((day) => windowOf(day, zone, starts));
+}
 
 /**
  * Windows in as few layers as make sense; a layer is one statement. Those of a layer do not overlap, and have no hole between

@@ -18,7 +18,7 @@ const cases = fc
     resolved: fc.boolean(),
     resolution_s: seconds,
     again_s: maybe(seconds),
-    again_any_s: maybe(seconds),
+    merged_by_log: among(...Array<boolean>(15).fill(false), true),
     handle_s: maybe(seconds),
     closed: fc.boolean(),
     reopens: maybe(fc.nat(2)),
@@ -38,7 +38,6 @@ const cases = fc
     first_team: maybe(among('first', 'second')),
     status: maybe(among('open', 'resolved')),
     visibility: maybe(among('public', 'private')),
-    customer_history: maybe(among('new', 'returning')),
     bot_messages: maybe(fc.nat(2)),
     escalated: maybe(fc.boolean()),
     given_up: fc.boolean(),
@@ -76,6 +75,37 @@ const cases = fc
       close_s: closed ? row.resolution_s : null,
     };
   });
+
+/**
+ * Each case of a customer knows the customer's next one. What is left out knows none and is none, but for cases of which
+ * only the log tells that they were merged.
+ */
+function followed(all: readonly Case[]): readonly PlainRow[] {
+  const order = [...all.keys()].sort(
+    (a, b) => openingOf(all[a]) - openingOf(all[b]) || (String(a + 1) < String(b + 1) ? -1 : 1),
+  );
+  return all.map(({ merged_by_log, ...row }, i) => {
+    const own = order.filter((j) => all[j]?.customer_id === row.customer_id && isLinked(all[j]));
+    const place = own.indexOf(i);
+    const next = place < 0 ? undefined : own[place + 1];
+    return {
+      ...row,
+      customer_history: place < 0 ? null : place > 0 ? 'returning' : 'new',
+      again_any_s: next === undefined ? null : (openingOf(all[next]) - openingOf(row)) / 1000,
+    };
+  });
+}
+
+type Case = Readonly<Record<'opened_at' | 'customer_id' | 'left_out', string | null>> & {
+  readonly merged_by_log: boolean;
+};
+
+const openingOf = (row: Pick<Case, 'opened_at'> | undefined): number => Date.parse(row?.opened_at ?? '');
+
+const isLinked = (row: Case | undefined): boolean =>
+  row !== undefined &&
+  row.customer_id !== null &&
+  (row.left_out === null || (row.left_out === 'merged' && row.merged_by_log));
 
 const contacts = fc
   .record({
@@ -159,11 +189,11 @@ const stages = fc.record({
 
 export type PlainRow = Readonly<Record<string, unknown>>;
 
-const rows = (row: fc.Arbitrary<PlainRow>): fc.Arbitrary<readonly PlainRow[]> =>
+const rows = <T extends PlainRow>(row: fc.Arbitrary<T>): fc.Arbitrary<readonly T[]> =>
   fc.array(row, { minLength: 1, maxLength: 30, size: 'max' });
 
 export const worldOf = fc.record({
-  case_facts: rows(cases),
+  case_facts: rows(cases).map(followed),
   contact_facts: rows(contacts),
   survey_facts: rows(surveys),
   message_facts: rows(messages),
