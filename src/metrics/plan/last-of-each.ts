@@ -1,5 +1,5 @@
 /** How many different ones, without remembering any: of each its last row in a window counts, where rows know the next. */
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { EngineFunctions, Warehouse } from '../../warehouse/warehouse.ts';
 import type { Measure, Sequence, Sql } from '../definition.ts';
 import type { Slice } from './slice.ts';
@@ -8,8 +8,7 @@ import { windowIndex } from './window-index.ts';
 
 /**
  * The sequence by which a slice can be counted. Its windows must hold whole stretches of every sequence: no filters, no
- * segments, one part of the fact, and no row that is left out while it stands in a sequence (a case of which only the log
- * tells that it was merged). null where any of that is not so, or where nothing is known of sequences.
+ * segments, and one part of the fact. null where any of that is not so, or where nothing is known of sequences.
  */
 export async function wholeSequence(
   warehouse: Warehouse,
@@ -30,7 +29,7 @@ const takesAllRows = ({ fact, stock, by, where, layer, ...slice }: Slice, { anch
 
 async function isWhole(
   { db, functions, rows }: Warehouse,
-  { fact, anchor, layer, about }: Slice,
+  { fact, anchor, layer }: Slice,
   { linked, next, within }: Sequence,
 ): Promise<boolean> {
   const { isBare } = functions;
@@ -42,11 +41,8 @@ async function isWhole(
   const known = [isBare(linked).as('unlinked'), isBare(next).as('unfollowed'), within.as('part')];
   const [first] = await rows(among.select(known));
   if (first?.unlinked !== false || first.unfollowed !== false) return false;
-  const isAny = async (stranger: RawBuilder<boolean>): Promise<boolean> =>
-    (await rows(among.select(sql<number>`1`.as('found')).where(stranger))).length > 0;
-  if (await isAny(sql<boolean>`${within} <> ${first.part}`)) return false;
-  const isKept = about?.noneLeftOut.includes(fact) === true;
-  return isKept || !(await isAny(sql<boolean>`left_out is not null and ${linked} is not null`));
+  const others = among.select(sql<number>`1`.as('found')).where(sql<boolean>`${within} <> ${first.part}`);
+  return (await rows(others)).length === 0;
 }
 
 /**

@@ -122,9 +122,11 @@ test('the next case of the same customer is told in seconds from opening to open
       c('b', { customer_id: 'k', category: 'delivery', opened_at: march(4) }),
       c('third', { customer_id: 'k', category: 'billing', opened_at: march(6) }),
       c('spam', { customer_id: 'k', category: 'billing', opened_at: march(3, '10:00'), left_out: 'spam' }),
+      c('merged', { customer_id: 'k', category: 'billing', opened_at: march(3, '11:00') }),
       c('nobody', { customer_id: '0', category: 'billing' }),
       c('nobody too', { customer_id: '0', category: 'billing', opened_at: march(5) }),
     ],
+    events: [{ id: 'm', case_id: 'merged', at: march(3, '12:00'), kind: 'merged', to_value: 'a' }],
   });
   expect(a).toMatchObject({ again_s: 3 * 86_400, again_any_s: 86_400 });
   expect(b).toMatchObject({ again_s: null, again_any_s: 2 * 86_400 });

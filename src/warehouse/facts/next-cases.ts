@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { ofFew } from '../of-few.ts';
 import type { RefreshContext } from '../refresh-context.ts';
 import { allOf } from './batches.ts';
+import { joinMerged, leftOut } from './case-dimensions.ts';
 import type { Sql, Step } from './fact-statement.ts';
 import { somebody } from './somebody.ts';
 
@@ -19,7 +20,8 @@ const following = (context: RefreshContext): Sql => sql`
     lead(c.opened_at) over (partition by c.source, c.customer_id order by c.opened_at, c.id) as next_any_at,
     lead(c.opened_at) over (partition by c.source, c.customer_id, c.category order by c.opened_at, c.id) as next_at,
     lag(c.opened_at) over (partition by c.source, c.customer_id order by c.opened_at, c.id) is not null as came_before
-  from ${theirs(context)} c where c.left_out is null and ${somebody(sql.ref('c.customer_id'))} is not null`;
+  from ${theirs(context)} c ${joinMerged}
+  where ${leftOut} is null and ${somebody(sql.ref('c.customer_id'))} is not null`;
 
 /** For all cases at once: one pass over all customers costs less than one a batch. A placeholder is no customer. */
 export const nextCases = (context: RefreshContext): Step => ({
