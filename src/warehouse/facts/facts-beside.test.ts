@@ -34,7 +34,7 @@ test('facts that several hands make beside those that stand are the same', async
       expect(await factsStanding(warehouse, settings)).toBe('same');
       expect(await everyFact(warehouse)).toEqual(here);
     }),
-    { numRuns: 6, endOnFailure: true },
+    { numRuns: 4, endOnFailure: true },
   );
 });
 

@@ -2,10 +2,23 @@
 import { recordKinds } from '../../model/index.ts';
 import { closeTouched, endTouching, startTouching, touchLoad } from '../duckdb/loading/touched.ts';
 import { endWrite } from '../duckdb/refresh.ts';
-import { type DuckDbWarehouse, factNames, openWarehouse, type Writer } from '../index.ts';
+import {
+  type DuckDbWarehouse,
+  type FactName,
+  type FactSettings,
+  factNames,
+  openWarehouse,
+  type Writer,
+} from '../index.ts';
 import { recordColumns } from '../record-columns.ts';
-import { type Arrival, worldSettings as settings } from './fixture-worlds.ts';
+import { type Arrival, worldSettings } from './fixture-worlds.ts';
 import { refreshFacts } from './refresh.ts';
+
+/** What a load is made with, and what it brings once more. */
+interface Loading {
+  readonly repeated?: readonly Arrival[];
+  readonly settings?: FactSettings;
+}
 
 /**
  * Loads records one batch after the other, each as a load does it: only what it touches is made again. The last load also
@@ -13,12 +26,12 @@ import { refreshFacts } from './refresh.ts';
  */
 export async function loaded(
   batches: readonly (readonly Arrival[])[],
-  repeated: readonly Arrival[] = [],
+  { repeated = [], ...loading }: Loading = {},
 ): Promise<DuckDbWarehouse> {
   const warehouse = await openWarehouse({ path: ':memory:', threads: 1 });
   for (const [index, batch] of batches.entries())
     await warehouse.write((writer) =>
-      load(writer, index, batch, index + 1 === batches.length ? repeated : []),
+      load(writer, index, batch, { ...loading, repeated: index + 1 === batches.length ? repeated : [] }),
     );
   return warehouse;
 }
@@ -27,7 +40,7 @@ export async function load(
   writer: Writer,
   number: number,
   batch: readonly Arrival[],
-  repeated: readonly Arrival[] = [],
+  { repeated = [], settings = worldSettings }: Loading = {},
 ): Promise<void> {
   await startTouching(writer);
   for (const [kind, arrived] of Map.groupBy(batch, (arrival) => arrival.kind)) {
@@ -50,10 +63,13 @@ export async function load(
   await endTouching(writer);
 }
 
-/** All rows of all facts; closes the warehouse. */
-export async function everyFact(warehouse: DuckDbWarehouse): Promise<unknown> {
+/** All rows of these facts; closes the warehouse. */
+export async function everyFact(
+  warehouse: DuckDbWarehouse,
+  names: readonly FactName[] = factNames,
+): Promise<unknown> {
   const found: Record<string, unknown> = {};
-  for (const name of factNames)
+  for (const name of names)
     found[name] = await warehouse.rows(warehouse.db.selectFrom(name).selectAll().orderBy('id'));
   await warehouse.close();
   return found;

@@ -1,12 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type RecordKind, recordKinds } from '../../model/index.ts';
-import { closeTouched, endTouching, startTouching, touchLoad } from '../duckdb/loading/touched.ts';
-import { endWrite } from '../duckdb/refresh.ts';
-import { type DuckDbWarehouse, defaultFactSettings, openWarehouse, type Row } from '../index.ts';
-import { recordColumns } from '../record-columns.ts';
+import type { RecordKind } from '../../model/index.ts';
+import { defaultFactSettings, type Row } from '../index.ts';
 import { factsOf, march } from './facts-of.ts';
-import { refreshFacts } from './refresh.ts';
+import { everyFact, loaded } from './fixture-loads.ts';
+import type { Arrival } from './fixture-worlds.ts';
 
 const reach = { id: 'end', opened_at: march(6, '12:00') };
 
@@ -126,41 +124,14 @@ test('a source that never tells who left does not tell who stayed', async () => 
   expect(facts['k1/2025-01-01']).toMatchObject({ stayed: null, watched_from: null });
 });
 
-interface Arrival {
-  readonly kind: RecordKind;
-  readonly row: Row;
-}
-
-async function loaded(batches: readonly (readonly Arrival[])[]): Promise<unknown> {
-  const warehouse = await openWarehouse({ path: ':memory:', threads: 1 });
-  for (const [index, batch] of batches.entries()) await load(warehouse, index, batch);
-  const found: Record<string, unknown> = {};
-  for (const name of ['presence_facts', 'outage_facts', 'customer_facts', 'review_facts', 'touchpoint_facts'])
-    found[name] = await warehouse.rows(warehouse.db.selectFrom(name).selectAll().orderBy('id'));
-  await warehouse.close();
-  return found;
-}
-
-const load = (warehouse: DuckDbWarehouse, number: number, batch: readonly Arrival[]): Promise<void> =>
-  warehouse.write(async (writer) => {
-    await startTouching(writer);
-    for (const [kind, arrived] of Map.groupBy(batch, (arrival) => arrival.kind)) {
-      const empty = Object.fromEntries(Object.keys(recordColumns(kind)).map((name) => [name, null]));
-      const rows = arrived.map(({ row }) => ({
-        ...empty,
-        source: 'desk',
-        ...row,
-        _load: number,
-        _file: 0,
-        _place: 0,
-      }));
-      await writer.execute(writer.db.insertInto(kind).values(rows));
-    }
-    await touchLoad(writer, number);
-    const all = await closeTouched(writer);
-    await endWrite(writer, { kinds: recordKinds, all, settings: defaultFactSettings, refreshFacts });
-    await endTouching(writer);
-  });
+const workLoaded = async (batches: readonly (readonly Arrival[])[]): Promise<unknown> =>
+  everyFact(await loaded(batches, { settings: defaultFactSettings }), [
+    'presence_facts',
+    'outage_facts',
+    'customer_facts',
+    'review_facts',
+    'touchpoint_facts',
+  ]);
 
 const instant = fc
   .integer({ min: 0, max: 24 * 45 })
@@ -234,7 +205,9 @@ test('what comes out does not depend on the loads in which the records came', {
   await fc.assert(
     fc.asyncProperty(cut, async ([records, places]) => {
       const batches = [0, 1, 2].map((batch) => records.filter((_, i) => places[i % 40] === batch));
-      expect(await loaded(batches.filter((batch) => batch.length > 0))).toEqual(await loaded([records]));
+      expect(await workLoaded(batches.filter((batch) => batch.length > 0))).toEqual(
+        await workLoaded([records]),
+      );
     }),
     { numRuns: Number(process.env.WORLDS ?? 5), endOnFailure: true },
   );
