@@ -17,6 +17,8 @@ const pick = (words: readonly string[], salt: number): string =>
 const time = (median: number, salt: number): string =>
   `round(${median} * exp(1.1 * sqrt(-2 * ln((${draw(salt, 1_000_000)} + 1) / 1000002.0)) * cos(2 * pi() * ${draw(salt + 1, 1_000_000)} / 1000000.0)))`;
 
+const customer = draw(7, 2_000_000);
+
 const shared = {
   source: "'desk'",
   channel: pick(['phone', 'email', 'chat', 'social', 'web_form'], 2),
@@ -24,14 +26,14 @@ const shared = {
   priority: pick(['urgent', 'high', 'normal', 'low'], 4),
   team: `'team ' || ${draw(5, 5)}`,
   product: `'product ' || ${draw(6, 8)}`,
-  customer_id: `'K' || ${draw(7, 2_000_000)}`,
+  customer_id: `'K' || ${customer}`,
 };
 
 /** Cases with the one before and the next of the same customer, by their numbers; in their order. */
 const inSequence = (
   cases: string,
 ): string => `select *, lag(i) over own as before_i, lead(i) over own as next_i
-  from (${cases}) window own as (partition by ${draw(7, 2_000_000)} order by i) order by i`;
+  from (${cases}) window own as (partition by ${customer} order by i) order by i`;
 
 /** Cases come one after the other, evenly over the two years; `step` is the time between two, in microseconds. */
 const opened = `${start} + to_microseconds((i * step)::bigint)`;

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { EngineFunctions } from '../../warehouse/warehouse.ts';
 import type { Measure, Sql } from '../definition.ts';
-import { type Builder, groupNames, groupNameTexts, picked, type Slice } from './slice.ts';
+import { type Builder, groupNames, picked, type Slice, tellingNames } from './slice.ts';
 
 /** 64 a factor e: each is 1.6 % wide, so a few hundred cover seconds to years. */
 export const coarse = 64;
@@ -28,9 +28,7 @@ export function binnedRows(
 
 /** Rows `r` and bins `k` of the same group and bin; unknown segments are the same segment. */
 export function sameBin(slice: Slice, fn: EngineFunctions) {
-  const [windowName = '_w', ...others] = groupNameTexts(slice);
-  const names = slice.layer.length === 1 ? others : [windowName, ...others];
-  const same = names.map((name) =>
+  const same = tellingNames(slice).map((name) =>
     name.startsWith('_s')
       ? fn.same(sql.ref(`r.${name}`), sql.ref(`k.${name}`))
       : sql`${sql.ref(`r.${name}`)} = ${sql.ref(`k.${name}`)}`,

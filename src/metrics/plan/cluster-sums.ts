@@ -4,30 +4,30 @@ import type { Warehouse } from '../../warehouse/warehouse.ts';
 import type { Measure, Sql } from '../definition.ts';
 import { clusterRows, clustersInCells, moments, ofCluster } from './clusters-in-cells.ts';
 import { inTurn } from './in-turn.ts';
-import { type Builder, groupNameTexts, type Place, placeOf, type Slice } from './slice.ts';
+import { type Builder, type Place, placeOf, type Slice, tellingNames, windowColumn } from './slice.ts';
 import type { Sums } from './tally-statement.ts';
 
 export function clusterStatement(warehouse: Builder, slice: Slice, measure: Measure) {
-  // A window that all rows lie in would be told of every row, and of every cluster again.
-  const told = groupNameTexts(slice).filter((name) => slice.layer.length > 1 || name !== '_w');
+  const told = tellingNames(slice);
   const names = told.map((name) => sql.ref(name));
-  const columns = told.map((name) => sql.ref(name).as(name));
   const sums = warehouse.db
     .with('picked', () => clusterRows(warehouse, slice, measure))
     .with('clusters', (db) =>
       db
         .selectFrom('picked')
-        .select([...columns, ...ofCluster(measure.per)])
+        .select([...columnsOf(told), ...ofCluster(measure.per)])
         .groupBy([...names, sql`cluster`]),
     )
     .selectFrom('clusters')
     .select([
-      ...(slice.layer.length > 1 ? [] : [sql`0`.as('_w')]),
-      ...columns,
+      windowColumn(slice.layer),
+      ...columnsOf(told.filter((name) => name !== '_w')),
       ...Object.entries(moments).map(([name, sum]) => sum.as(name)),
     ]);
   return names.length > 0 ? sums.groupBy(names) : sums.having(sql<boolean>`count(*) > 0`);
 }
+
+const columnsOf = (names: readonly string[]) => names.map((name) => sql.ref(name).as(name));
 
 /** From here on most clusters are small, and lie in one cell. */
 const many = 20_000;

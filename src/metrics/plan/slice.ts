@@ -152,9 +152,13 @@ export function groupedBy({ by, layer, groupings }: Slice, ...more: readonly Sql
   return only.length === 0 ? null : sql.join(only);
 }
 
+/** The window of a row; where all rows lie in one, no row is asked. */
+export const windowColumn = (layer: Slice['layer']) =>
+  layer.length === 1 ? sql<number>`0`.as('_w') : sql.ref<number>('_w').as('_w');
+
 /** The groups of `groupedBy` as selected columns, `_w` always among them; `_g` says which grouping, by what it leaves out. */
 export const groupColumns = ({ by, layer, groupings }: Slice) => [
-  layer.length === 1 ? sql<number>`0`.as('_w') : sql.ref<number>('_w').as('_w'),
+  windowColumn(layer),
   ...(groupings === undefined ? [] : [sql<number>`grouping(${sql.join(segmentNames(by.length))})`.as('_g')]),
   ...segmentNames(by.length).map((name, i) => name.as(`_s${i}`)),
 ];
@@ -184,7 +188,7 @@ export function picked(
   const rows = warehouse.db
     .selectFrom(sliced(warehouse, slice).as('f'))
     .select([
-      layer.length === 1 ? sql<number>`0`.as('_w') : sql.ref<number>('_w').as('_w'),
+      windowColumn(layer),
       ...segmentNames(by.length).map((name, i) => name.as(`_s${i}`)),
       ...Object.entries(expressions).map(([name, expression]) => expression.as(name)),
     ])
@@ -229,6 +233,10 @@ export const groupNameTexts = ({ by, groupings }: Slice): readonly string[] => {
   );
   return ['_w', ...(groupings === undefined ? [] : ['_g']), ...segments];
 };
+
+/** Those of them that tell groups apart: a window that all rows lie in would only be told of every row again. */
+export const tellingNames = (slice: Slice): readonly string[] =>
+  groupNameTexts(slice).filter((name) => name !== '_w' || slice.layer.length !== 1);
 
 export const groupNames = (slice: Slice) => groupNameTexts(slice).map((name) => sql.ref(name));
 

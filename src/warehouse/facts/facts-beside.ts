@@ -31,24 +31,26 @@ const madeBeside = [
 /** What a process that died may have left. */
 export const leftBeside: readonly string[] = madeBeside.map(besideIt);
 
-/** Worth it where there is more than one batch. */
-export async function canBeBeside({
+/** The way to several hands, where all facts are made of more than one batch; null where it is not worth it, or there is none. */
+export async function wayBeside({
   touched,
   beside,
-  batchCases,
+  batchCases = Number.MAX_SAFE_INTEGER,
   rows,
   db,
-}: RefreshContext): Promise<boolean> {
-  if (!touched.all || beside === undefined || batchCases === undefined) return false;
+}: RefreshContext): Promise<WayBeside | null> {
+  if (!touched.all || beside === undefined) return null;
   const [found] = await rows(compilable(sql`select count(*) as n from cases`, db));
-  return Number(found?.n) > batchCases;
+  return Number(found?.n) > batchCases ? beside : null;
 }
+
+type WayBeside = NonNullable<RefreshContext['beside']>;
 
 /**
  * Commits what was done so far; until the new facts have taken their place, those that stand count as made by an earlier
  * version, so that whoever comes after a crash makes them again.
  */
-export async function makeFactsBeside(context: RefreshContext): Promise<void> {
+export async function makeFactsBeside(context: RefreshContext, beside: WayBeside): Promise<void> {
   await countAsStale(context);
   await makeClocks(context);
   for (const name of madeBeside)
@@ -56,7 +58,7 @@ export async function makeFactsBeside(context: RefreshContext): Promise<void> {
       context,
       sql`create or replace table ${sql.table(besideIt(name))} as select * from ${sql.table(name)} limit 0`,
     );
-  await context.beside?.(async ({ first, each }) => {
+  await beside(async ({ first, each }) => {
     const all: RefreshContext = { ...context, ...first, hand: 'first' };
     const days = await layOut(all);
     await each(await batchesOf(all), async (hand, batch) => {

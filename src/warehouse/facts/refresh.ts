@@ -7,7 +7,7 @@ import { type CalendarDays, makeCalendarDays } from './calendar-table.ts';
 import { mergedStep } from './case-dimensions.ts';
 import { contactFacts, contactKeys } from './contact-facts.ts';
 import { forget, makeStep, remake, run, type Sql, withSteps } from './fact-statement.ts';
-import { canBeBeside, makeFactsBeside, takePlaces } from './facts-beside.ts';
+import { makeFactsBeside, takePlaces, wayBeside } from './facts-beside.ts';
 import { factsOfBatch } from './facts-of-batch.ts';
 import { underKeptSettings } from './kept-settings.ts';
 import { messageKeys } from './message-facts.ts';
@@ -30,12 +30,12 @@ import { workFacts } from './work-facts.ts';
  */
 export const refreshFacts: RefreshFacts = async (given) => {
   const { context, keep } = await underKeptSettings(given);
-  const beside = await canBeBeside(context);
-  if (beside) await makeFactsBeside(context);
+  const beside = await wayBeside(context);
+  if (beside !== null) await makeFactsBeside(context, beside);
   await touchOfAge(context);
   await findRecords(context);
   await readTraits(context);
-  await withSteps(context, [mergedStep], () => remakeAll(context, beside));
+  await withSteps(context, [mergedStep], () => remakeAll(context, beside !== null));
   await keep();
 };
 
