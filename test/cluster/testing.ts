@@ -3,8 +3,10 @@ import { randomBytes } from 'node:crypto';
 import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DuckDbWarehouse } from '../../src/warehouse/duckdb/warehouse.ts';
+import { writeParquet } from '../../src/warehouse/trino/loading/carry.ts';
 import { type ClusterOptions, connectTo, openTrino } from '../../src/warehouse/trino/open.ts';
 import { type TableShape, tables } from '../../src/warehouse/trino/schema.ts';
+import { quoted } from '../../src/warehouse/trino/types.ts';
 import type { Warehouse } from '../../src/warehouse/warehouse.ts';
 
 /** Named by `npm run test:cluster`, which starts it, or by hand. */
@@ -62,17 +64,6 @@ export async function copied(
   return await openTrino(options);
 }
 
-const embedded: Readonly<Record<string, string>> = {
-  varchar: 'VARCHAR',
-  'timestamp(6) with time zone': 'TIMESTAMPTZ',
-  double: 'DOUBLE',
-  bigint: 'BIGINT',
-  integer: 'INTEGER',
-  boolean: 'BOOLEAN',
-  'array(varchar)': 'VARCHAR[]',
-  'decimal(20,0)': 'DECIMAL(20,0)',
-};
-
 /** Whether there was anything to write. */
 async function written(
   from: DuckDbWarehouse,
@@ -80,19 +71,12 @@ async function written(
   folder: string,
 ): Promise<boolean> {
   const file = join(from.stagingFolder, `${name}.parquet`);
-  const selected = Object.entries(columns).map(
-    ([column, type]) => `"${column}"::${embedded[type]} as "${column}"`,
-  );
-  const rows = await from.write(async (writer) => {
-    const [counted] = await writer.rows(`select count(*) as n from "${name}"`);
-    if (Number(counted?.['n']) === 0) return 0;
-    return await writer.execute(
-      `copy (select ${selected.join(', ')} from "${name}") to '${file}' (format parquet, compression zstd)`,
-    );
-  });
-  if (rows === 0) return false;
-  mkdirSync(folder, { recursive: true });
-  copyFileSync(file, join(folder, 'rows.parquet'));
+  const select = `select * from ${quoted(name)}`;
+  const rows = await from.write((writer) => writeParquet(writer, { columns, select, file }));
+  if (rows > 0) {
+    mkdirSync(folder, { recursive: true });
+    copyFileSync(file, join(folder, 'rows.parquet'));
+  }
   rmSync(file);
-  return true;
+  return rows > 0;
 }
