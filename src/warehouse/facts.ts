@@ -246,6 +246,7 @@ export const facts = {
       agent_id: text('who gave it'),
       ended_at: time('when the case ended before any answer'),
       answered: boolean('whether an answer came'),
+      waiting: boolean('whether the customer waits on at the end of the data'),
       wait_s: seconds(
         'asked → answered, calendar clock; until the case ended, or so far, where no answer came',
       ),

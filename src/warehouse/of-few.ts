@@ -36,5 +36,13 @@ export const holdsOneOf = (
   { list, name, key }: { readonly list: string; readonly name: string; readonly key: string },
 ): Sql => sql`${sql.ref(column)} in (select ${sql.ref(name)} from ${sql.table(list)} where ${isKey(key)})`;
 
+/**
+ * A key that is compared after all else. The engine sieves a big table by the keys of a join before it looks at other
+ * conditions; where these leave few rows, it would read the keys of all for nothing.
+ *
+ * @example sql`update turn_facts as f set … from clocks where clocks.turn = ${afterwards('f.id')} and f.waiting`
+ */
+export const afterwards = (key: string): Sql => sql`${sql.ref(key)} || ''`;
+
 /** Every key meets it. */
 const isKey = (name: string): Sql => sql`length(${sql.ref(name)}) >= 0`;

@@ -16,6 +16,7 @@ const migrations: readonly Migration[] = [
   { version: 3, about: 'names that name nothing', statements: [danglingTable, ...danglingFromScratch] },
   { version: 4, about: 'services in opening hours', statements: grownWarehouse },
   { version: 5, about: 'openings beside messages and turns', statements: grownWarehouse },
+  { version: 6, about: 'who waits on, beside turns', statements: grownWarehouse },
 ];
 
 const known = Math.max(...migrations.map(({ version }) => version));

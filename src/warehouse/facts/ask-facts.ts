@@ -1,7 +1,7 @@
 /** One row per time a customer asked for help, and whether anybody served this customer in the end, here or elsewhere. */
 import { sql } from 'kysely';
 import type { FactName } from '../facts.ts';
-import { holdsOneOf, ofFew } from '../of-few.ts';
+import { afterwards, holdsOneOf, ofFew } from '../of-few.ts';
 import type { RefreshContext } from '../refresh-context.ts';
 import { allOf } from './batches.ts';
 import { type FactStatement, putIn, run, type Sql, type Step, withSteps } from './fact-statement.ts';
@@ -143,8 +143,8 @@ export const madeCases: Step = { name: 'made_cases', body: sql`select * from cas
 const stillWaiting: Sql = sql`
   select x.source, x.id, x.case_id, x.kind, x.customer_id, ${sql.join(dimensions.map((name) => sql.ref(`x.${name}`)))},
     x.asked_at, x.outcome, x.left_at
-  from ${ofFew('ask_facts', { list: sql.table('touched_askers'), name: 'customer_id', column: 'customer_id' })}
-    and x.outcome <> 'served'
+  from ask_facts x semi join touched_askers t on t.source = x.source and t.customer_id = ${afterwards('x.customer_id')}
+  where x.outcome <> 'served'
     and not exists (select 1 from own_asks o where o.source = x.source and o.kind = x.kind and o.id = x.id)`;
 
 /** What is long is held against what is short, never the other way round: cases are looked up for few contacts only. */

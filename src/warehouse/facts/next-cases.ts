@@ -9,10 +9,13 @@ import { somebody } from './somebody.ts';
 
 const theCases: Sql = sql.table(allOf('the_cases'));
 
-/** All cases of the customers concerned, so that the next one is seen also where it was not touched itself. */
+/**
+ * All cases of the customers concerned, so that the next one is seen also where it was not touched itself. A placeholder is
+ * no customer: `the_cases` name none.
+ */
 const theirs = ({ touched }: RefreshContext): Sql =>
   touched.all
-    ? sql`cases`
+    ? sql`(select * from cases where ${somebody(sql.ref('customer_id'))} is not null)`
     : sql`(select x.* from ${ofFew('cases', { list: theCases, name: 'customer_id', column: 'customer_id' })})`;
 
 const following = (context: RefreshContext): Sql => sql`
@@ -21,9 +24,9 @@ const following = (context: RefreshContext): Sql => sql`
     lead(c.opened_at) over (partition by c.source, c.customer_id, c.category order by c.opened_at, c.id) as next_at,
     lag(c.opened_at) over (partition by c.source, c.customer_id order by c.opened_at, c.id) is not null as came_before
   from ${theirs(context)} c ${joinMerged}
-  where ${leftOut} is null and ${somebody(sql.ref('c.customer_id'))} is not null`;
+  where ${leftOut} is null`;
 
-/** For all cases at once: one pass over all customers costs less than one a batch. A placeholder is no customer. */
+/** For all cases at once: one pass over all customers costs less than one a batch. */
 export const nextCases = (context: RefreshContext): Step => ({
   name: allOf('next_cases'),
   body: sql`select n.case_no, x.next_any_at, x.next_at, x.came_before from (${following(context)}) x

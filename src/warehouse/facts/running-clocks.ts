@@ -1,5 +1,6 @@
 /** Clocks of cases that still run: remembered apart, so that a load only has to look at the cases it touches. */
 import { sql } from 'kysely';
+import { afterwards } from '../of-few.ts';
 import type { RefreshContext } from '../refresh-context.ts';
 import type { CalendarDays } from './calendar-table.ts';
 import { compilable, madeIn, onlyTouched, run, type Sql } from './fact-statement.ts';
@@ -54,7 +55,8 @@ const shownIn = [
 
 /**
  * Sets every running clock in `case_facts` and `turn_facts` to what it shows at the end of the data. No clock of a case runs
- * on while its last resolution stands, so that groups of solved cases are passed over.
+ * on while its last resolution stands, so that groups of solved cases are passed over, as are groups of turns in which nobody
+ * waits any more.
  */
 export async function setRunning(context: RefreshContext, days: CalendarDays | null): Promise<void> {
   const { dataThrough, functions } = context;
@@ -92,14 +94,14 @@ export async function setRunning(context: RefreshContext, days: CalendarDays | n
       sql`update case_facts as f set ${sql.join(set)} from (
         select source, case_id, ${sql.join(values)}
         from ${clocks} where what not like 'turn %' group by source, case_id) u
-      where u.source = f.source and u.case_id = f.id and f.last_resolved_at is null`,
+      where u.source = f.source and u.case_id = ${afterwards('f.id')} and f.last_resolved_at is null`,
     );
   if (running.has('turn'))
     await run(
       context,
       sql`update turn_facts as f set wait_s = clocks.s, wait_business_s = clocks.business_s from ${clocks}
-      where clocks.what like 'turn %' and clocks.source = f.source and clocks.turn = f.id
-        and f.answered_at is null and f.ended_at is null`,
+      where clocks.what like 'turn %' and clocks.source = f.source and clocks.turn = ${afterwards('f.id')}
+        and f.waiting`,
     );
 }
 

@@ -66,6 +66,7 @@ export const turnFacts = ({ functions }: RefreshContext): FactStatement<'turn_fa
     agent_id: sql`w.agent`,
     ended_at: sql`w.ended_at`,
     answered: sql`w.answered_at is not null`,
+    waiting: sql`w.runs`,
     wait_s: functions.secondsBetween(sql`w.asked_at`, sql`coalesce(w.answered_at, w.ended_at)`),
     wait_business_s: sql`b.business_s`,
   },
