@@ -1,22 +1,22 @@
-/** Which characters the paper's font can draw: a document with others shows empty boxes, and may not call itself accessible. */
+/** Which characters the paper's fonts can draw: a document with others shows empty boxes, and may not call itself accessible. */
 import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
+import { plainFonts } from './fonts.ts';
 
 type Drawable = (codePoint: number) => boolean;
 
 /** They take no glyph: line ends, tabs, soft hyphens and places to break. */
 const unseen = new Set([0x09, 0x0a, 0x0d, 0xad, 0x200b]);
 
-let reading: Promise<Drawable> | null = null;
+let reading: Promise<readonly Drawable[]> | null = null;
 
 /** Whether all texts of a value can be drawn; pictures carry their own words, which come from the same report. */
 export async function canDraw(data: unknown): Promise<boolean> {
-  reading ??= drawableBy('@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf');
-  const drawable = await reading;
+  reading ??= Promise.all(plainFonts.map(drawableBy));
+  const fonts = await reading;
   return [...lettersOf(data)].every((letter) => {
     const codePoint = letter.codePointAt(0) ?? 0;
     // A font may name control characters, and draws none of them.
-    return unseen.has(codePoint) || (codePoint >= 0x20 && drawable(codePoint));
+    return unseen.has(codePoint) || (codePoint >= 0x20 && fonts.some((drawable) => drawable(codePoint)));
   });
 }
 
@@ -31,8 +31,8 @@ function lettersOf(data: unknown): ReadonlySet<string> {
 }
 
 /** Reads a font's table of characters (OpenType 1.9, cmap: formats 4 and 12). */
-async function drawableBy(specifier: string): Promise<Drawable> {
-  const file = await readFile(fileURLToPath(import.meta.resolve(specifier)));
+async function drawableBy(path: string): Promise<Drawable> {
+  const file = await readFile(path);
   const font = new DataView(file.buffer, file.byteOffset, file.byteLength);
   const table = tableOf(font, 'cmap');
   const ranges = Array.from({ length: font.getUint16(table + 2) }, (_, i) =>

@@ -1,11 +1,7 @@
 /** A chart as pixels, for readers of mail that show no SVG: twice as fine as shown, with the house's own type. */
-import { fileURLToPath } from 'node:url';
 import { Resvg } from '@resvg/resvg-js';
 import { light } from '../../charts/index.ts';
-
-const faces = ['400Regular/Inter_400Regular', '600SemiBold/Inter_600SemiBold'].map((face) =>
-  fileURLToPath(import.meta.resolve(`@expo-google-fonts/inter/${face}.ttf`)),
-);
+import { fonts } from './fonts.ts';
 
 const fineness = 2;
 
@@ -23,7 +19,7 @@ export function picturePng(svg: string, most: number): Pixels {
   const picture = new Resvg(svg, {
     fitTo: { mode: 'width', value: width * fineness },
     background: light.paper,
-    font: { fontFiles: faces, loadSystemFonts: false, defaultFontFamily: 'Inter' },
+    font: { fontFiles: [...fonts], loadSystemFonts: false, defaultFontFamily: 'Inter' },
   }).render();
   return { png: picture.asPng(), width, height: Math.round(picture.height / fineness) };
 }

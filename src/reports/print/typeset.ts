@@ -2,8 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import start, { type TypstCompiler, TypstCompilerBuilder } from '@myriaddreamin/typst-ts-web-compiler';
-
-const fonts = ['400Regular/Inter_400Regular', '500Medium/Inter_500Medium', '600SemiBold/Inter_600SemiBold'];
+import { fonts } from './fonts.ts';
 
 let starting: Promise<TypstCompiler> | null = null;
 
@@ -25,13 +24,13 @@ interface Compiled {
 }
 
 async function startCompiler(): Promise<TypstCompiler> {
-  await start({ module_or_path: await read('@myriaddreamin/typst-ts-web-compiler/wasm') });
+  const program = fileURLToPath(import.meta.resolve('@myriaddreamin/typst-ts-web-compiler/wasm'));
+  await start({ module_or_path: await bytesOf(program) });
   const builder = new TypstCompilerBuilder();
   builder.set_dummy_access_model();
-  for (const font of fonts) await builder.add_raw_font(await read(`@expo-google-fonts/inter/${font}.ttf`));
+  for (const font of fonts) await builder.add_raw_font(await bytesOf(font));
   return builder.build();
 }
 
-async function read(specifier: string): Promise<Uint8Array<ArrayBuffer>> {
-  return new Uint8Array(await readFile(fileURLToPath(import.meta.resolve(specifier))));
-}
+const bytesOf = async (path: string): Promise<Uint8Array<ArrayBuffer>> =>
+  new Uint8Array(await readFile(path));
