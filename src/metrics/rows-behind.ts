@@ -1,6 +1,6 @@
 /** The rows behind a figure: exactly those of its population, streamed, each with what it counted for. */
 import { sql } from 'kysely';
-import { factTable } from '../warehouse/facts.ts';
+import { factTable, rowKey } from '../warehouse/facts.ts';
 import type { AskOptions, Row, Warehouse } from '../warehouse/warehouse.ts';
 import type { AnswerContext } from './answer.ts';
 import { catalogue } from './catalogue/index.ts';
@@ -68,9 +68,7 @@ export async function rowsStatement(warehouse: Warehouse, key: string, context: 
     .selectFrom(sliced(warehouse, slice).as('f'))
     .select([...shown.map((name) => sql.ref(name).as(name)), ...marks(measure)])
     .where(sql<boolean>`${measure.population}`)
-    .orderBy(sql.ref(slice.anchor))
-    .orderBy('source')
-    .orderBy('id');
+    .orderBy(sql.join([slice.anchor, ...rowKey(asked.metric.fact)].map((name) => sql.ref(name))));
 }
 
 /** The question that a key holds. @throws Problem `rows_key_unknown` */

@@ -275,6 +275,7 @@ export const facts = {
     dimensions: { ...sharedDimensions, owner: 'owner_id', status: 'status' },
     columns: {
       ...shared,
+      id: text('the case; with `sequence` it names the row'),
       case_id: text('the case'),
       sequence: integer('order within the case'),
       status: text('status during the stay'),
@@ -320,3 +321,7 @@ export const factNames = Object.keys(facts) as readonly FactName[];
 
 /** A fact's shape by name, widened so that callers can walk over any of its columns. */
 export const factTable = (name: FactName): FactTable => facts[name];
+
+/** The columns that tell the rows of a fact apart. */
+export const rowKey = (name: FactName): readonly string[] =>
+  'sequence' in facts[name].columns ? ['source', 'id', 'sequence'] : ['source', 'id'];

@@ -1,4 +1,5 @@
-/** For tests: the facts that come out of a few records, by their ids. */
+/** For tests: the facts that come out of a few records, by their ids; those of which a case has several by `id/sequence`. */
+import { rowKey } from '../facts.ts';
 import type { FactName, Row } from '../index.ts';
 import type { FactSettings } from '../refresh-context.ts';
 import { type SomeRecords, warehouseWith } from '../testing.ts';
@@ -11,7 +12,15 @@ export async function factsOf(
   const warehouse = await warehouseWith(records, settings);
   const rows = await warehouse.rows(warehouse.db.selectFrom(name).selectAll());
   await warehouse.close();
-  return Object.fromEntries(rows.map((row) => [String(row.id), row]));
+  return Object.fromEntries(
+    rows.map((row) => [
+      rowKey(name)
+        .slice(1)
+        .map((column) => row[column])
+        .join('/'),
+      row,
+    ]),
+  );
 }
 
 /** A day of the tests' month, March 2025, which begins on a Saturday; clock in UTC. */

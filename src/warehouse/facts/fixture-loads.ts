@@ -1,7 +1,9 @@
 /** For tests: records that arrive load by load, and all the facts that come out of them. */
+import { sql } from 'kysely';
 import { recordKinds } from '../../model/index.ts';
 import { closeTouched, endTouching, startTouching, touchLoad } from '../duckdb/loading/touched.ts';
 import { endWrite } from '../duckdb/refresh.ts';
+import { rowKey } from '../facts.ts';
 import {
   type DuckDbWarehouse,
   type FactName,
@@ -70,7 +72,12 @@ export async function everyFact(
 ): Promise<unknown> {
   const found: Record<string, unknown> = {};
   for (const name of names)
-    found[name] = await warehouse.rows(warehouse.db.selectFrom(name).selectAll().orderBy('id'));
+    found[name] = await warehouse.rows(
+      warehouse.db
+        .selectFrom(name)
+        .selectAll()
+        .orderBy(sql.join(rowKey(name).map((column) => sql.ref(column)))),
+    );
   await warehouse.close();
   return found;
 }

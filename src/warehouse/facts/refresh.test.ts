@@ -96,7 +96,7 @@ async function laid(records: SomeRecords, fact: FactName): Promise<readonly stri
     return await writer.rows(`select id from ${fact} order by rowid`);
   });
   await warehouse.close();
-  return rows.map(({ id }) => String(id).split('/')[0] ?? '');
+  return rows.map(({ id }) => String(id));
 }
 
 test('facts come to lie by the opening of their cases, whatever the order of the records', async () => {

@@ -63,7 +63,7 @@ export function stages(context: RefreshContext, days: CalendarDays | null): Fact
     columns: {
       ...carriedDimensions,
       source: sql`c.source`,
-      id: sql`c.case_id || '/' || s.n`,
+      id: sql`c.case_id`,
       left_out: sql`c.left_out`,
       channel: sql`c.channel`,
       team: sql`nullif(s.team, '')`,

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { closeTouched, endTouching, startTouching, touchNamed } from '../duckdb/loading/touched.ts';
 import { endWrite } from '../duckdb/refresh.ts';
-import { type DuckDbWarehouse, defaultFactSettings, factNames } from '../index.ts';
+import { defaultFactSettings } from '../index.ts';
 import { type SomeRecords, warehouseWith } from '../testing.ts';
 import { dataReach, march } from './facts-of.ts';
+import { everyFact } from './fixture-loads.ts';
 import { refreshFacts } from './refresh.ts';
 
 const days = [4, 5, 6, 7, 8, 9, 10, 11];
@@ -23,16 +24,6 @@ const desk = (day: number): SomeRecords => ({
   events: [{ id: 'e', case_id: 'c5', at: march(13), kind: 'resolved' }],
 });
 
-async function allFacts(warehouse: DuckDbWarehouse): Promise<unknown> {
-  const found: Record<string, unknown> = {};
-  for (const name of factNames)
-    found[name] = await warehouse.rows(
-      warehouse.db.selectFrom(name).selectAll().orderBy('source').orderBy('id'),
-    );
-  await warehouse.close();
-  return found;
-}
-
 /** The case moves from the 3rd to the 5th, and nothing else is touched. */
 async function moved(before: readonly string[] = []): Promise<unknown> {
   const warehouse = await warehouseWith(desk(3));
@@ -47,10 +38,10 @@ async function moved(before: readonly string[] = []): Promise<unknown> {
     await endWrite(writer, { kinds: ['cases'], all, settings: defaultFactSettings, refreshFacts });
     await endTouching(writer);
   });
-  return await allFacts(warehouse);
+  return await everyFact(warehouse);
 }
 
-const atOnce = async (): Promise<unknown> => await allFacts(await warehouseWith(desk(5)));
+const atOnce = async (): Promise<unknown> => await everyFact(await warehouseWith(desk(5)));
 
 test('a case that is opened at another time now loses the facts of before, and its namesake keeps its own', async () => {
   expect(await moved()).toEqual(await atOnce());
