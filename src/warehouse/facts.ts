@@ -11,6 +11,8 @@ export interface FactTable {
   readonly dimensions: Readonly<Record<string, string>>;
   /** Whose work a row is, by the rule `credit` → column; the dimension `agent` reads it. The first is the default. */
   readonly credit?: Readonly<Record<string, string>>;
+  /** The columns that tell rows of the same `source` and `id` apart, where there can be several. */
+  readonly apart?: readonly string[];
   readonly columns: Readonly<Record<string, Column>>;
 }
 
@@ -257,6 +259,7 @@ export const facts = {
     about: 'one row per time a customer asked for help: a case, or a contact that belongs to no case',
     anchors: { asked: 'asked_at' },
     dimensions: { ...sharedDimensions, kind: 'kind', outcome: 'outcome' },
+    apart: ['kind'],
     columns: {
       ...shared,
       case_id: text('the case; null for a contact that names none'),
@@ -273,6 +276,7 @@ export const facts = {
     about: 'one row per stay of a case in (status, team, owner, priority)',
     anchors: { entered: 'from', opened: 'opened_at' },
     dimensions: { ...sharedDimensions, owner: 'owner_id', status: 'status' },
+    apart: ['sequence'],
     columns: {
       ...shared,
       id: text('the case; with `sequence` it names the row'),
@@ -323,5 +327,8 @@ export const factNames = Object.keys(facts) as readonly FactName[];
 export const factTable = (name: FactName): FactTable => facts[name];
 
 /** The columns that tell the rows of a fact apart. */
-export const rowKey = (name: FactName): readonly string[] =>
-  'sequence' in facts[name].columns ? ['source', 'id', 'sequence'] : ['source', 'id'];
+export const rowKey = (name: FactName): readonly string[] => [
+  'source',
+  'id',
+  ...(factTable(name).apart ?? []),
+];

@@ -1,9 +1,7 @@
 /** For tests: records that arrive load by load, and all the facts that come out of them. */
-import { sql } from 'kysely';
 import { recordKinds } from '../../model/index.ts';
 import { closeTouched, endTouching, startTouching, touchLoad } from '../duckdb/loading/touched.ts';
 import { endWrite } from '../duckdb/refresh.ts';
-import { rowKey } from '../facts.ts';
 import {
   type DuckDbWarehouse,
   type FactName,
@@ -13,6 +11,7 @@ import {
   type Writer,
 } from '../index.ts';
 import { recordColumns } from '../record-columns.ts';
+import { rowsOfFact } from './facts-of.ts';
 import { type Arrival, worldSettings } from './fixture-worlds.ts';
 import { refreshFacts } from './refresh.ts';
 
@@ -71,13 +70,7 @@ export async function everyFact(
   names: readonly FactName[] = factNames,
 ): Promise<unknown> {
   const found: Record<string, unknown> = {};
-  for (const name of names)
-    found[name] = await warehouse.rows(
-      warehouse.db
-        .selectFrom(name)
-        .selectAll()
-        .orderBy(sql.join(rowKey(name).map((column) => sql.ref(column)))),
-    );
+  for (const name of names) found[name] = await rowsOfFact(warehouse, name);
   await warehouse.close();
   return found;
 }

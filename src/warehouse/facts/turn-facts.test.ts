@@ -43,5 +43,10 @@ test('what waits still counts up to the end of the data; the end of the case end
   expect(open.q3).toMatchObject({ ended_at: null, waiting: true, wait_s: 21 * 3600 });
   const events = [{ case_id: 'a', at: march(3, '13:00'), kind: 'resolved' }];
   const over = await factsOf('turn_facts', { cases, messages: talk, events });
-  expect(over.q3).toMatchObject({ ended_at: march(3, '13:00'), waiting: false, wait_s: 3600 });
+  expect(over.q3).toMatchObject({
+    ended_at: march(3, '13:00'),
+    waiting: false,
+    wait_s: 3600,
+    answered: false,
+  });
 });
