@@ -13,7 +13,10 @@ interface ProjectWith<W extends Warehouse> {
   readonly warehouse: W;
 }
 
-export type Project = ProjectWith<Warehouse>;
+export interface Project extends ProjectWith<Warehouse> {
+  /** A word to the person, beside the result. */
+  readonly say: (text: string) => void;
+}
 
 /** The project that a command means. @throws Problem `project_missing` */
 export function projectFolder(command: Command): string {
@@ -35,9 +38,9 @@ export async function withProject<T>(command: Command, use: (project: Project) =
   const warehouse = await readUnderSettings(config, {
     reading: () => openToRead(config),
     writing: () => openToWrite(config),
-    say: (text) => process.stderr.write(`${text}\n`),
+    say,
   });
-  return closing({ config, warehouse }, use);
+  return closing({ config, warehouse, say }, use);
 }
 
 /** For as long as a command loads, undoes or makes again. */
@@ -49,9 +52,11 @@ export async function changeProject<T>(
   return closing({ config, warehouse: await openToWrite(config) }, use);
 }
 
-async function closing<W extends Warehouse, T>(
-  project: ProjectWith<W>,
-  use: (project: ProjectWith<W>) => Promise<T>,
+const say = (text: string): void => void process.stderr.write(`${text}\n`);
+
+async function closing<P extends ProjectWith<Warehouse>, T>(
+  project: P,
+  use: (project: P) => Promise<T>,
 ): Promise<T> {
   try {
     return await use(project);

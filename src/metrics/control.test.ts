@@ -46,6 +46,17 @@ test('a lasting rise is a shift with its date, and a phase of its own', () => {
   expect(chart?.points[24]).toMatchObject({ causes: ['shift'], phase: 1 });
 });
 
+test('a share has no limit above all of them', () => {
+  const high = steady.map((value) => Math.min(1, 0.9 + (value - 100) / 40));
+  const figures = weekly(high).map((figure): Figure => ({ ...figure, unit: 'share', n: 40 }));
+  const charts = [...controlPage([asWeeks(figures)]), controlByRules(figures, 'week', ['nelson'])];
+  for (const { points } of charts) {
+    const uppers = points.map(({ upper }) => upper ?? 0);
+    expect(Math.max(...uppers)).toBe(1);
+    expect(points.every(({ lower }) => (lower ?? 1) > 0.3)).toBe(true);
+  }
+});
+
 test('charts of a page are judged together: what was a signal alone may be chance among many', () => {
   const page = controlPage([weekly(risen), ...Array.from({ length: 5 }, () => weekly(steady))].map(asWeeks));
   expect(page).toHaveLength(6);
@@ -72,6 +83,7 @@ test('one unhappy customer on a thin day is no catastrophe; the same with many i
   const [full] = controlPage([shares(40)].map(asWeeks));
   expect(thin?.signals).toEqual([]);
   expect(full?.signals).toMatchObject([{ kind: 'spike', at: 30, value: 0 }]);
-  const width = (i: number) => (thin?.points[i]?.upper ?? 0) - (thin?.points[i]?.lower ?? 0);
-  expect(width(30)).toBeCloseTo(width(29) * Math.sqrt(40), 5);
+  const [half] = controlPage([shares(20)].map(asWeeks));
+  const below = (i: number) => (half?.points[i]?.centre ?? 0) - (half?.points[i]?.lower ?? 0);
+  expect(below(30)).toBeCloseTo(below(29) * Math.sqrt(2), 5);
 });

@@ -70,7 +70,7 @@ function byAlarm(
     grain,
     points: figures.map((figure, i) => ({
       figure,
-      ...limitsOf(chart, i, weights[i] ?? 1),
+      ...possible(limitsOf(chart, i, weights[i] ?? 1), figure),
       phase: Math.max(
         0,
         phases.findLastIndex(({ start }) => start <= i),
@@ -83,6 +83,17 @@ function byAlarm(
     expectedFalseAlarms,
     prepared: { p, power, patternRemoved, memory },
   };
+}
+
+type Limits = Pick<ControlPoint, 'centre' | 'lower' | 'upper'>;
+
+/** No share lies outside 0–100 % and no count or time below 0, and no limit of one. */
+function possible({ centre, lower, upper }: Limits, { unit }: Figure): Limits {
+  const least = unit === 'share' || unit === 'count' || unit === 'seconds' ? 0 : Number.NEGATIVE_INFINITY;
+  const most = unit === 'share' ? 1 : Number.POSITIVE_INFINITY;
+  const kept = (end: number | null): number | null =>
+    end === null ? null : Math.min(most, Math.max(least, end));
+  return { centre, lower: kept(lower), upper: kept(upper) };
 }
 
 /** A thin slice may swing wider than it was judged at. */
@@ -109,9 +120,7 @@ export function controlByRules(figures: readonly Figure[], grain: Grain, rules: 
     grain,
     points: kept.map((figure) => ({
       figure,
-      centre: finite(centre),
-      lower: finite(lower),
-      upper: finite(upper),
+      ...possible({ centre: finite(centre), lower: finite(lower), upper: finite(upper) }, figure),
       phase: 0,
       causes: causes[known.indexOf(figure)] ?? [],
     })),

@@ -24,10 +24,7 @@ export function controlPicture({ control, words, ...size }: PictureOptions): Cha
     points: points.map(({ figure, centre, lower, upper, phase, causes }) => ({
       ...moment(figure, grain, words),
       value: figure.value,
-      limits:
-        centre === null || lower === null || upper === null
-          ? null
-          : { centre, lower: within(lower, unit), upper: within(upper, unit) },
+      limits: centre === null || lower === null || upper === null ? null : { centre, lower, upper },
       phase,
       signal: causes.length === 0 ? null : causes.map((cause) => causeText(cause, words)).join(', '),
     })),
@@ -44,12 +41,6 @@ export function controlPicture({ control, words, ...size }: PictureOptions): Cha
     ...(metric === 'nps' ? { bounds: [-100, 100] as const } : {}),
     ...size,
   });
-}
-
-/** No share lies outside 0–100 % and no count or time below 0, and no limit of one. */
-function within(limit: number, unit: Figure['unit']): number {
-  if (unit === 'share') return Math.min(1, Math.max(0, limit));
-  return unit === 'count' || unit === 'seconds' ? Math.max(0, limit) : limit;
 }
 
 /** Rules name their points in their own words. */

@@ -62,6 +62,12 @@ describe('a person with their own export', () => {
     expect(median?.comparison?.verdict).toBe('no_change_bigger_than');
   });
 
+  test('who names no period gets the last full month, and is told which', () => {
+    const { out, words } = run('metrics', 'cases_opened', '--json');
+    expect(words).toBe('Period: 2025-03. --period names another.\n');
+    expect(outputSchemas.metrics.parse(JSON.parse(out)).figures).toMatchObject([{ n: 200 }]);
+  });
+
   test('a filter on what is there, but not in the period, has no cases', () => {
     const { out, code } = run(
       'metrics',

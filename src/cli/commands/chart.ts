@@ -40,7 +40,7 @@ export function chart(program: Command, io: Terminal): void {
   program
     .command('chart')
     .argument('<metric>', 'e.g. csat ("tidemark explain" lists them)')
-    .requiredOption('--period <period>', '2025, 2025-Q1, 2025-03-01..2025-06-14 or all')
+    .option('--period <period>', '2025, 2025-Q1, 2025-03-01..2025-06-14 or all', 'all')
     .addOption(
       new Option('--grain <grain>', 'a point for each').choices(['day', 'week', 'month']).default('week'),
     )

@@ -2,13 +2,13 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { wordsOf } from '../../locales/index.ts';
 import { didItWork, explainChange, type Question, typedBases } from '../../metrics/index.ts';
-import { Problem } from '../../model/index.ts';
 import { changeSentence, comparisonNotes, verdictSentence } from '../../reports/index.ts';
-import { askedQuestion } from '../asked-question.ts';
+import { periodHelp } from '../asked-period.ts';
+import { type AskedWords, askedQuestion } from '../asked-question.ts';
 import { changeJson } from '../change-json.ts';
 import { heldAgainst } from '../held-against.ts';
 import { type Project, withProject } from '../project.ts';
-import { type AskedOptions, answerContext, repeated, several } from '../question.ts';
+import { answerContext, repeated, several } from '../question.ts';
 import { splitJson } from '../split-json.ts';
 import { splitTable } from '../split-table.ts';
 import type { Terminal } from '../terminal.ts';
@@ -40,7 +40,7 @@ export function compare(program: Command, io: Terminal): void {
   program
     .command('compare')
     .argument('<metric>', 'e.g. csat ("tidemark explain" lists them)')
-    .option('--period <period>', '2025, 2025-Q1, 2025-03, 2025-03-01..2025-03-14 or all')
+    .option('--period <period>', periodHelp)
     .option(
       '--with <base>',
       'previous, last_year, target, benchmark, a period, or DIMENSION=VALUE',
@@ -72,11 +72,10 @@ function outcome(project: Project, metric: string, options: CompareOptions): Pro
 
 async function split(project: Project, metric: string, options: CompareOptions): Promise<string> {
   const { config, warehouse } = project;
-  const { period, looks } = options;
-  if (period === undefined) throw noPeriod();
+  const { looks } = options;
   const compare = [baseAsTyped(options.with)];
   const [base = 'previous'] = typedBases(compare);
-  const question = await asked(project, metric, { ...options, period, compare });
+  const question = await asked(project, metric, { ...options, compare });
   const found = await explainChange(warehouse, question, base, { ...answerContext(config), looks });
   return options.json === true ? splitJson(found) : splitTable(found);
 }
@@ -85,9 +84,7 @@ async function split(project: Project, metric: string, options: CompareOptions):
 const baseAsTyped = (text: string): string => (/^\d{4}/.test(text) ? `baseline:${text}` : text);
 
 async function compared(project: Project, metric: string, options: CompareOptions): Promise<string> {
-  const { period } = options;
-  if (period === undefined) throw noPeriod();
-  const question = await asked(project, metric, { ...options, period });
+  const question = await asked(project, metric, options);
   const outcome = await heldAgainst(project, question, { text: options.with, looks: options.looks });
   const { figure, base, comparison } = outcome;
   const segments = base.kind === 'segment';
@@ -112,17 +109,10 @@ async function worked(project: Project, metric: string, options: CompareOptions)
 function asked(
   project: Project,
   metric: string,
-  { stat, ...options }: Omit<AskedOptions, 'stat'> & Pick<CompareOptions, 'stat'>,
+  { stat, ...options }: Omit<AskedWords, 'stat'> & Pick<CompareOptions, 'stat'>,
 ): Promise<Question> {
   return askedQuestion(project, [metric], { ...options, stat: stat === undefined ? [] : [stat] });
 }
-
-const noPeriod = (): Problem =>
-  new Problem('period_missing', {
-    found: 'neither --period nor --change',
-    expected: 'what to compare',
-    todo: 'add for example --period 2025-05',
-  });
 
 function times(text: string): number {
   if (/^[1-9]\d{0,3}$/.test(text)) return Number(text);

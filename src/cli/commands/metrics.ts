@@ -1,11 +1,12 @@
 /** `tidemark metrics`: figures with their unit, n, interval, rules and verdict. */
 import type { Command } from 'commander';
 import { answer, basesAsTyped, type Figure, type Question } from '../../metrics/index.ts';
-import { askedQuestion } from '../asked-question.ts';
+import { periodHelp } from '../asked-period.ts';
+import { type AskedWords, askedQuestion } from '../asked-question.ts';
 import { figureTable } from '../figure-table.ts';
 import { figuresJson } from '../figures-json.ts';
 import { withProject } from '../project.ts';
-import { type AskedOptions, answerContext, repeated, several } from '../question.ts';
+import { answerContext, repeated, several } from '../question.ts';
 import type { Terminal } from '../terminal.ts';
 
 const examples = `
@@ -21,7 +22,7 @@ export function metrics(program: Command, io: Terminal): void {
   program
     .command('metrics')
     .argument('<names...>', 'metrics, e.g. csat abandonment_rate ("tidemark explain" lists them)')
-    .requiredOption('--period <period>', '2025, 2025-Q1, 2025-03, 2025-03-01..2025-03-14 or all')
+    .option('--period <period>', periodHelp)
     .option('--grain <grain>', 'day, week, month, quarter or year')
     .option('--stat <statistic>', 'mean, median, p90, distribution …; may be repeated', several, [])
     .option('--by <dimension>', 'split by a dimension; may be repeated', several, [])
@@ -30,7 +31,7 @@ export function metrics(program: Command, io: Terminal): void {
     .option('--compare <base>', `${basesAsTyped}; may be repeated`, repeated, [])
     .option('--per-working-day', 'compare counts per day of service')
     .addHelpText('after', examples)
-    .action(async (names: string[], options: AskedOptions & { json?: boolean }, command: Command) => {
+    .action(async (names: string[], options: AskedWords & { json?: boolean }, command: Command) => {
       await withProject(command, async (project) => {
         const context = answerContext(project.config);
         const question = await askedQuestion(project, names, options);

@@ -9,6 +9,7 @@ import {
   type PeopleFigures,
 } from '../../metrics/index.ts';
 import { peoplePicture, peopleSentences, peopleTitle } from '../../reports/index.ts';
+import { periodHelp } from '../asked-period.ts';
 import { askedQuestion } from '../asked-question.ts';
 import { writeChart } from '../chart-file.ts';
 import { peopleJson } from '../people-json.ts';
@@ -26,7 +27,7 @@ Examples:
 Figures about single people need a section "people:" in tidemark.yaml that says why they are made and who may see them.`;
 
 interface PeopleOptions {
-  readonly period: string;
+  readonly period?: string;
   readonly by?: string;
   readonly stat?: string;
   readonly where: readonly string[];
@@ -39,7 +40,7 @@ export function people(program: Command, io: Terminal): void {
   program
     .command('people')
     .argument('<metric>', 'e.g. handle_time, csat, reopen_rate')
-    .requiredOption('--period <period>', '2025, 2025-Q1, 2025-03-01..2025-06-14 or all')
+    .option('--period <period>', periodHelp)
     .option('--by <dimension>', 'agent, owner, resolver, first_responder, team … (default: agent)')
     .option('--stat <statistic>', 'share, mean … (default: the metric’s own)')
     .option('--where <dimension=value>', 'only these; may be repeated', repeated, [])

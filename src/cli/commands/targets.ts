@@ -4,6 +4,7 @@ import { wordsOf } from '../../locales/index.ts';
 import { type TargetAttainment, type TargetStanding, targetAttainment } from '../../metrics/index.ts';
 import { parsePeriod } from '../../model/index.ts';
 import { reasonText, statisticName, valueText } from '../../reports/index.ts';
+import { askedPeriod, periodHelp } from '../asked-period.ts';
 import { laidOut } from '../lay-out.ts';
 import { withProject } from '../project.ts';
 import { answerContext } from '../question.ts';
@@ -16,7 +17,7 @@ Examples:
   $ tidemark targets --period 2025-10 --by team     each team against its own target, else the general one`;
 
 interface TargetsOptions {
-  readonly period: string;
+  readonly period?: string;
   readonly by?: string;
   readonly json?: boolean;
 }
@@ -26,12 +27,17 @@ const words = wordsOf('en');
 export function targets(program: Command, io: Terminal): void {
   program
     .command('targets')
-    .requiredOption('--period <period>', '2025, 2025-Q1, 2025-03, 2025-03-01..2025-03-14 or all')
+    .option('--period <period>', periodHelp)
     .option('--by <dimension>', 'each value for itself: team, channel, or agent where you may')
     .addHelpText('after', examples)
     .action(async ({ period, by, json }: TargetsOptions, command: Command) => {
-      const found = await withProject(command, ({ config, warehouse }) => {
-        const asked = { period: parsePeriod(period), zone: config.zone, ...(by === undefined ? {} : { by }) };
+      const found = await withProject(command, async (project) => {
+        const { config, warehouse } = project;
+        const asked = {
+          period: parsePeriod(await askedPeriod(project, period)),
+          zone: config.zone,
+          ...(by === undefined ? {} : { by }),
+        };
         return targetAttainment(warehouse, asked, answerContext(config));
       });
       io.result(json === true ? targetsJson(found) : table(found));
