@@ -1,9 +1,9 @@
 /** The period that a command is about. */
+import { periodForms } from '../model/index.ts';
 import { defaultPeriod, typedPeriod } from '../reports/index.ts';
 import type { Project } from './project.ts';
 
-export const periodHelp =
-  '2025, 2025-Q1, 2025-03, 2025-03-01..2025-03-14 or all (default: the last full month)';
+export const periodHelp = `${periodForms} (default: the last full month)`;
 
 /** As it was typed, or the one people mean when they type none: then they are told which. */
 export async function askedPeriod(

@@ -12,7 +12,15 @@ export { checkedYaml } from './checked-yaml.ts';
 export { type Closures, closures } from './closures.ts';
 export type { Conditions } from './conditions.ts';
 export { csvLine } from './csv-line.ts';
-export { type Period, parsePeriod, previousPeriod, samePeriodLastYear, slices, wholeUnit } from './period.ts';
+export {
+  type Period,
+  parsePeriod,
+  periodForms,
+  previousPeriod,
+  samePeriodLastYear,
+  slices,
+  wholeUnit,
+} from './period.ts';
 export { type ExitCode, nearest, Problem, type ProblemFacts } from './problem.ts';
 export { isHolidayPlace, publicHolidays } from './public-holidays.ts';
 export {

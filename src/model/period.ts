@@ -8,8 +8,12 @@ export interface Period {
   readonly to: string;
 }
 
+/** The forms in which a period is typed, for messages. */
+export const periodForms = '2025, 2025-Q1, 2025-03, 2025-W10, 2025-03-01..2025-03-14 or all';
+
 /**
- * Reads `2025`, `2025-Q1`, `2025-03`, `2025-03-14`, `2025-03-01..2025-03-14` (both days in) or `all`.
+ * Reads `2025`, `2025-Q1`, `2025-03`, `2025-W10` (from Monday, numbered as ISO 8601 does), `2025-03-14`,
+ * `2025-03-01..2025-03-14` (both days in) or `all`.
  *
  * @throws Problem `period_unknown` for other forms, `period_backwards` where the end comes before the start
  * @example parsePeriod('2025-Q1') // { from: '2025-01-01', to: '2025-04-01' }
@@ -27,9 +31,17 @@ function calendarUnit(text: string): Period | null {
   const quarter = /^(\d{4})-?[Qq]([1-4])$/.exec(text);
   if (quarter !== null)
     return from(`${quarter[1]}-${String(Number(quarter[2]) * 3 - 2).padStart(2, '0')}-01`, 'quarter');
+  const week = /^(\d{4})-?[Ww](\d{1,2})$/.exec(text);
+  if (week !== null) return numberedWeek(week[1] ?? '', Number(week[2]));
   if (/^\d{4}$/.test(text)) return from(`${text}-01-01`, 'year');
   if (/^\d{4}-\d{2}$/.test(text)) return from(`${text}-01`, 'month');
   return from(text, 'day');
+}
+
+/** Week 1 is the one with 4 January, and a week belongs to the year of its Thursday. Source: ISO 8601. */
+function numberedWeek(year: string, week: number): Period | null {
+  const monday = addDays(startOf('week', `${year}-01-04`), 7 * (week - 1));
+  return addDays(monday, 3).startsWith(year) ? from(monday, 'week') : null;
 }
 
 const from = (start: string, grain: Grain): Period | null =>
@@ -52,7 +64,7 @@ function span(text: string, first: string, last: string): Period {
 const unknown = (text: string): Problem =>
   new Problem('period_unknown', {
     found: `"${text}" as a period${nearest(text, ['all']) === null ? '' : ' (did you mean "all"?)'}`,
-    expected: '2025, 2025-Q1, 2025-03, 2025-03-01..2025-03-14 or all',
+    expected: periodForms,
     todo: 'write it in one of these forms',
   });
 

@@ -3,7 +3,7 @@ import { type Command, Option } from 'commander';
 import { type RuleSet, ruleSets } from '../../chance/index.ts';
 import { wordsOf } from '../../locales/index.ts';
 import { answer, type Control, controlByRules, controlPage, type Figure } from '../../metrics/index.ts';
-import { type Grain, Problem } from '../../model/index.ts';
+import { type Grain, Problem, periodForms } from '../../model/index.ts';
 import { controlPicture, signalSentences, statisticName, valueText } from '../../reports/index.ts';
 import { askedQuestion } from '../asked-question.ts';
 import { writeChart } from '../chart-file.ts';
@@ -40,7 +40,7 @@ export function chart(program: Command, io: Terminal): void {
   program
     .command('chart')
     .argument('<metric>', 'e.g. csat ("tidemark explain" lists them)')
-    .option('--period <period>', '2025, 2025-Q1, 2025-03-01..2025-06-14 or all', 'all')
+    .option('--period <period>', periodForms, 'all')
     .addOption(
       new Option('--grain <grain>', 'a point for each').choices(['day', 'week', 'month']).default('week'),
     )

@@ -6,6 +6,7 @@ import { Problem, parsePeriod } from '../../model/index.ts';
 import { defaultPeriod, makeReport } from '../../reports/index.ts';
 import { type Form, print, printers } from '../../reports/print/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
+import { periodHelp } from '../asked-period.ts';
 import { manifest } from '../manifest.ts';
 import { printAgain } from '../print-again.ts';
 import { nothingLoaded, withProject } from '../project.ts';
@@ -25,7 +26,7 @@ export function report(program: Command, io: Terminal): void {
   const command = program
     .command('report')
     .argument('[template]', 'a template’s name or file', 'whole-picture')
-    .option('--period <period>', '2025, 2025-Q1, 2025-03 … (default: the last full month)')
+    .option('--period <period>', periodHelp)
     .option('--lang <language>', 'en or it (default: as configured)')
     .option(
       '--format <forms>',
