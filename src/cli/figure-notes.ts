@@ -1,9 +1,16 @@
-/** What stands under a table of figures: what was counted out and why, and how the parts relate to the whole. */
+/** What stands under a table of figures: what has no value, what was counted out and why, and how the parts relate to the whole. */
 import { wordsOf } from '../locales/index.ts';
 import { type Figure, isMultiple, type MetricDefinition } from '../metrics/index.ts';
-import { dimensionName } from '../reports/index.ts';
+import { dimensionName, reasonText } from '../reports/index.ts';
 
 const words = wordsOf('en');
+
+/** Why there is no value, once for each metric and reason. */
+export function missingNote(figures: readonly Figure[]): string {
+  const without = figures.filter(({ value }) => value === null);
+  const lines = new Set(without.map(({ metric, missing }) => `  ${metric}: ${reasonText(missing, words)}`));
+  return lines.size === 0 ? '' : `\n${words.say('missing.head')}\n${[...lines].join('\n')}\n`;
+}
 
 /** One line a metric, its reasons largest first; rows are counted once, whatever the number of statistics. */
 export function countedOutNote(figures: readonly Figure[]): string {

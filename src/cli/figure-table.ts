@@ -12,7 +12,7 @@ import {
   valueText,
 } from '../reports/index.ts';
 import { binsText } from './bins-text.ts';
-import { countedOutNote, partsNote } from './figure-notes.ts';
+import { countedOutNote, missingNote, partsNote } from './figure-notes.ts';
 import { laidOut } from './lay-out.ts';
 
 const words = wordsOf('en');
@@ -43,13 +43,13 @@ export function figureTable(
     ...(split ? [segmentText(figure, words) || words.say('segment.all')] : []),
     ...(slices ? [figure.from?.slice(0, 10) ?? ''] : []),
     figure.value === null
-      ? `– (${figure.missing})`
+      ? '–'
       : valueText(figure.value, figure.unit, words, Math.max(2, digitsOf(figure)) as 2),
     intervalText(figure, words) ?? '',
     words.forms.count(figure.n),
     ...figure.comparisons.flatMap((comparison) => cells(figure, comparison)),
   ]);
-  return `${laidOut([header, ...rows])}\n${binsText(figures)}${notes(figures)}${partsNote(figures, metrics)}${countedOutNote(figures)}${rules(figures, width)}`;
+  return `${laidOut([header, ...rows])}\n${binsText(figures)}${missingNote(figures)}${notes(figures)}${partsNote(figures, metrics)}${countedOutNote(figures)}${rules(figures, width)}`;
 }
 
 /** Which of several comparisons a pair of columns is about. */

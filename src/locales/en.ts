@@ -589,6 +589,7 @@ export const en = {
     'Export the date of the answer: without it nothing can be said about change.',
   'problem.other': 'Another data problem ({count})',
 
+  'missing.head': 'Without a value',
   'missing.no_data': 'There is no data.',
   'missing.no_cases': 'Nothing of the kind was recorded in this period.',
   'missing.no_earlier_period': 'no earlier period',

@@ -604,6 +604,7 @@ export const it: Readonly<Record<keyof typeof en, string>> = {
     'Esportate la data della risposta: senza, nulla si può dire sui cambiamenti.',
   'problem.other': 'Un altro problema nei dati ({count})',
 
+  'missing.head': 'Senza valore',
   'missing.no_data': 'Non ci sono dati.',
   'missing.no_cases': 'Nel periodo non è registrato nulla del genere.',
   'missing.no_earlier_period': 'nessun periodo precedente',

@@ -82,6 +82,11 @@ describe('a person with their own export', () => {
     expect([code, opened?.n]).toEqual([0, 0]);
   });
 
+  test('where there is no figure, it says why in words', () => {
+    const { out } = run('metrics', 'csat', '--period', '2031');
+    expect(out).toContain('\nWithout a value\n  csat: There is no data.\n');
+  });
+
   test('the report comes in three forms with a manifest, the same bytes each time', () => {
     const once = run('report', '--out', join(folder, 'a'), '--json').json<{ files: string[] }>().files;
     const again = run('report', '--out', join(folder, 'b'), '--json').json<{ files: string[] }>().files;
@@ -105,6 +110,26 @@ describe('a person with their own export', () => {
     run('import', file);
     expect(run('doctor', '--json').json<{ dataVersion: string }>().dataVersion).toBe(version);
   });
+});
+
+test('answers without dates are told for all time, and refused by slices of it', () => {
+  const folder = emptyFolder();
+  const file = join(folder, 'answers.csv');
+  writeFileSync(file, `id,nps\n${Array.from({ length: 50 }, (_, i) => `A${i},${i % 11}`).join('\n')}\n`);
+  tidemark(folder, 'inspect', file);
+  tidemark(folder, 'import', file);
+  expect(tidemark(folder, 'metrics', 'nps')).toMatchObject({
+    code: 0,
+    words: 'Period: all. --period names another.\n',
+  });
+  for (const words of [
+    ['metrics', 'nps', '--grain', 'month'],
+    ['chart', 'nps'],
+  ]) {
+    const refused = tidemark(folder, ...words);
+    expect([refused.code, refused.out]).toEqual([2, '']);
+    expect(refused.words).toContain('nothing that is loaded has a date; expected dates');
+  }
 });
 
 describe('what goes wrong is one sentence with what was found, what was expected and what to do', () => {
