@@ -5,9 +5,6 @@ import { askedPeriod } from './asked-period.ts';
 import type { Project } from './project.ts';
 import { type AskedOptions, answerContext, questionOf } from './question.ts';
 
-/** As typed: without a period the last full month is meant. */
-export type AskedWords = Omit<AskedOptions, 'period'> & Partial<Pick<AskedOptions, 'period'>>;
-
 /**
  * @throws Problem that of the words, of the question, `undated` for slices of time where no record has any, or `filter_empty`
  *   for a value that is nowhere in the data
@@ -15,11 +12,11 @@ export type AskedWords = Omit<AskedOptions, 'period'> & Partial<Pick<AskedOption
 export async function askedQuestion(
   project: Project,
   metrics: readonly string[],
-  options: AskedWords,
+  options: AskedOptions,
 ): Promise<Question> {
   const { config, warehouse } = project;
   const period = await askedPeriod(project, options.period);
-  const question = questionOf(metrics, { ...options, period }, config.zone);
+  const question = questionOf(metrics, options, { period, zone: config.zone });
   if (question.grain !== undefined && (await warehouse.state()).dataThrough === null) throw undated();
   await refuseUnknownValues(warehouse, question, answerContext(config));
   return question;

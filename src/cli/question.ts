@@ -12,18 +12,11 @@ import {
   typedBases,
   typedFilters,
 } from '../metrics/index.ts';
-import {
-  addDays,
-  daysBetween,
-  type Grain,
-  hoursOn,
-  type Period,
-  Problem,
-  parsePeriod,
-} from '../model/index.ts';
+import { addDays, daysBetween, type Grain, hoursOn, type Period, Problem } from '../model/index.ts';
 
 export interface AskedOptions {
-  readonly period: string;
+  /** None: the last full month. */
+  readonly period?: string;
   readonly grain?: Grain;
   readonly stat: readonly string[];
   readonly by: readonly string[];
@@ -43,10 +36,14 @@ export const several = (value: string, earlier: readonly string[]): readonly str
 export const repeated = (value: string, earlier: readonly string[]): readonly string[] => [...earlier, value];
 
 /** @throws Problem where a pair is not written `name=value` */
-export function questionOf(metrics: readonly string[], options: AskedOptions, zone: string): Question {
+export function questionOf(
+  metrics: readonly string[],
+  options: Omit<AskedOptions, 'period'>,
+  { period, zone }: Pick<Question, 'period' | 'zone'>,
+): Question {
   return {
     asks: metrics.map((metric) => ({ metric, stats: options.stat as readonly Statistic[] })),
-    period: parsePeriod(options.period),
+    period,
     zone,
     ...(options.grain === undefined ? {} : { grain: options.grain }),
     by: options.by,

@@ -5,10 +5,11 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Command } from 'commander';
 import { type Config, configFile, readConfig } from '../config/index.ts';
 import { askOnce, type KnownAnswers } from '../delivery/index.ts';
-import { Problem, parsePeriod } from '../model/index.ts';
-import { defaultPeriod, findTemplate, makeReport, readTemplate, templateFolder } from '../reports/index.ts';
+import { Problem } from '../model/index.ts';
+import { findTemplate, makeReport, readTemplate, templateFolder } from '../reports/index.ts';
 import { print } from '../reports/print/index.ts';
 import type { Warehouse } from '../warehouse/index.ts';
+import { periodOf } from './asked-period.ts';
 import { projectFolder, withProject } from './project.ts';
 import { type ReportOptions, requested } from './report-options.ts';
 import { requestOf } from './report-request.ts';
@@ -66,8 +67,7 @@ const shown = (command: Command, { template, options, io }: Watched, memory: Mem
   withProject(command, async ({ config, warehouse }) => {
     const { dataVersion } = await warehouse.state();
     const known: Warehouse = askOnce(warehouse, memory.answers(dataVersion));
-    const period =
-      options.period === undefined ? await defaultPeriod(known, config.zone) : parsePeriod(options.period);
+    const period = await periodOf(known, config.zone, options.period);
     const { report } = await makeReport(known, requestOf(config, template, period, requested(options)));
     io.signal.throwIfAborted();
     return new TextDecoder().decode(await print(report, 'text'));

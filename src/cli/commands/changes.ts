@@ -39,8 +39,8 @@ async function effectOf({ config, warehouse }: Project, change: RecordedChange, 
   const named = words.say('change.title', { what, day: words.forms.date(on) });
   if (expected === null)
     return { change, effect: null, reason: words.say('change.unexpected', { change: named, id }) };
-  const asked = { period: 'all', stat: [], by: [], where: [], rule: [] };
-  const question = questionOf([expected.metric], asked, config.zone);
+  const asked = { stat: [], by: [], where: [], rule: [] };
+  const question = questionOf([expected.metric], asked, { period: 'all', zone: config.zone });
   try {
     return { change, effect: await didItWork(warehouse, question, { id }, answerContext(config)) };
   } catch (error) {

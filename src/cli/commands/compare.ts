@@ -4,11 +4,11 @@ import { wordsOf } from '../../locales/index.ts';
 import { didItWork, explainChange, type Question, typedBases } from '../../metrics/index.ts';
 import { changeSentence, comparisonNotes, verdictSentence } from '../../reports/index.ts';
 import { periodHelp } from '../asked-period.ts';
-import { type AskedWords, askedQuestion } from '../asked-question.ts';
+import { askedQuestion } from '../asked-question.ts';
 import { changeJson } from '../change-json.ts';
 import { heldAgainst } from '../held-against.ts';
 import { type Project, withProject } from '../project.ts';
-import { answerContext, repeated, several } from '../question.ts';
+import { type AskedOptions, answerContext, repeated, several } from '../question.ts';
 import { splitJson } from '../split-json.ts';
 import { splitTable } from '../split-table.ts';
 import type { Terminal } from '../terminal.ts';
@@ -109,7 +109,7 @@ async function worked(project: Project, metric: string, options: CompareOptions)
 function asked(
   project: Project,
   metric: string,
-  { stat, ...options }: Omit<AskedWords, 'stat'> & Pick<CompareOptions, 'stat'>,
+  { stat, ...options }: Omit<AskedOptions, 'stat'> & Pick<CompareOptions, 'stat'>,
 ): Promise<Question> {
   return askedQuestion(project, [metric], { ...options, stat: stat === undefined ? [] : [stat] });
 }

@@ -2,11 +2,11 @@
 import type { Command } from 'commander';
 import { answer, basesAsTyped, type Figure, type Question } from '../../metrics/index.ts';
 import { periodHelp } from '../asked-period.ts';
-import { type AskedWords, askedQuestion } from '../asked-question.ts';
+import { askedQuestion } from '../asked-question.ts';
 import { figureTable } from '../figure-table.ts';
 import { figuresJson } from '../figures-json.ts';
 import { withProject } from '../project.ts';
-import { answerContext, repeated, several } from '../question.ts';
+import { type AskedOptions, answerContext, repeated, several } from '../question.ts';
 import type { Terminal } from '../terminal.ts';
 
 const examples = `
@@ -31,7 +31,7 @@ export function metrics(program: Command, io: Terminal): void {
     .option('--compare <base>', `${basesAsTyped}; may be repeated`, repeated, [])
     .option('--per-working-day', 'compare counts per day of service')
     .addHelpText('after', examples)
-    .action(async (names: string[], options: AskedWords & { json?: boolean }, command: Command) => {
+    .action(async (names: string[], options: AskedOptions & { json?: boolean }, command: Command) => {
       await withProject(command, async (project) => {
         const context = answerContext(project.config);
         const question = await askedQuestion(project, names, options);

@@ -2,11 +2,11 @@
 import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { Config } from '../../config/index.ts';
-import { Problem, parsePeriod } from '../../model/index.ts';
-import { defaultPeriod, makeReport } from '../../reports/index.ts';
+import { Problem } from '../../model/index.ts';
+import { makeReport } from '../../reports/index.ts';
 import { type Form, print, printers } from '../../reports/print/index.ts';
 import type { Warehouse } from '../../warehouse/index.ts';
-import { periodHelp } from '../asked-period.ts';
+import { periodHelp, periodOf } from '../asked-period.ts';
 import { manifest } from '../manifest.ts';
 import { printAgain } from '../print-again.ts';
 import { nothingLoaded, withProject } from '../project.ts';
@@ -98,8 +98,7 @@ export async function writeReport(
 ): Promise<readonly string[]> {
   const state = await warehouse.state();
   if (Object.values(state.counts).every((count) => count === 0)) throw nothingLoaded();
-  const period =
-    options.period === undefined ? await defaultPeriod(warehouse, config.zone) : parsePeriod(options.period);
+  const period = await periodOf(warehouse, config.zone, options.period);
   const request = requestOf(config, template, period, requested(options));
   io.progress('asking the warehouse …');
   const made = await makeReport(warehouse, request);

@@ -2,7 +2,6 @@
 import type { Command } from 'commander';
 import { wordsOf } from '../../locales/index.ts';
 import { type TargetAttainment, type TargetStanding, targetAttainment } from '../../metrics/index.ts';
-import { parsePeriod } from '../../model/index.ts';
 import { reasonText, statisticName, valueText } from '../../reports/index.ts';
 import { askedPeriod, periodHelp } from '../asked-period.ts';
 import { laidOut } from '../lay-out.ts';
@@ -34,7 +33,7 @@ export function targets(program: Command, io: Terminal): void {
       const found = await withProject(command, async (project) => {
         const { config, warehouse } = project;
         const asked = {
-          period: parsePeriod(await askedPeriod(project, period)),
+          period: await askedPeriod(project, period),
           zone: config.zone,
           ...(by === undefined ? {} : { by }),
         };
