@@ -1,14 +1,17 @@
 import { expect, test } from 'vitest';
 import { wordsOf } from '../locales/index.ts';
 import { bareFigure } from '../metrics/fixture-figure.ts';
-import type { Control, Figure } from '../metrics/index.ts';
+import { type Control, controlByRules, type Figure } from '../metrics/index.ts';
 import { controlPicture, signalSentences } from './control-picture.ts';
 
-const figure = (week: number, value: number): Figure =>
+const start = (month: number): string => `2025-${String(month + 1).padStart(2, '0')}-01T00:00:00+01:00`;
+
+const figure = (month: number, value: number): Figure =>
   bareFigure({
     metric: 'csat',
     stat: 'share',
-    from: `2025-${String(week + 1).padStart(2, '0')}-01T00:00:00+01:00`,
+    from: start(month),
+    to: start(month + 1),
     value,
     unit: 'share',
     n: 400,
@@ -55,6 +58,16 @@ test('the picture names what stands out', () => {
   const chart = controlPicture({ control, words: wordsOf('it') });
   expect(chart?.svg).toContain('nuovo livello');
   expect(chart?.rows[2]?.at(-1)?.text).toBe('fuori dal solito');
+});
+
+test('no limit of a share lies above the whole', () => {
+  const figures = Array.from({ length: 11 }, (_, i) => figure(i, i % 2 === 0 ? 0.99 : 0.9));
+  const chart = controlPicture({
+    control: controlByRules(figures, 'month', ['nelson']),
+    words: wordsOf('en'),
+  });
+  expect(chart?.rows).toHaveLength(11);
+  expect(chart?.rows.every((row) => (row[4]?.value ?? 2) <= 1)).toBe(true);
 });
 
 test('without signals it says that there is nothing but chance', () => {
