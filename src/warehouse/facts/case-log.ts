@@ -24,10 +24,10 @@ const stated = (column: string, kind: string, tableKnows: Sql): Sql => sql`
   from the_cases c where ${sql.ref(`c.${column}`)} is not null and ${tableKnows}`;
 
 const notLogged = (kind: string): Sql =>
-  sql`not exists (select 1 from logged l where l.case_no = c.case_no and l.step = ${kind})`;
+  sql`not exists (select 1 from the_events e where e.case_no = c.case_no and ${step} = ${kind})`;
 
 const steps: Sql = sql`
-  select * from logged
+  ${logged}
   union all ${stated('resolved_at', 'resolved', sql`(c.table_resolves or ${notLogged('resolved')})`)}
   union all ${stated('reopened_at', 'reopened', sql`not c.names_reopenings`)}
   union all ${stated('closed_at', 'closed', notLogged('closed'))}`;
@@ -41,20 +41,21 @@ const teamOf: Sql = sql`case when step = 'team_changed' then coalesce(to_value, 
 const ownerOf: Sql = sql`case when step = 'assigned' then coalesce(to_value, '') end`;
 const priorityOf: Sql = sql`case when step = 'priority_changed' then to_value end`;
 
-const now = (value: Sql): Sql => sql`last_value(${value} ignore nulls) over w`;
+/** What held before a step: the last that was said of it earlier. */
 const before = (value: Sql): Sql => sql`last_value(${value} ignore nulls) over earlier`;
 
-/** Both windows go by the same order, so that the engine sorts once. */
-const ordered: Sql = sql`
-  select case_no, moment, step, from_value, to_value, actor, by_system, told, at_opening, names_reopenings, names_teams,
-    row_number() over w as n, ${now(statusOf)} as status, ${now(teamOf)} as team, ${now(ownerOf)} as owner,
-    ${now(priorityOf)} as priority, ${before(statusOf)} as status_before, ${before(teamOf)} as team_before,
+const followed: Sql = sql`
+  select *, row_number() over earlier as n, ${before(statusOf)} as status_before, ${before(teamOf)} as team_before,
     ${before(ownerOf)} as owner_before, ${before(priorityOf)} as priority_before
   from steps
-  window w as (partition by case_no order by moment, sequence nulls last, id
-      rows between unbounded preceding and current row),
-    earlier as (partition by case_no order by moment, sequence nulls last, id
-      rows between unbounded preceding and 1 preceding)`;
+  window earlier as (partition by case_no order by moment, sequence nulls last, id
+    rows between unbounded preceding and 1 preceding)`;
+
+/** What holds after it: what it says itself, else what held before. */
+const ordered: Sql = sql`
+  select *, coalesce(${statusOf}, status_before) as status, coalesce(${teamOf}, team_before) as team,
+    coalesce(${ownerOf}, owner_before) as owner, coalesce(${priorityOf}, priority_before) as priority
+  from followed`;
 
 /** Opened once more: called so, or a change of status from resolved or closed to an open one. */
 const reopened: Sql = sql`(step = 'reopened' or (step = 'status_changed' and status not in ('resolved', 'closed')
@@ -77,7 +78,7 @@ const newOwner: Sql = sql`(step = 'assigned' and to_value is not null
 export const caseLog: Step = {
   name: 'case_log',
   body: sql`
-    with logged as (${logged}), steps as (${steps}), ordered as (${ordered})
+    with steps as (${steps}), followed as (${followed}), ordered as (${ordered})
     select case_no, n, moment, step, from_value, to_value, actor, by_system, told,
       status, status_before, team, team_before, owner, owner_before, priority, priority_before, ${reopened} as reopened,
       told and case when names_reopenings then step = 'reopened' else ${reopened} end as counts_as_reopening,
